@@ -1,0 +1,37 @@
+// The few HTTP routes, written once (rule WI4). OpenAPI is generated from this file.
+import * as z from 'zod/mini'
+import { Moment } from './ids.ts'
+import { HelpLineView, RoomView, StaffView } from './views.ts'
+
+const Secret = z.string().check(z.minLength(20), z.maxLength(200))
+
+/** The pass is good for a quarter of an hour; the visit's secret renews it for twelve hours. Both live in sessionStorage only. */
+export const PassView = z.object({ pass: z.string(), passExpiresAt: Moment, visitExpiresAt: Moment, now: Moment })
+export type PassView = z.infer<typeof PassView>
+
+export const PublicView = z.object({
+  now: Moment,
+  rooms: z.array(RoomView),
+  helpLines: z.array(HelpLineView),
+  isDemo: z.boolean(),
+  exitUrl: z.string(),
+})
+export type PublicView = z.infer<typeof PublicView>
+
+export const routes = {
+  publicState: { method: 'get', path: '/api/public', input: z.undefined(), output: PublicView },
+  enter: { method: 'post', path: '/api/visits', input: z.strictObject({}), output: z.object({ ...PassView.shape, secret: z.string() }) },
+  renew: { method: 'post', path: '/api/visits/renew', input: z.strictObject({ secret: Secret }), output: PassView },
+  signIn: {
+    method: 'post', path: '/api/staff/sign-in',
+    input: z.strictObject({ login: z.string().check(z.maxLength(100)), password: z.string().check(z.maxLength(200)), totp: z.optional(z.string().check(z.maxLength(10))) }),
+    output: StaffView,
+  },
+  signOut: { method: 'post', path: '/api/staff/sign-out', input: z.strictObject({}), output: z.object({}) },
+  me: { method: 'get', path: '/api/staff/me', input: z.undefined(), output: StaffView },
+} as const
+
+export type RouteName = keyof typeof routes
+export type RouteInput<R extends RouteName> = z.infer<(typeof routes)[R]['input']>
+export type RouteOutput<R extends RouteName> = z.infer<(typeof routes)[R]['output']>
+/** Refusals travel as JSON `{ code, retryInMs? }` with a 4xx/5xx status. */

@@ -1,0 +1,49 @@
+// What stands in a place's log. Every entry has the place's next seq; who may not read it gets a blank with the same seq (ME4).
+import * as z from 'zod/mini'
+import { Id, Moment, Seq } from './ids.ts'
+import { Mark, Part } from './people.ts'
+
+export const stamps = ['nod', 'otsukare', 'here', 'understand', 'tea', 'good_night'] as const
+export const Stamp = z.enum(stamps)
+export type Stamp = (typeof stamps)[number]
+
+export const hideReasons = ['contact', 'personal', 'hurtful', 'solicitation', 'method', 'flood', 'off_topic', 'other'] as const
+export const HideReason = z.enum(hideReasons)
+export type HideReason = (typeof hideReasons)[number]
+
+export const reportReasons = ['hurtful', 'contact', 'worried', 'other'] as const
+export const ReportReason = z.enum(reportReasons)
+export type ReportReason = (typeof reportReasons)[number]
+
+/** Short lines without an author that the service itself puts into the flow, always marked 自動. */
+export const notices = [
+  'opened', 'paused', 'resumed', 'resting', 'awake', 'closed', 'closing_soon',
+  'talk_began', 'talk_ending_soon', 'talk_extended', 'listener_lost', 'listener_back', 'listener_changed', 'talk_closed', 'help_offered',
+] as const
+export const Notice = z.enum(notices)
+export type Notice = (typeof notices)[number]
+
+export const VisitorAuthor = z.object({ kind: z.literal('visitor'), seatId: Id, name: z.string(), mark: Mark, isNew: z.optional(z.boolean()) })
+export const StaffAuthor = z.object({ kind: z.literal('staff'), part: Part, name: z.string() })
+export const Author = z.discriminatedUnion('kind', [VisitorAuthor, StaffAuthor])
+export type Author = z.infer<typeof Author>
+
+const placed = { seq: Seq, at: Moment }
+
+/** Why a line is held, and where in the text (UTF-16 offsets), shown to its writer and to staff only. */
+export const Held = z.object({ category: z.string(), spans: z.array(z.tuple([z.int(), z.int()])), isShownToWriter: z.boolean() })
+export type Held = z.infer<typeof Held>
+
+export const Entry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('blank'), seq: Seq }),
+  z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason) }),
+  z.object({ kind: z.literal('stamp'), ...placed, clientId: z.optional(Id), author: Author, stamp: Stamp, onSeq: z.optional(Seq) }),
+  z.object({ kind: z.literal('whisper'), ...placed, clientId: z.optional(Id), author: Author, text: z.string() }),
+  z.object({ kind: z.literal('hidden'), ...placed, target: Seq, reason: HideReason }),
+  z.object({ kind: z.literal('released'), ...placed, target: Seq, author: Author, text: z.string() }),
+  z.object({ kind: z.literal('joined'), ...placed, author: StaffAuthor }),
+  z.object({ kind: z.literal('left'), ...placed, author: StaffAuthor }),
+  z.object({ kind: z.literal('notice'), ...placed, notice: Notice }),
+])
+export type Entry = z.infer<typeof Entry>
+export type EntryKind = Entry['kind']

@@ -1,0 +1,34 @@
+// What a nickname may be (rules AC4, AC5): 1–12 graphemes, one line, no control or bidi marks, nobody posing as staff.
+import { graphemes, withoutControls } from './text-rule.ts'
+import type { RefusalCode } from './refusal.ts'
+
+export const nicknameMax = 12
+
+// Folded forms that would pose as someone on duty; matched anywhere in the folded name.
+const reserved = [
+  'すたっふ', '職員', '管理', '運営', '進行役', '司会', 'ほすと', 'さぽーた', '相談員', '支援員', '見守り', '専門職', '専門家', '公認心理師',
+  '精神保健福祉士', '保健師', '医師', '看護師', '警察', '消防', '市役所', '県庁', '自動', 'しすてむ', 'えんがわ', '縁側',
+  'staff', 'admin', 'host', 'moderator', 'supporter', 'official', 'police', 'system', 'engawa',
+]
+const lookalikes: Record<string, string> = { '0': 'o', '1': 'l', '3': 'e', '5': 's', '@': 'a', $: 's', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', ѕ: 's', т: 't', ա: 'a', ƒ: 'f', ʃ: 'f' }
+
+/** For comparing only: width and case folded, kana to hiragana, look-alikes and decorations gone. */
+export function foldName(name: string): string {
+  return [...withoutControls(name).normalize('NFKC').toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')]
+    .map((c) => lookalikes[c] ?? c)
+    .map((c) => (c >= 'ァ' && c <= 'ヶ' ? String.fromCodePoint((c.codePointAt(0) ?? 0) - 0x60) : c))
+    .join('')
+    .replace(/[^\p{L}\p{N}ー]/gu, '')
+}
+
+/** The name as kept, or why it cannot be: taken names of people on duty are given folded by the server. */
+export function readNickname(raw: string, staffNames: ReadonlySet<string> = new Set()): { name: string } | { refused: RefusalCode } {
+  const name = withoutControls(raw).replace(/\s+/gu, ' ').trim()
+  const count = graphemes(name)
+  if (count === 0) return { refused: 'empty' }
+  if (count > nicknameMax || [...name].length > nicknameMax * 4) return { refused: 'too_long' }
+  const folded = foldName(name)
+  if (folded === '' || /\d{5,}/.test(name.normalize('NFKC')) || /https?:|www\.|@.+\./i.test(name)) return { refused: 'nickname_unfit' }
+  if (staffNames.has(folded) || reserved.some((word) => folded.includes(foldName(word)))) return { refused: 'nickname_reserved' }
+  return { name }
+}

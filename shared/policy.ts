@@ -1,0 +1,93 @@
+// Who may do what (rule PO1): one table, action × actor × relation. Absent means refused. Printed by a test.
+import type { ClientEventName } from './protocol.ts'
+import type { Role } from './people.ts'
+
+export type Action = ClientEventName
+
+/** What an actor can be to the thing acted upon; the endpoint's target loader says which hold. */
+export const relations = [
+  'seated', 'present_seat', 'own', 'host_here', 'listener_here', 'professional_here', 'owner', 'same_area', 'on_shift', 'minor_with_view', 'asked_of_me', 'looking',
+] as const
+export type Relation = (typeof relations)[number]
+
+export type Rule = { who: 'visitor' | Role; all?: readonly Relation[] }
+
+const visitor = (...all: Relation[]): Rule => ({ who: 'visitor', all })
+const staff = (roles: readonly Role[], ...all: Relation[]): Rule[] => roles.map((who) => ({ who, all }))
+
+const peers = ['peer_supporter', 'host', 'supervisor', 'professional', 'coordinator'] as const
+const hosts = ['host', 'supervisor'] as const
+const duty = ['supervisor', 'professional', 'coordinator'] as const
+const everyStaff = ['trainee', ...peers, 'manager', 'municipality', 'auditor'] as const
+const deskStaff = ['trainee', ...peers, 'manager'] as const
+
+export const policy: Record<Action, readonly Rule[]> = {
+  'place:read': [visitor('seated'), ...staff(deskStaff, 'looking')],
+  'place:earlier': [visitor('seated'), ...staff(deskStaff, 'looking')],
+  'message:send': [visitor('seated'), ...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here')],
+
+  'visit:state': [visitor()],
+  'visit:end': [visitor()],
+  'room:enter': [visitor()],
+  'room:leave': [visitor()],
+  'stamp:send': [visitor('seated')],
+  'whisper:send': [visitor('seated')],
+  'report:send': [visitor('seated')],
+  'listening:ask': [visitor()],
+  'listening:answer': [visitor('own')],
+  'listening:enter': [visitor('own')],
+  'listening:change': [visitor('own')],
+  'listening:stop': [visitor('own')],
+  'help:ask': [visitor()],
+
+  'desk:state': staff(deskStaff),
+  'shift:start': staff(deskStaff),
+  'shift:end': staff(deskStaff),
+  'strain:say': staff(deskStaff),
+  'backup:ask': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here')],
+  'call:answer': staff(duty, 'same_area'),
+
+  'room:open': staff(hosts, 'same_area', 'on_shift'),
+  'room:host': staff(hosts, 'same_area', 'on_shift'),
+  'room:unhost': staff(hosts, 'host_here'),
+  'room:pause': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:resume': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'place:look': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
+  'place:unlook': staff(deskStaff),
+  'message:hide': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'message:release': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'person:rest': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'report:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+
+  'listening:take': staff(['peer_supporter', 'supervisor', 'professional']),
+  'listening:end': [...staff(peers, 'listener_here'), ...staff(duty, 'professional_here')],
+  'listening:extend': staff(['supervisor'], 'same_area'),
+  'listening:transfer': staff(peers, 'listener_here'),
+  'transfer:answer': staff(peers, 'asked_of_me'),
+  'note:write': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'looking')],
+  'after-note:save': staff(peers, 'own'),
+
+  'escalation:raise': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(['supervisor'], 'same_area')],
+  'board:state': staff(duty),
+  'escalation:acknowledge': staff(duty, 'same_area'),
+  'escalation:read': staff(duty, 'owner'),
+  'escalation:join': staff(duty, 'owner'),
+  'escalation:take-over': staff(duty, 'owner'),
+  'escalation:give-back': staff(duty, 'owner'),
+  'escalation:let-go': staff(duty, 'owner'),
+  'escalation:close': staff(duty, 'owner'),
+}
+
+export type ActorKind = { kind: 'visitor' } | { kind: 'staff'; roles: readonly Role[] }
+
+/** True when one rule names the actor and all its relations hold. */
+export function may(actor: ActorKind, action: Action, held: ReadonlySet<Relation>): boolean {
+  return policy[action].some((rule) => {
+    const isNamed = actor.kind === 'visitor' ? rule.who === 'visitor' : rule.who !== 'visitor' && actor.roles.includes(rule.who)
+    return isNamed && (rule.all ?? []).every((relation) => held.has(relation))
+  })
+}
+
+/** Roles that may sign in at all; what each then sees follows from the table. */
+export const signInRoles = everyStaff

@@ -1,0 +1,43 @@
+// A room and its openings (開催). States and moves are one table (rule RO1); ひとやすみ is `resting`.
+import * as z from 'zod/mini'
+
+export const roomKinds = ['talk', 'quiet', 'theme', 'broadcast', 'no_crosstalk', 'solo_note'] as const
+export const RoomKind = z.enum(roomKinds)
+export type RoomKind = (typeof roomKinds)[number]
+
+export const audiences = ['everyone', 'first_timers', 'women', 'from_40', 'young', 'family'] as const
+export const RoomAudience = z.enum(audiences)
+export type RoomAudience = (typeof audiences)[number]
+
+export const roomStates = ['closed', 'open', 'paused', 'resting'] as const
+export const RoomState = z.enum(roomStates)
+export type RoomState = (typeof roomStates)[number]
+
+export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'close'] as const
+export type RoomMove = (typeof roomMoves)[number]
+
+// pause is the host's choice and ends by the host; rest is the rule's (no host, or no supervisor) and ends by itself.
+export const roomTable: Record<RoomState, Partial<Record<RoomMove, RoomState>>> = {
+  closed: { open: 'open' },
+  open: { pause: 'paused', rest: 'resting', close: 'closed' },
+  paused: { resume: 'open', rest: 'resting', close: 'closed' },
+  resting: { wake: 'open', close: 'closed' },
+}
+
+export function stepRoom(state: RoomState, move: RoomMove): RoomState | undefined {
+  return roomTable[state][move]
+}
+
+/** How many are here, as light: never a number (rule RO7). */
+export const presenceBands = ['closed', 'host_only', 'few', 'some', 'many'] as const
+export type PresenceBand = (typeof presenceBands)[number]
+
+const bounds = { few: 1, some: 4, many: 9 } as const
+
+/** Ranges overlap by one, so that a single coming or going seldom changes the light. */
+export function stepPresence(previous: PresenceBand, visitors: number): PresenceBand {
+  const plain: PresenceBand = visitors >= bounds.many ? 'many' : visitors >= bounds.some ? 'some' : visitors >= bounds.few ? 'few' : 'host_only'
+  if (previous === 'many' && visitors === bounds.many - 1) return 'many'
+  if (previous === 'some' && visitors === bounds.some - 1) return 'some'
+  return plain
+}

@@ -1,0 +1,227 @@
+// What each side is shown of the whole: shapes of the answers and of the news. Nobody is listed; visitors see light, not numbers.
+import * as z from 'zod/mini'
+import { EscalationOutcome, EscalationState, LegalBasis, Cause, Severity } from './escalation.ts'
+import { Id, Moment, Seq } from './ids.ts'
+import { EndReason, ListeningState, Wish } from './listening.ts'
+import { Entry, HideReason, ReportReason } from './message.ts'
+import { AgeBand, Mark, Part, Role } from './people.ts'
+import { RoomAudience, RoomKind, RoomState, presenceBands } from './room.ts'
+
+/** A room as anyone may see it from outside. */
+export const RoomView = z.object({
+  roomId: Id,
+  name: z.string(),
+  kind: RoomKind,
+  audience: RoomAudience,
+  state: RoomState,
+  presence: z.enum(presenceBands),
+  hostName: z.nullable(z.string()),
+  closesAt: z.nullable(Moment),
+  nextOpensAt: z.nullable(Moment),
+  isFull: z.boolean(),
+})
+export type RoomView = z.infer<typeof RoomView>
+
+/** One's own seat in an opening of a room, or in a session. */
+export const SeatView = z.object({ seatId: Id, name: z.string(), mark: Mark, isWatching: z.boolean(), restUntil: z.nullable(Moment) })
+export type SeatView = z.infer<typeof SeatView>
+
+/** Everything needed to show a place: entries are those after the asked seq, oldest first, at most 300. */
+export const PlaceView = z.object({
+  placeId: Id,
+  kind: z.enum(['room', 'session']),
+  conversationId: Id,
+  room: z.nullable(RoomView),
+  seat: z.nullable(SeatView),
+  entries: z.array(Entry),
+  lastSeq: Seq,
+  hasEarlier: z.boolean(),
+})
+export type PlaceView = z.infer<typeof PlaceView>
+
+export const RangeView = z.tuple([z.int(), z.int()])
+
+/** A request for listening, as the person waiting or talking sees it. */
+export const ListeningView = z.object({
+  listeningId: Id,
+  state: ListeningState,
+  /** place in line as a range, null when not waiting */
+  position: z.nullable(RangeView),
+  /** estimate in minutes as a range, null when there is no basis for one */
+  minutes: z.nullable(RangeView),
+  listeners: z.int(),
+  isAnyoneListening: z.boolean(),
+  needsSupervisor: z.boolean(),
+  answerBy: z.nullable(Moment),
+  listenerName: z.nullable(z.string()),
+  startedAt: z.nullable(Moment),
+  noticeAt: z.nullable(Moment),
+  endsAt: z.nullable(Moment),
+  isProfessionalHere: z.boolean(),
+  endReason: z.nullable(EndReason),
+  seat: z.nullable(SeatView),
+})
+export type ListeningView = z.infer<typeof ListeningView>
+
+/** What became of いますぐ助けてほしい, told truthfully. */
+export const HelpView = z.object({
+  state: z.enum(['told', 'nobody_yet', 'answered', 'with_you', 'closed']),
+  raisedAt: Moment,
+  answeredBy: z.nullable(z.object({ name: z.string(), role: Role })),
+})
+export type HelpView = z.infer<typeof HelpView>
+
+/** A place to turn to outside. `hours` are weekly spans in minutes of the week (Mon 0:00 = 0), Asia/Tokyo; [] with isAlways. */
+export const HelpLineView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['emergency', 'voice', 'text']),
+  number: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+  hoursText: z.string(),
+  isAlways: z.boolean(),
+  hours: z.array(RangeView),
+  cost: z.enum(['free', 'call_charge', 'unknown']),
+  area: z.string(),
+  verifiedOn: z.string(),
+  note: z.nullable(z.string()),
+})
+export type HelpLineView = z.infer<typeof HelpLineView>
+
+/** All a visitor's page needs when it (re)connects. */
+export const VisitView = z.object({
+  now: Moment,
+  rooms: z.array(RoomView),
+  listening: z.nullable(ListeningView),
+  help: z.nullable(HelpView),
+})
+export type VisitView = z.infer<typeof VisitView>
+
+export const StaffView = z.object({ staffId: Id, name: z.string(), roles: z.array(Role) })
+export type StaffView = z.infer<typeof StaffView>
+
+export const ShiftView = z.object({ isOn: z.boolean(), startedAt: z.nullable(Moment), breakUntil: z.nullable(Moment) })
+export type ShiftView = z.infer<typeof ShiftView>
+
+/** A room from inside: staff only. */
+export const DeskRoomView = z.object({ ...RoomView.shape, visitors: z.int(), hosts: z.array(StaffView), isHostedByMe: z.boolean(), heldCount: z.int(), reportCount: z.int() })
+export type DeskRoomView = z.infer<typeof DeskRoomView>
+
+/** Someone waiting: facts only, never text. */
+export const WaitingPersonView = z.object({
+  listeningId: Id,
+  askedAt: Moment,
+  ageBand: AgeBand,
+  wish: Wish,
+  isFirstTime: z.boolean(),
+  timesToday: z.int(),
+  severity: z.nullable(Severity),
+  needsSupervisor: z.boolean(),
+  wasInterrupted: z.boolean(),
+})
+export type WaitingPersonView = z.infer<typeof WaitingPersonView>
+
+export const NoteView = z.object({ noteId: Id, at: Moment, by: z.string(), text: z.string() })
+export type NoteView = z.infer<typeof NoteView>
+
+/** A session as its listener, the supervisor and the professional see it in lists. */
+export const SessionView = z.object({
+  listeningId: Id,
+  conversationId: z.nullable(Id),
+  state: ListeningState,
+  name: z.nullable(z.string()),
+  ageBand: AgeBand,
+  wish: Wish,
+  isFirstTime: z.boolean(),
+  listener: z.nullable(StaffView),
+  answerBy: z.nullable(Moment),
+  startedAt: z.nullable(Moment),
+  noticeAt: z.nullable(Moment),
+  endsAt: z.nullable(Moment),
+  escalationId: z.nullable(Id),
+  severity: z.nullable(Severity),
+  isVisitorConnected: z.boolean(),
+})
+export type SessionView = z.infer<typeof SessionView>
+
+export const TransferView = z.object({ transferId: Id, listeningId: Id, from: StaffView, to: StaffView, note: z.string(), askedAt: Moment })
+export type TransferView = z.infer<typeof TransferView>
+
+export const ReportView = z.object({ reportId: Id, placeId: Id, seq: Seq, reason: ReportReason, at: Moment })
+export type ReportView = z.infer<typeof ReportView>
+
+/** Why the next person cannot be taken now; null when one may. */
+export const takeObstacles = ['not_on_shift', 'nobody_waiting', 'hands_full', 'on_break', 'nobody_on_duty', 'after_note_due'] as const
+
+/** A supporter's (or supervisor's) whole desk. */
+export const DeskView = z.object({
+  now: Moment,
+  me: StaffView,
+  shift: ShiftView,
+  rooms: z.array(DeskRoomView),
+  waiting: z.array(WaitingPersonView),
+  listenersFree: z.int(),
+  onShift: z.array(z.object({ ...StaffView.shape, isTalking: z.boolean() })),
+  isSupervisorOnShift: z.boolean(),
+  takeObstacle: z.nullable(z.enum(takeObstacles)),
+  sessions: z.array(SessionView),
+  transfers: z.array(TransferView),
+  afterNotesDue: z.array(Id),
+  calls: z.array(z.object({ callId: Id, from: StaffView, placeId: Id, at: Moment, kind: z.enum(['backup', 'strain']) })),
+  reports: z.array(ReportView),
+})
+export type DeskView = z.infer<typeof DeskView>
+
+/** An escalation on the board: no message text, ever. */
+export const EscalationView = z.object({
+  escalationId: Id,
+  severity: Severity,
+  state: EscalationState,
+  causes: z.array(Cause),
+  placeId: Id,
+  placeKind: z.enum(['room', 'session']),
+  placeName: z.string(),
+  raisedAt: Moment,
+  deadlineAt: z.nullable(Moment),
+  rung: z.int(),
+  callingNow: z.array(z.string()),
+  callsNext: z.nullable(z.string()),
+  acknowledgedAt: z.nullable(Moment),
+  owner: z.nullable(StaffView),
+  sessionId: z.nullable(Id),
+  outcome: z.nullable(EscalationOutcome),
+  closedAt: z.nullable(Moment),
+  earlierId: z.nullable(Id),
+})
+export type EscalationView = z.infer<typeof EscalationView>
+
+export const MoveView = z.object({ at: Moment, move: z.string(), by: z.nullable(z.string()), severity: z.nullable(Severity), cause: z.nullable(Cause), note: z.nullable(z.string()) })
+
+/** An escalation opened after acknowledging, with its reason audited: the words, the moves, everyone who was told. */
+export const EscalationFileView = z.object({
+  escalation: EscalationView,
+  moves: z.array(MoveView),
+  told: z.array(z.object({ channel: z.enum(['screen', 'email', 'webhook']), who: z.string(), rung: z.int(), at: Moment, deliveredAt: z.nullable(Moment), attempts: z.int() })),
+  entries: z.array(Entry),
+  disclosure: z.nullable(z.object({ basis: LegalBasis, toWhom: z.string(), what: z.string() })),
+})
+export type EscalationFileView = z.infer<typeof EscalationFileView>
+
+export const BoardView = z.object({
+  now: Moment,
+  me: StaffView,
+  open: z.array(EscalationView),
+  closedToday: z.int(),
+  rooms: z.array(RoomView),
+  waiting: z.object({ count: z.int(), longestMs: z.int(), listeners: z.int() }),
+  supervisors: z.array(z.string()),
+  ladder: z.array(z.object({ rung: z.int(), afterMs: z.int(), who: z.string() })),
+  parts: z.object({ database: z.boolean(), email: z.nullable(z.boolean()), webhook: z.nullable(z.boolean()) }),
+})
+export type BoardView = z.infer<typeof BoardView>
+
+/** Being asked to rest: why, until when, and how to object are said to the person. */
+export const RestView = z.object({ placeId: Id, reason: HideReason, until: Moment })
+export type RestView = z.infer<typeof RestView>
+
+export const PartView = Part
