@@ -1,0 +1,36 @@
+// What every story is handed: the only way to the store, the clock, ids and randomness. No story reads the environment.
+import { randomBytes } from 'node:crypto'
+import { uuidv7obj } from 'uuidv7'
+import type { Id } from '#shared/ids'
+import type { KeyRing } from './records/key-ring.ts'
+import type { Live, Store } from './storage/ports.ts'
+import type { Passes } from './identity/passes.ts'
+import type { Log } from './log.ts'
+import type { Settings } from './settings.ts'
+
+/** Milliseconds since 1970 UTC, as the database sees it (a wrong wall clock of this machine changes nothing). */
+export interface Clock {
+  now(): number
+}
+
+export interface Ids {
+  /** a fresh UUIDv7 */
+  next(): Id
+  random(bytes: number): Buffer
+}
+
+export const realIds: Ids = {
+  next: () => uuidv7obj().toString(),
+  random: (bytes) => randomBytes(bytes),
+}
+
+export interface Context {
+  store: Store
+  live: Live
+  clock: Clock
+  ids: Ids
+  keys: KeyRing
+  passes: Passes
+  settings: Settings
+  log: Log
+}

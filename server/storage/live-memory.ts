@@ -1,0 +1,59 @@
+// What may be lost, for one node: who is connected where, and the counters of limits. Nothing here is an address or a text.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Id } from '#shared/ids'
+import type { Live } from './ports.ts'
+
+export function makeLiveMemory(): Live {
+  const byPlace = new Map<Id, Map<string, Id>>()
+  const byVisit = new Map<Id, Set<string>>()
+  const placesOf = new Map<string, Set<Id>>()
+  const visitOf = new Map<string, Id>()
+  const limiters = new Map<string, RateLimiterMemory>()
+
+  function departOne(connectionId: string, placeId: Id): void {
+    const there = byPlace.get(placeId)
+    there?.delete(connectionId)
+    if (there?.size === 0) byPlace.delete(placeId)
+    placesOf.get(connectionId)?.delete(placeId)
+  }
+
+  return {
+    arrive(placeId, visitId, connectionId) {
+      const there = byPlace.get(placeId) ?? new Map<string, Id>()
+      byPlace.set(placeId, there.set(connectionId, visitId))
+      placesOf.set(connectionId, (placesOf.get(connectionId) ?? new Set()).add(placeId))
+      visitOf.set(connectionId, visitId)
+      byVisit.set(visitId, (byVisit.get(visitId) ?? new Set()).add(connectionId))
+    },
+    depart(connectionId, placeId) {
+      if (placeId !== undefined) {
+        departOne(connectionId, placeId)
+        return [placeId]
+      }
+      const places = [...(placesOf.get(connectionId) ?? [])]
+      for (const place of places) departOne(connectionId, place)
+      placesOf.delete(connectionId)
+      const visitId = visitOf.get(connectionId)
+      visitOf.delete(connectionId)
+      if (visitId !== undefined) {
+        byVisit.get(visitId)?.delete(connectionId)
+        if (byVisit.get(visitId)?.size === 0) byVisit.delete(visitId)
+      }
+      return places
+    },
+    visitorsIn: (placeId) => new Set(byPlace.get(placeId)?.values()).size,
+    isConnected: (visitId) => byVisit.has(visitId),
+    async take(limit, key, points, perMs) {
+      const name = `${limit}/${points}/${perMs}`
+      let limiter = limiters.get(name)
+      if (!limiter) limiters.set(name, (limiter = new RateLimiterMemory({ points, duration: perMs / 1000 })))
+      try {
+        await limiter.consume(key)
+        return 0
+      } catch (full) {
+        if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
+        throw full
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+// What the rest of the server may ask of storage. `Store` is the truth (PostgreSQL); `Live` holds only what may be lost.
+import type { Fact } from '#shared/facts'
+import type { Id, Seq } from '#shared/ids'
+import type { Queries } from './postgres/queries.ts'
+
+export type { Queries } from './postgres/queries.ts'
+
+/** A line of a place's log as kept. `sealed` opens with the conversation's key, bound to the row's id and kind. */
+export interface EntryRow {
+  placeId: Id
+  seq: Seq
+  id: Id
+  conversationId: Id
+  kind: string
+  audience: 'everyone' | 'staff'
+  visitId: Id | null
+  staffId: Id | null
+  clientId: Id
+  targetSeq: Seq | null
+  isHeld: boolean
+  hiddenReason: string | null
+  sealed: Buffer | null
+  at: number
+}
+
+export interface NewEntry {
+  id: Id
+  placeId: Id
+  conversationId: Id
+  /** exactly one of visitId and staffId; neither for a notice of the service itself */
+  visitId?: Id | null
+  staffId?: Id | null
+  clientId: Id
+  kind: string
+  audience: 'everyone' | 'staff'
+  isHeld?: boolean
+  targetSeq?: Seq | null
+  sealed: Buffer | null
+}
+
+export interface Posted {
+  outcome: 'posted' | 'repeat' | 'closed' | 'paused' | 'resting' | 'not_seated' | 'signed_out' | 'asked_to_rest'
+  seq: Seq
+  at: number
+}
+
+/** One transaction: what it records is heard after its commit, and only then (rule ME1). */
+export interface Tx extends Queries {
+  record(...facts: Fact[]): void
+  post(...rows: NewEntry[]): Promise<Posted[]>
+  /** Takes the place's row for this transaction: everything numbered in this place waits behind it. */
+  lockPlace(placeId: Id): Promise<void>
+}
+
+export interface Store extends Queries {
+  /** Runs the work in one transaction; a thrown error rolls it back. Facts go to the gate out after the commit. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Writes one line by group commit, checked and numbered in the writing statement (rules ME2, ME3). */
+  post(row: NewEntry): Promise<Posted>
+  /** Facts of a line written with `post`. */
+  announce(...facts: Fact[]): void
+  hear(listener: (facts: readonly Fact[]) => void): void
+  isUp(): boolean
+  /** Asks the database whether it is there; never throws. */
+  probe(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface Live {
+  /** A socket of a visit is in a place. */
+  arrive(placeId: Id, visitId: Id, connectionId: string): void
+  /** A socket left one place, or all of them. */
+  depart(connectionId: string, placeId?: Id): Id[]
+  visitorsIn(placeId: Id): number
+  isConnected(visitId: Id): boolean
+  /** Spends one point of a limit. @returns 0, or the milliseconds to wait. */
+  take(limit: string, key: string, points: number, perMs: number): Promise<number>
+}

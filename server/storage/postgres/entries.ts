@@ -1,0 +1,23 @@
+// Rows of a place's log. Reading is always of one conversation, in seq order.
+import type { Id, Seq } from '#shared/ids'
+import type { EntryRow } from '../ports.ts'
+import type { Asker } from './pool.ts'
+
+const columns = `place_id as "placeId", seq, id, conversation_id as "conversationId", kind, audience, author_visit as "visitId", author_staff as "staffId",
+  client_id as "clientId", target_seq as "targetSeq", is_held as "isHeld", hidden_reason as "hiddenReason", sealed, at`
+
+export function entryQueries(ask: Asker) {
+  return {
+    after: (placeId: Id, conversationId: Id, afterSeq: Seq, most: number) =>
+      ask.rows<EntryRow>(`select ${columns} from entries where place_id = $1 and seq > $3 and conversation_id = $2 order by seq limit $4`, [placeId, conversationId, afterSeq, most]),
+    before: async (placeId: Id, conversationId: Id, beforeSeq: Seq, most: number) =>
+      (await ask.rows<EntryRow>(`select ${columns} from entries where place_id = $1 and seq < $3 and conversation_id = $2 order by seq desc limit $4`, [placeId, conversationId, beforeSeq, most])).reverse(),
+    find: (placeId: Id, conversationId: Id, seq: Seq) =>
+      ask.row<EntryRow>(`select ${columns} from entries where place_id = $1 and seq = $3 and conversation_id = $2`, [placeId, conversationId, seq]),
+    /** @returns 0 when it was hidden already */
+    hide: (placeId: Id, seq: Seq, reason: string) => ask.run('update entries set hidden_reason = $3 where place_id = $1 and seq = $2 and hidden_reason is null', [placeId, seq, reason]),
+    release: (placeId: Id, seq: Seq) => ask.run('update entries set is_held = false where place_id = $1 and seq = $2 and is_held', [placeId, seq]),
+    heldIn: async (conversationId: Id) =>
+      (await ask.row<{ n: number }>('select count(*)::int as n from entries where conversation_id = $1 and is_held', [conversationId]))?.n ?? 0,
+  }
+}

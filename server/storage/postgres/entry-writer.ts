@@ -1,0 +1,54 @@
+// Group commit (rule ME2): one batch in flight; whatever arrives meanwhile travels together in the next. Each writer is
+// answered only after its batch is durable. The same client id asked twice at once is one row and one answer.
+import type { EntryRow, NewEntry, Posted } from '../ports.ts'
+import { at, type Asker } from './pool.ts'
+
+const batchMax = 256
+
+const sql = `select * from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12)`
+
+/** Writes rows in one statement; used alone for talk, and inside a transaction where more must happen with it. */
+export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: number): Promise<Posted[]> {
+  const column = <K extends keyof NewEntry>(key: K) => rows.map((row) => row[key] ?? null)
+  const judged = await asker.rows<{ outcome: Posted['outcome']; seq: number | null; at: number }>(sql, [
+    column('id'), column('placeId'), column('conversationId'), column('visitId'), column('staffId'), column('clientId'), column('kind'),
+    column('audience'), rows.map((row) => row.isHeld ?? false), column('targetSeq'), column('sealed'), at(now),
+  ])
+  return judged.map(({ outcome, seq, at: when }) => ({ outcome, seq: seq ?? 0, at: when }))
+}
+
+type Waiting = { row: NewEntry; key: string; done: (posted: Posted) => void; failed: (error: unknown) => void }
+
+export function makeEntryWriter(asker: Asker, now: () => number) {
+  let waiting: Waiting[] = []
+  const underWay = new Map<string, Promise<Posted>>()
+  let isWriting = false
+
+  async function write(): Promise<void> {
+    if (isWriting) return
+    isWriting = true
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, batchMax)
+      try {
+        const posted = await postEntries(asker, batch.map(({ row }) => row), now())
+        batch.forEach((one, i) => one.done(posted[i] as Posted))
+      } catch (error) {
+        batch.forEach((one) => one.failed(error))
+      }
+      for (const { key } of batch) underWay.delete(key)
+    }
+    isWriting = false
+  }
+
+  return function post(row: NewEntry): Promise<Posted> {
+    const key = `${row.placeId}|${row.visitId ?? row.staffId ?? row.conversationId}|${row.clientId}`
+    const known = underWay.get(key)
+    if (known) return known.then((posted) => ({ ...posted, outcome: posted.outcome === 'posted' ? 'repeat' : posted.outcome }))
+    const promise = new Promise<Posted>((done, failed) => waiting.push({ row, key, done, failed }))
+    underWay.set(key, promise)
+    void write()
+    return promise
+  }
+}
+
+export type { EntryRow }

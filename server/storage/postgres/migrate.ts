@@ -1,0 +1,16 @@
+// Brings a database to the newest schema, once, under the migration library's advisory lock (rule OP6).
+import { fileURLToPath } from 'node:url'
+import { runner } from 'node-pg-migrate'
+
+/** @param url a PostgreSQL address whose user may create tables. Safe to call from several processes at once. */
+export async function migrate(url: string): Promise<void> {
+  await runner({
+    databaseUrl: url,
+    dir: fileURLToPath(new URL('./migrations/', import.meta.url)),
+    direction: 'up',
+    migrationsTable: 'schema_migrations',
+    checkOrder: true,
+    singleTransaction: true,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+}

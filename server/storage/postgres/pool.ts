@@ -1,0 +1,63 @@
+// The pool of connections: short patience everywhere, so that a frozen database is noticed and never hangs a person (DEL-03).
+import pg from 'pg'
+import { Refusal } from '#shared/refusal'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value).getTime())
+
+export type Row = Record<string, unknown>
+
+/** One way to ask the database, on the pool or inside a transaction. Prepared by name, so each text is planned once. */
+export interface Asker {
+  rows<T extends object = Row>(sql: string, values?: readonly unknown[]): Promise<T[]>
+  row<T extends object = Row>(sql: string, values?: readonly unknown[]): Promise<T | undefined>
+  /** @returns how many rows were changed */
+  run(sql: string, values?: readonly unknown[]): Promise<number>
+}
+
+export function makePool(url: string, max = 20): pg.Pool {
+  return new pg.Pool({
+    connectionString: url, max, connectionTimeoutMillis: 1_800, query_timeout: 5_000, statement_timeout: 4_500,
+    idle_in_transaction_session_timeout: 10_000, keepAlive: true, application_name: 'engawa',
+  })
+}
+
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string {
+  let name = names.get(sql)
+  if (name === undefined) names.set(sql, (name = `q${names.size}`))
+  return name
+}
+
+/** Connection trouble is an expected "no" with a code; anything else the database says is a bug and stays one. */
+export function asRefusal(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isConnection = /^(08|57P|53|58)/.test(code) || code === '57014' || code === '25P03' || /^E[A-Z]+$/.test(code)
+  const isPatience = error instanceof Error && /timeout|terminat|Connection|ended|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code)
+  return isConnection || isPatience ? new Refusal('unavailable', 2_000) : error
+}
+
+export function askerOf(client: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }, onResult: (isUp: boolean) => void): Asker {
+  const query = async (sql: string, values: readonly unknown[] = []) => {
+    try {
+      const result = await client.query({ name: nameOf(sql), text: sql, values: [...values] })
+      onResult(true)
+      return result
+    } catch (error) {
+      const told = asRefusal(error)
+      if (told instanceof Refusal) onResult(false)
+      throw told
+    }
+  }
+  return {
+    rows: async <T extends object>(sql: string, values?: readonly unknown[]) => (await query(sql, values)).rows as T[],
+    row: async <T extends object>(sql: string, values?: readonly unknown[]) => (await query(sql, values)).rows[0] as T | undefined,
+    run: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
+  }
+}
+
+/** A moment for a timestamptz parameter. */
+export function at(moment: number | null): Date | null {
+  return moment === null ? null : new Date(moment)
+}

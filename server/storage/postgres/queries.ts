@@ -1,0 +1,24 @@
+// All questions one may ask the database, by what they are about; the same on the pool and inside a transaction.
+import type { Asker } from './pool.ts'
+import { entryQueries } from './entries.ts'
+import { escalationQueries } from './escalations.ts'
+import { listeningQueries } from './listenings.ts'
+import { recordQueries } from './records.ts'
+import { roomQueries } from './rooms.ts'
+import { seatQueries } from './seats.ts'
+import { staffQueries } from './staff.ts'
+import { visitQueries } from './visits.ts'
+
+export function makeQueries(ask: Asker) {
+  return {
+    visits: visitQueries(ask),
+    rooms: roomQueries(ask),
+    seats: seatQueries(ask),
+    entries: entryQueries(ask),
+    staff: staffQueries(ask),
+    records: recordQueries(ask),
+    listenings: listeningQueries(ask),
+    escalations: escalationQueries(ask),
+  }
+}
+export type Queries = ReturnType<typeof makeQueries>

@@ -1,0 +1,93 @@
+// Rows of rooms, their openings (conversations), hostings and weekly hours.
+import type { Id, Seq } from '#shared/ids'
+import type { RoomAudience, RoomKind, RoomState } from '#shared/room'
+import { at, type Asker } from './pool.ts'
+
+export interface RoomRow {
+  id: Id
+  areaId: Id
+  name: string
+  kind: RoomKind
+  audience: RoomAudience
+  capacity: number
+  lastSeq: Seq
+  conversationId: Id | null
+  state: RoomState
+  closesAt: number | null
+  openedAt: number | null
+  /** the shown name of one host who is there, null when nobody hosts */
+  hostName: string | null
+}
+
+export interface ConversationRow {
+  id: Id
+  placeId: Id
+  areaId: Id
+  placeKind: 'room' | 'session'
+  state: RoomState
+  sealedKey: Buffer | null
+  firstSeq: Seq
+  openedAt: number
+  closesAt: number | null
+  closedAt: number | null
+}
+
+const roomSql = `select r.id, p.area_id as "areaId", r.name, r.kind, r.audience, r.capacity, p.last_seq as "lastSeq",
+  c.id as "conversationId", coalesce(c.state, 'closed') as state, c.closes_at as "closesAt", c.opened_at as "openedAt",
+  (select s.shown_name from hostings h join staff s on s.id = h.staff_id where h.conversation_id = c.id and h.ended_at is null order by h.started_at limit 1) as "hostName"
+  from rooms r join places p on p.id = r.id left join conversations c on c.place_id = r.id and c.closed_at is null`
+
+const conversationSql = `select c.id, c.place_id as "placeId", p.area_id as "areaId", p.kind as "placeKind", c.state, c.sealed_key as "sealedKey", c.first_seq as "firstSeq",
+  c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt" from conversations c join places p on p.id = c.place_id`
+
+export function roomQueries(ask: Asker) {
+  return {
+    all: (areaId?: Id) => ask.rows<RoomRow>(`${roomSql} where $1::uuid is null or p.area_id = $1 order by r.sort, r.name`, [areaId ?? null]),
+    find: (id: Id) => ask.row<RoomRow>(`${roomSql} where r.id = $1`, [id]),
+    hours: () => ask.rows<{ roomId: Id; opensMinute: number; minutes: number }>('select room_id as "roomId", opens_minute as "opensMinute", minutes from room_hours'),
+
+    addPlace: (id: Id, areaId: Id, kind: 'room' | 'session') => ask.run('insert into places (id, area_id, kind) values ($1, $2, $3)', [id, areaId, kind]),
+    place: (id: Id) => ask.row<{ id: Id; areaId: Id; kind: 'room' | 'session'; lastSeq: Seq }>('select id, area_id as "areaId", kind, last_seq as "lastSeq" from places where id = $1', [id]),
+    lastSeqs: (ids: readonly Id[]) => ask.rows<{ id: Id; lastSeq: Seq }>('select id, last_seq as "lastSeq" from places where id = any($1)', [ids]),
+
+    addConversation: (c: { id: Id; placeId: Id; sealedKey: Buffer; now: number; closesAt: number | null }) =>
+      ask.run(
+        `insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at, closes_at)
+         select $1, p.id, 'open', $3, p.last_seq + 1, $4, $5 from places p where p.id = $2`,
+        [c.id, c.placeId, c.sealedKey, at(c.now), at(c.closesAt)],
+      ),
+    conversation: (id: Id) => ask.row<ConversationRow>(`${conversationSql} where c.id = $1`, [id]),
+    openConversation: (placeId: Id) => ask.row<ConversationRow>(`${conversationSql} where c.place_id = $1 and c.closed_at is null`, [placeId]),
+    latestConversation: (placeId: Id) => ask.row<ConversationRow>(`${conversationSql} where c.place_id = $1 order by c.opened_at desc limit 1`, [placeId]),
+    /** @returns 0 when the conversation was no longer in the state the move started from */
+    setState: (id: Id, from: RoomState, to: RoomState) => ask.run('update conversations set state = $3 where id = $1 and state = $2 and closed_at is null', [id, from, to]),
+    close: (id: Id, now: number, eraseAt: number) =>
+      ask.run("update conversations set state = 'closed', closed_at = $2, erase_at = $3 where id = $1 and closed_at is null", [id, at(now), at(eraseAt)]),
+
+    host: (conversationId: Id, staffId: Id, now: number) =>
+      ask.run('insert into hostings (conversation_id, staff_id, started_at, seen_at) values ($1, $2, $3, $3) on conflict (conversation_id, staff_id) where ended_at is null do update set seen_at = $3', [
+        conversationId, staffId, at(now),
+      ]),
+    unhost: (conversationId: Id, staffId: Id | null, now: number) =>
+      ask.run('update hostings set ended_at = $3 where conversation_id = $1 and ($2::uuid is null or staff_id = $2) and ended_at is null', [conversationId, staffId, at(now)]),
+    hosts: (conversationId: Id) =>
+      ask.rows<{ staffId: Id; name: string; roles: string[]; seenAt: number }>(
+        'select h.staff_id as "staffId", s.shown_name as name, s.roles, h.seen_at as "seenAt" from hostings h join staff s on s.id = h.staff_id where h.conversation_id = $1 and h.ended_at is null order by h.started_at',
+        [conversationId],
+      ),
+    isHosting: async (placeId: Id, staffId: Id) =>
+      (await ask.row('select 1 from hostings h join conversations c on c.id = h.conversation_id where c.place_id = $1 and c.closed_at is null and h.staff_id = $2 and h.ended_at is null', [placeId, staffId])) !== undefined,
+    /** Hosts with a line are seen; each beat says so once for all of them. */
+    seeHosts: (staffIds: readonly Id[], now: number) => ask.run('update hostings set seen_at = $2 where staff_id = any($1) and ended_at is null', [staffIds, at(now)]),
+    /** Open or paused rooms and what the rule needs to know of them: is a host there, does the time end. */
+    underRule: (hostSince: number, supervisorSince: number) =>
+      ask.rows<{ conversationId: Id; placeId: Id; areaId: Id; state: RoomState; closesAt: number | null; closingToldAt: number | null; hasHost: boolean; hasSupervisor: boolean }>(
+        `select c.id as "conversationId", c.place_id as "placeId", p.area_id as "areaId", c.state, c.closes_at as "closesAt", c.closing_told_at as "closingToldAt",
+           exists (select 1 from hostings h join staff s on s.id = h.staff_id and s.disabled_at is null where h.conversation_id = c.id and h.ended_at is null and h.seen_at > $1) as "hasHost",
+           exists (select 1 from shifts f join staff s on s.id = f.staff_id and s.disabled_at is null where f.area_id = p.area_id and f.ended_at is null and f.seen_at > $2 and 'supervisor' = any(s.roles)) as "hasSupervisor"
+         from conversations c join places p on p.id = c.place_id where c.closed_at is null and p.kind = 'room'`,
+        [at(hostSince), at(supervisorSince)],
+      ),
+    tellClosing: (conversationId: Id, now: number) => ask.run('update conversations set closing_told_at = $2 where id = $1 and closing_told_at is null', [conversationId, at(now)]),
+  }
+}

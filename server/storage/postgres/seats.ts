@@ -1,0 +1,66 @@
+// Rows of seats (attendance of one conversation) and of looks (staff who hear a place).
+import type { Id } from '#shared/ids'
+import type { Mark, Part } from '#shared/people'
+import { at, type Asker } from './pool.ts'
+
+export interface SeatRow {
+  id: Id
+  conversationId: Id
+  visitId: Id
+  sealedName: Buffer | null
+  mark: Mark
+  isWatching: boolean
+  enteredAt: number
+  leftAt: number | null
+  restUntil: number | null
+  restReason: string | null
+}
+
+const columns = `id, conversation_id as "conversationId", visit_id as "visitId", sealed_name as "sealedName", mark, is_watching as "isWatching",
+  entered_at as "enteredAt", left_at as "leftAt", rest_until as "restUntil", rest_reason as "restReason"`
+
+export function seatQueries(ask: Asker) {
+  return {
+    /** Sits down, or comes back to one's own seat; a rest that was asked for stays. */
+    take: (seat: { id: Id; conversationId: Id; visitId: Id; sealedName: (seatId: Id) => Buffer; mark: Mark; isWatching: boolean; now: number }) =>
+      ask.row<SeatRow>(
+        `insert into seats (id, conversation_id, visit_id, sealed_name, mark, is_watching, entered_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (conversation_id, visit_id) do update set left_at = null, mark = $5, is_watching = $6 returning ${columns}`,
+        [seat.id, seat.conversationId, seat.visitId, seat.sealedName(seat.id), seat.mark, seat.isWatching, at(seat.now)],
+      ),
+    rename: (id: Id, sealedName: Buffer) => ask.run('update seats set sealed_name = $2 where id = $1', [id, sealedName]),
+    find: (id: Id) => ask.row<SeatRow>(`select ${columns} from seats where id = $1`, [id]),
+    ofVisit: (conversationId: Id, visitId: Id) => ask.row<SeatRow>(`select ${columns} from seats where conversation_id = $1 and visit_id = $2`, [conversationId, visitId]),
+    /** The seat a visit holds now in a place's open conversation. */
+    current: (placeId: Id, visitId: Id) =>
+      ask.row<SeatRow & { state: string }>(
+        `select ${columns.replaceAll(/(^|, )(\w+)/g, '$1s.$2')}, c.state from seats s join conversations c on c.id = s.conversation_id
+         where c.place_id = $1 and c.closed_at is null and s.visit_id = $2 and s.left_at is null`,
+        [placeId, visitId],
+      ),
+    placesOf: (visitId: Id) =>
+      ask.rows<{ placeId: Id; conversationId: Id }>(
+        'select c.place_id as "placeId", c.id as "conversationId" from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 and s.left_at is null and c.closed_at is null',
+        [visitId],
+      ),
+    count: async (conversationId: Id) =>
+      (await ask.row<{ n: number }>('select count(*)::int as n from seats where conversation_id = $1 and left_at is null', [conversationId]))?.n ?? 0,
+    leave: (conversationId: Id, visitId: Id, now: number) =>
+      ask.run('update seats set left_at = $3 where conversation_id = $1 and visit_id = $2 and left_at is null', [conversationId, visitId, at(now)]),
+    leaveAll: (conversationId: Id, now: number) => ask.run('update seats set left_at = $2 where conversation_id = $1 and left_at is null', [conversationId, at(now)]),
+    rest: (id: Id, until: number, reason: string) => ask.run('update seats set rest_until = $2, rest_reason = $3 where id = $1', [id, at(until), reason]),
+    /** Is this visit new to the rooms: its first seat anywhere. */
+    isFirst: async (visitId: Id) => (await ask.row('select 1 from seats where visit_id = $1 limit 1', [visitId])) === undefined,
+
+    look: (look: { id: Id; placeId: Id; staffId: Id; part: Part; now: number }) =>
+      ask.run(
+        `insert into looks (id, place_id, staff_id, part, started_at) values ($1, $2, $3, $4, $5)
+         on conflict (place_id, staff_id) where ended_at is null do update set part = $4`,
+        [look.id, look.placeId, look.staffId, look.part, at(look.now)],
+      ),
+    unlook: (placeId: Id, staffId: Id | null, now: number) =>
+      ask.run('update looks set ended_at = $3 where place_id = $1 and ($2::uuid is null or staff_id = $2) and ended_at is null', [placeId, staffId, at(now)]),
+    looking: (placeId: Id, staffId: Id) => ask.row<{ part: Part }>('select part from looks where place_id = $1 and staff_id = $2 and ended_at is null', [placeId, staffId]),
+    looksOf: (staffId: Id) => ask.rows<{ placeId: Id; part: Part }>('select place_id as "placeId", part from looks where staff_id = $1 and ended_at is null', [staffId]),
+  }
+}

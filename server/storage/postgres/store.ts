@@ -1,0 +1,56 @@
+// The Store port on PostgreSQL: transactions that announce their facts after commit, and the group-commit writer.
+import type pg from 'pg'
+import type { Fact } from '#shared/facts'
+import type { Clock } from '../../context.ts'
+import type { Store, Tx } from '../ports.ts'
+import { makeEntryWriter, postEntries } from './entry-writer.ts'
+import { asRefusal, askerOf, type Asker } from './pool.ts'
+import { makeQueries } from './queries.ts'
+
+export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) => void): Store {
+  let isUp = true
+  const listeners: ((facts: readonly Fact[]) => void)[] = []
+  const seen = (up: boolean) => void (isUp = up)
+  const asker = askerOf(pool, seen)
+  const announce = (...facts: Fact[]) => { if (facts.length > 0) for (const listener of listeners) listener(facts) }
+  pool.on('error', onLost)
+
+  async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const facts: Fact[] = []
+    const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
+    let isBroken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(txOf(askerOf(client, seen), facts))
+      await client.query('commit')
+      seen(true)
+      announce(...facts)
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => { isBroken = lost })
+      throw asRefusal(error)
+    } finally {
+      client.release(isBroken)
+    }
+  }
+
+  function txOf(inTx: Asker, facts: Fact[]): Tx {
+    return {
+      ...makeQueries(inTx),
+      record: (...more) => void facts.push(...more),
+      post: (...rows) => postEntries(inTx, rows, clock.now()),
+      lockPlace: async (placeId) => void (await inTx.run('select 1 from places where id = $1 for update', [placeId])),
+    }
+  }
+
+  return {
+    ...makeQueries(asker),
+    transact,
+    post: makeEntryWriter(asker, () => clock.now()),
+    announce,
+    hear: (listener) => void listeners.push(listener),
+    isUp: () => isUp,
+    probe: () => asker.row('select 1').then(() => true, () => (seen(false), false)),
+    close: () => pool.end(),
+  }
+}

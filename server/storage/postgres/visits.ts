@@ -1,0 +1,22 @@
+// Rows of visits: a person's stay without a name.
+import type { Id } from '#shared/ids'
+import { at, type Asker } from './pool.ts'
+
+export interface VisitRow { id: Id; areaId: Id; expiresAt: number }
+
+const columns = `id, area_id as "areaId", expires_at as "expiresAt"`
+
+export function visitQueries(ask: Asker) {
+  return {
+    add: (visit: { id: Id; areaId: Id; secretHash: Buffer; now: number; expiresAt: number }) =>
+      ask.run('insert into visits (id, area_id, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
+        visit.id, visit.areaId, visit.secretHash, at(visit.now), at(visit.expiresAt),
+      ]),
+    findLive: (id: Id, now: number) =>
+      ask.row<VisitRow>(`select ${columns} from visits where id = $1 and ended_at is null and expires_at > $2`, [id, at(now)]),
+    findBySecret: (secretHash: Buffer, now: number) =>
+      ask.row<VisitRow>(`select ${columns} from visits where secret_hash = $1 and ended_at is null and expires_at > $2`, [secretHash, at(now)]),
+    end: (id: Id, reason: string, now: number) =>
+      ask.run('update visits set ended_at = $3, end_reason = $2 where id = $1 and ended_at is null', [id, reason, at(now)]),
+  }
+}
