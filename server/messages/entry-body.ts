@@ -1,0 +1,74 @@
+// What is sealed in a line of the log, and how a line is shown: to staff whole, to its writer whole, to others by right (ME4).
+import type { Author, Entry, Held, Notice, Stamp } from '#shared/message'
+import type { Id } from '#shared/ids'
+import type { EntryRow } from '../storage/ports.ts'
+import type { ConversationKey } from '../records/key-ring.ts'
+
+/** The sealed part. The author's name stands in it, so reading back needs no other row. */
+export interface EntryBody {
+  author?: Author
+  text?: string
+  stamp?: Stamp
+  notice?: Notice
+  held?: Held
+  reason?: string
+}
+
+const bound = (entryId: Id, kind: string) => `entry|${entryId}|${kind}`
+
+export function sealBody(key: ConversationKey, entryId: Id, kind: string, body: EntryBody): Buffer {
+  return key.seal(bound(entryId, kind), JSON.stringify(body))
+}
+
+export interface Reader {
+  isStaff: boolean
+  visitId?: Id
+}
+
+/** One line as this reader may see it today. A line that cannot be opened is shown as a blank: its number stays. */
+export function viewEntry(key: ConversationKey | null, row: EntryRow, reader: Reader): Entry {
+  const isOwn = reader.visitId !== undefined && row.visitId === reader.visitId
+  if (!key || !row.sealed || (row.audience === 'staff' && !reader.isStaff && !isOwn)) return blank(row)
+  let body: EntryBody
+  try {
+    body = JSON.parse(key.unseal(bound(row.id, row.kind), row.sealed)) as EntryBody
+  } catch {
+    return blank(row)
+  }
+  return viewBody(row, body, { isStaff: reader.isStaff, isOwn })
+}
+
+const blank = (row: { seq: number }): Entry => ({ kind: 'blank', seq: row.seq })
+
+type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string }
+
+export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean; isOwn: boolean }): Entry {
+  const placed = { seq: row.seq, at: row.at }
+  const own = reader.isOwn ? { clientId: row.clientId } : {}
+  const { author } = body
+  switch (row.kind) {
+    case 'message': {
+      if (!author) return blank(row)
+      const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
+      // A line taken down leaves its trace; its words stay with staff.
+      const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
+      const held = row.isHeld && body.held ? { held: body.held } : {}
+      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden }
+    }
+    case 'stamp':
+      return author && body.stamp ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
+    case 'whisper':
+      return author ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '' } : blank(row)
+    case 'hidden':
+      return { kind: 'hidden', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never }
+    case 'released':
+      return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '') } : blank(row)
+    case 'joined':
+    case 'left':
+      return author?.kind === 'staff' ? { kind: row.kind, ...placed, author } : blank(row)
+    case 'notice':
+      return body.notice ? { kind: 'notice', ...placed, notice: body.notice } : blank(row)
+    default:
+      return blank(row)
+  }
+}

@@ -1,0 +1,52 @@
+// Writing lines into a place's log inside a transaction, with their facts (rules ME1, ME4): notices of the service, staff who
+// come and go, what was taken down or released. Talk itself goes by group commit (send-message.ts).
+import type { Id, Seq } from '#shared/ids'
+import type { Entry, HideReason, Notice, StaffAuthor } from '#shared/message'
+import type * as z from 'zod/mini'
+import type { Context } from '../context.ts'
+import type { NewEntry, Tx } from '../storage/ports.ts'
+import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
+
+/** What a line needs to know of its conversation. */
+export interface LogPlace {
+  id: Id
+  placeId: Id
+  sealedKey: Buffer | null
+}
+
+type Line = { kind: string; body: EntryBody; audience?: 'everyone' | 'staff'; staffId?: Id | null; clientId?: Id; targetSeq?: Seq }
+
+export interface PlaceLog {
+  notice(notice: Notice): Promise<Entry>
+  joined(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
+  left(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
+  hidden(target: Seq, reason: HideReason): Promise<Entry>
+  released(target: Seq, body: EntryBody): Promise<Entry>
+}
+
+/** @param conversation the open conversation; its row should be locked or its state checked by the caller */
+export function placeLog(tx: Tx, context: Context, conversation: LogPlace): PlaceLog {
+  async function write(line: Line): Promise<Entry> {
+    if (!conversation.sealedKey) return { kind: 'blank', seq: 0 }
+    const id = context.ids.next()
+    const key = context.keys.open(conversation.id, conversation.sealedKey)
+    const row: NewEntry = {
+      id, placeId: conversation.placeId, conversationId: conversation.id, clientId: line.clientId ?? id, kind: line.kind,
+      audience: line.audience ?? 'everyone', targetSeq: line.targetSeq ?? null, sealed: sealBody(key, id, line.kind, line.body),
+    }
+    const [posted] = await tx.post(row)
+    if (!posted || (posted.outcome !== 'posted' && posted.outcome !== 'repeat')) return { kind: 'blank', seq: 0 }
+    const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: false, hiddenReason: null, kind: line.kind }
+    const entry = viewBody(shown, line.body, { isStaff: true, isOwn: false })
+    tx.record({ kind: 'entry.posted', placeId: conversation.placeId, audience: row.audience, entry })
+    return entry
+  }
+
+  return {
+    notice: (notice) => write({ kind: 'notice', body: { notice } }),
+    joined: (_staffId, author) => write({ kind: 'joined', body: { author } }),
+    left: (_staffId, author) => write({ kind: 'left', body: { author } }),
+    hidden: (target, reason) => write({ kind: 'hidden', body: { reason }, targetSeq: target }),
+    released: (target, body) => write({ kind: 'released', body, targetSeq: target }),
+  }
+}

@@ -1,0 +1,72 @@
+// The one gate in (rules WI1, WI2, PO1): parse → who → how often → what it is about → may they → do it → answer.
+// The sole catcher: a Refusal becomes its code, anything else a bug with an id; nothing of the payload is logged.
+import { clientEvents, type Ack, type ClientEventName } from '#shared/protocol'
+import { may, policy } from '#shared/policy'
+import { Refusal } from '#shared/refusal'
+import type { Context } from '../context.ts'
+import { askedCounter } from '../metrics.ts'
+import type { Actor } from './actor.ts'
+import type { Ear, Endpoint } from './endpoint.ts'
+
+export interface Gate {
+  /** @returns what to acknowledge; never throws */
+  pass(event: unknown, payload: unknown, actor: Actor, ear: Ear): Promise<Ack<unknown>>
+}
+
+/** Is the person still who they were at the handshake? Read again, so that what ended is dead at once. */
+async function stillThere(context: Context, actor: Actor): Promise<Actor> {
+  const now = context.clock.now()
+  if (actor.kind === 'visitor') {
+    if (actor.passExpiresAt <= now) throw new Refusal('pass_expired')
+    if (!(await context.store.visits.findLive(actor.visitId, now))) throw new Refusal('signed_out')
+    return actor
+  }
+  const row = await context.store.staff.findLive(actor.staffId)
+  if (!row) throw new Refusal('signed_out')
+  return { ...actor, roles: row.roles, name: row.name, areaId: row.areaId }
+}
+
+export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate {
+  const rows = new Map<string, Endpoint>(endpoints.map((row) => [row.event, row]))
+
+  async function pass(event: unknown, payload: unknown, actor: Actor, ear: Ear): Promise<unknown> {
+    const row = typeof event === 'string' ? rows.get(event) : undefined
+    if (!row || !policy[row.event].some((rule) => (actor.kind === 'visitor') === (rule.who === 'visitor'))) throw new Refusal('unknown_event')
+    const parsed = clientEvents[row.event].input.safeParse(payload ?? {})
+    if (!parsed.success) throw new Refusal('bad_input')
+    const known = row.isCheckedInWrite && actor.kind === 'visitor' && actor.passExpiresAt > context.clock.now() ? actor : await stillThere(context, actor)
+    await spend(row, known)
+    const call = { context, actor: known, input: parsed.data as never, ear }
+    const target = await row.target(call)
+    if (!may(known, row.event, new Set(target.relations))) throw new Refusal('not_found')
+    return row.story({ ...call, target })
+  }
+
+  async function spend(row: Endpoint, actor: Actor): Promise<void> {
+    const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
+    const names = row.rate === 'talk' ? (['talk', 'talkLong'] as const) : ([row.rate] as const)
+    for (const name of names) {
+      const { points, perMs } = context.settings.rates[name]
+      const waitMs = await context.live.take(name, key, points, perMs)
+      if (waitMs > 0) throw new Refusal('too_fast', waitMs)
+    }
+  }
+
+  return {
+    async pass(event, payload, actor, ear) {
+      const name = typeof event === 'string' && rows.has(event) ? event : 'unknown'
+      try {
+        const data = await pass(event, payload, actor, ear)
+        askedCounter.inc({ event: name, outcome: 'ok' })
+        return { ok: true, data }
+      } catch (error) {
+        const code = error instanceof Refusal ? error.code : 'internal'
+        askedCounter.inc({ event: name, outcome: code })
+        if (!(error instanceof Refusal)) context.log.error('a story failed', error, { event: name, id: context.ids.next() })
+        return { ok: false, code, ...(error instanceof Refusal && error.retryInMs !== undefined ? { retryInMs: error.retryInMs } : {}) }
+      }
+    },
+  }
+}
+
+export const eventNames = Object.keys(clientEvents) as ClientEventName[]

@@ -1,0 +1,108 @@
+// HTTP: the few routes of the contract through the same gate (parse, origin, do, answer), the headers of PRI-04, the built pages.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type Express, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { routes, type RouteInput, type RouteName, type RouteOutput } from '#shared/http-contract'
+import { Refusal, type RefusalCode } from '#shared/refusal'
+import type { Context } from '../context.ts'
+import { unknownCounter } from '../metrics.ts'
+
+export interface HttpCall<R extends RouteName> {
+  context: Context
+  input: RouteInput<R>
+  request: Request
+  response: Response
+}
+export type HttpStories = { [R in RouteName]: (call: HttpCall<R>) => Promise<RouteOutput<R>> }
+
+export interface HttpOptions {
+  isOriginAllowed: (request: Request) => boolean
+  proxyHops: number
+  isSecure: boolean
+  clientFolder: string | null
+  documents: { openapi: unknown; asyncapi: unknown }
+}
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  not_found: 404, foreign_origin: 403, too_fast: 429, unavailable: 503, internal: 500, signed_out: 401, pass_expired: 401, sign_in_failed: 401, totp_needed: 401, too_large: 413,
+}
+
+export function makeHttp(context: Context, stories: HttpStories, options: HttpOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', options.proxyHops)
+  app.use(headers(options.isSecure))
+
+  app.get('/livez', (_request, response) => void response.type('text').send('ok'))
+  app.get('/readyz', async (_request, response) => {
+    const isReady = await context.store.probe()
+    response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ok' : 'database')
+  })
+  app.get('/api/openapi.json', (_request, response) => void response.json(options.documents.openapi))
+  app.get('/api/asyncapi.json', (_request, response) => void response.json(options.documents.asyncapi))
+
+  app.use('/api', (request, _response, next) => {
+    next(options.isOriginAllowed(request) ? undefined : new Refusal('foreign_origin'))
+  })
+  app.use('/api', express.json({ limit: '16kb', strict: true }))
+  for (const name of Object.keys(routes) as RouteName[]) mount(app, name)
+  app.use('/api', () => { throw new Refusal('not_found') })
+
+  if (options.clientFolder !== null && existsSync(options.clientFolder)) servePages(app, options.clientFolder)
+  app.use(() => { throw new Refusal('not_found') })
+  app.use((error: unknown, _request: Request, response: Response, _next: express.NextFunction) => answerError(error, response))
+  return app
+
+  function mount<R extends RouteName>(to: Express, name: R): void {
+    const { method, path, input } = routes[name]
+    to[method](path, async (request, response) => {
+      const parsed = method === 'get' ? { success: true as const, data: undefined } : input.safeParse(request.body ?? {})
+      if (!parsed.success) throw new Refusal('bad_input')
+      const result = await stories[name]({ context, input: parsed.data as RouteInput<R>, request, response })
+      response.set('Cache-Control', 'no-store').json(result)
+    })
+  }
+
+  function answerError(error: unknown, response: Response): void {
+    const isParser = error instanceof Error && 'type' in error && typeof error.type === 'string'
+    const refusal = error instanceof Refusal ? error : isParser ? new Refusal(error.type === 'entity.too.large' ? 'too_large' : 'bad_input') : undefined
+    if (!refusal) context.log.error('a request failed', error)
+    else if (refusal.code === 'bad_input' || refusal.code === 'foreign_origin') unknownCounter.inc({ why: 'request' })
+    if (response.headersSent) return void response.end()
+    const code = refusal?.code ?? 'internal'
+    response.status(statuses[code] ?? 400).set('Cache-Control', 'no-store').json({ code, ...(refusal?.retryInMs !== undefined ? { retryInMs: refusal.retryInMs } : {}) })
+  }
+}
+
+function headers(isSecure: boolean): express.RequestHandler {
+  const strict = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], manifestSrc: ["'self'"],
+        workerSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], requireTrustedTypesFor: ["'script'"],
+      },
+    },
+    strictTransportSecurity: isSecure ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: { policy: 'require-corp' },
+  })
+  return (request, response, next) => {
+    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()')
+    response.set('Cache-Control', 'no-store')
+    strict(request, response, next)
+  }
+}
+
+/** The built pages. Hashed files may be kept by the browser, pages never; a missing file is a real 404. */
+function servePages(app: Express, folder: string): void {
+  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, dotfiles: 'deny', fallthrough: false }))
+  const page = (file: string) => (_request: Request, response: Response) => void response.set('Cache-Control', 'no-store').sendFile(join(folder, file))
+  app.get('/', page('index.html'))
+  app.get(['/staff', '/staff/', '/staff/board'], page('staff/index.html'))
+  app.use(express.static(folder, { index: false, dotfiles: 'deny', maxAge: 0, cacheControl: false }))
+}
+

@@ -1,0 +1,54 @@
+// The one gate out (rule WI5), sole caller of io.to: a committed fact goes to those who may hear it, by the table of facts.
+import type { Server } from 'socket.io'
+import { factTable, type Fact } from '#shared/facts'
+import type { ClientToServer, News, ServerEventName, ServerToClient } from '#shared/protocol'
+import { channel } from './channels.ts'
+
+export type Io = Server<ClientToServer, ServerToClient>
+
+export function makePublish(io: Io): (facts: readonly Fact[]) => void {
+  function tell<E extends ServerEventName>(event: E, news: News<E>, ...channels: string[]): void {
+    // Socket.IO encodes one packet for all of the channels' sockets.
+    io.to(channels).emit(event, ...([news] as Parameters<ServerToClient[E]>))
+  }
+
+  function publish(fact: Fact): void {
+    switch (fact.kind) {
+      case 'entry.posted': {
+        const { placeId, entry } = fact
+        if (fact.audience === 'everyone') return tell('place:news', { placeId, entries: [entry] }, channel.visitorsIn(placeId), channel.staffIn(placeId))
+        tell('place:news', { placeId, entries: [entry] }, channel.staffIn(placeId))
+        tell('place:news', { placeId, entries: [{ kind: 'blank', seq: entry.seq }] }, channel.visitorsIn(placeId))
+        if (fact.writer) tell('place:news', { placeId, entries: [fact.writer.entry] }, channel.visit(fact.writer.visitId))
+        return
+      }
+      case 'room.changed':
+        return tell('room:news', fact.view, channel.porch(fact.areaId), channel.desk(fact.areaId))
+      case 'seat.ended':
+        return void io.in(channel.visit(fact.visitId)).socketsLeave(channel.visitorsIn(fact.placeId))
+      case 'look.ended':
+        return void io.in(channel.staff(fact.staffId)).socketsLeave(channel.staffIn(fact.placeId))
+      case 'rest.asked':
+        return tell('rest:asked', fact.view, channel.visit(fact.visitId))
+      case 'visit.ended':
+        tell('visit:ended', { reason: fact.reason }, channel.visit(fact.visitId))
+        return void io.in(channel.visit(fact.visitId)).disconnectSockets(true)
+      case 'listening.changed':
+        tell('listening:news', fact.view, channel.visit(fact.visitId))
+        return tell('desk:changed', { why: 'listening' }, channel.desk(fact.areaId))
+      case 'help.changed':
+        return tell('help:news', fact.view, channel.visit(fact.visitId))
+      case 'desk.changed':
+        return tell('desk:changed', { why: fact.why }, channel.desk(fact.areaId))
+      case 'escalation.changed':
+        return tell('escalation:news', fact.view, channel.board(fact.areaId))
+      case 'staff.ended': {
+        const to = channel.staff(fact.staffId)
+        tell('staff:signed-out', { reason: fact.reason }, to)
+        return void io.in(to).disconnectSockets(true)
+      }
+    }
+  }
+
+  return (facts) => { for (const fact of facts) if (factTable[fact.kind]) publish(fact) }
+}

@@ -1,0 +1,97 @@
+// Sockets: the handshake, then every packet through the gate. No listener is ever registered by an event's name, so nothing
+// a client sends can reach one (PRO-11); what is not of the protocol is counted and, when it goes on, cut off.
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io'
+import type { Server as HttpServer } from 'node:http'
+import { Handshake, type Ack, type ClientToServer, type ServerToClient } from '#shared/protocol'
+import type { Context } from '../context.ts'
+import { socketGauge, unknownCounter } from '../metrics.ts'
+import { boardRoles, type Actor } from './actor.ts'
+import { channel } from './channels.ts'
+import type { Ear } from './endpoint.ts'
+import type { Gate } from './gate.ts'
+import type { Io } from './publish.ts'
+import { readStaffCookie } from './staff-cookie.ts'
+
+interface SocketData { actor: Actor }
+type EngawaSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+
+export interface SocketOptions {
+  isOriginAllowed: (request: import('node:http').IncomingMessage) => boolean
+  staffOf: (sessionSecret: string) => Promise<Actor | null>
+  /** called when a socket of an actor comes and goes */
+  onCome: (actor: Actor, ear: Ear) => void
+  onGo: (actor: Actor, ear: Ear) => void
+}
+
+export function makeIo(http: HttpServer): Io {
+  return new Server(http, {
+    serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
+    pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, cleanupEmptyChildNamespaces: true,
+  })
+}
+
+export function openSockets(io: Io, context: Context, gate: Gate, options: SocketOptions): void {
+  io.engine.opts.allowRequest = (request: import('node:http').IncomingMessage, done: (message: string | null, ok: boolean) => void) => done(null, options.isOriginAllowed(request))
+  // Only the one namespace: an engine connection that keeps knocking at others is no client of ours.
+  io.engine.on('connection', (raw: { on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void; close(): void }) => {
+    let strangeKnocks = 0
+    raw.on('packet', ({ type, data }) => {
+      if (type === 'message' && typeof data === 'string' && /^0\/./.test(data) && ++strangeKnocks >= 5) raw.close()
+      else if (type === 'message' && typeof data !== 'string') raw.close()
+    })
+  })
+
+  io.use(async (socket, next) => {
+    const actor = await actorOf(socket as EngawaSocket).catch((error) => { context.log.error('a handshake failed', error); return 'unavailable' as const })
+    if (actor === 'unavailable' || actor === null) return next(new Error(actor ?? 'signed_out'))
+    ;(socket as EngawaSocket).data.actor = actor
+    next()
+  })
+
+  async function actorOf(socket: EngawaSocket): Promise<Actor | null> {
+    const asked = Handshake.safeParse(socket.handshake.auth)
+    if (!asked.success) return null
+    if (asked.data.as === 'staff') {
+      const secret = readStaffCookie(socket.handshake.headers.cookie)
+      return secret === null ? null : options.staffOf(secret)
+    }
+    const now = context.clock.now()
+    const pass = asked.data.pass === undefined ? null : await context.passes.read(asked.data.pass, now)
+    const visit = pass && (await context.store.visits.findLive(pass.visitId, now))
+    return visit ? { kind: 'visitor', visitId: visit.id, areaId: visit.areaId, passExpiresAt: pass.passExpiresAt } : null
+  }
+
+  io.on('connection', (socket) => welcome(socket as EngawaSocket))
+
+  function welcome(socket: EngawaSocket): void {
+    const { actor } = socket.data
+    // Nothing of the handshake (address, agent) is needed any more: let it go.
+    const ear: Ear = { id: socket.id, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
+    if (actor.kind === 'visitor') void socket.join([channel.visit(actor.visitId), channel.porch(actor.areaId)])
+    else {
+      void socket.join([channel.staff(actor.staffId), channel.desk(actor.areaId)])
+      if (actor.roles.some((role) => boardRoles.includes(role))) void socket.join(channel.board(actor.areaId))
+    }
+    socketGauge.inc({ as: actor.kind })
+    options.onCome(actor, ear)
+    socket.on('disconnect', () => {
+      socketGauge.dec({ as: actor.kind })
+      options.onGo(actor, ear)
+    })
+    socket.use((packet, _next) => void take(socket, ear, packet as unknown[]))
+  }
+
+  async function take(socket: EngawaSocket, ear: Ear, [event, ...rest]: unknown[]): Promise<void> {
+    const answer = typeof rest.at(-1) === 'function' ? (rest.pop() as (ack: Ack<unknown>) => void) : undefined
+    const ack: Ack<unknown> = rest.length > 1 ? { ok: false, code: 'bad_input' } : await gate.pass(event, rest[0], socket.data.actor, ear)
+    if (!ack.ok && (ack.code === 'unknown_event' || ack.code === 'bad_input')) await countStrange(socket)
+    if (!ack.ok && ack.code === 'signed_out') setTimeout(() => socket.disconnect(true), 50).unref()
+    answer?.(ack)
+  }
+
+  async function countStrange(socket: EngawaSocket): Promise<void> {
+    unknownCounter.inc({ why: 'packet' })
+    const { points, perMs } = context.settings.rates.unknown
+    if ((await context.live.take('unknown', socket.id, points, perMs)) > 0) socket.disconnect(true)
+  }
+}
