@@ -1,0 +1,44 @@
+// The data folder before anything is put into it: it is there, it can be written, it has room, and
+// a folder that ever held practice people never becomes a real service's (OP8, OP9).
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataFolderNotWritable, diskFull, isDiskFull, StartProblem } from '#server/start-problem'
+
+const DEMO_MARK = 'demo-people'
+const ROOM_NEEDED_BYTES = 64 * 1024 * 1024
+/** What a restore replaced is kept beside the data this long, in case the wrong file was restored. */
+const BEFORE_RESTORE_KEPT_MS = 14 * 24 * 60 * 60_000
+
+export const beforeRestoreFile = (dataDir: string): string => join(dataDir, 'before-restore.dump')
+
+export function asFolderProblem(error: unknown, dataDir: string): unknown {
+  if (isDiskFull(error)) return diskFull(dataDir)
+  const isFromFiles = error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error
+  return isFromFiles ? dataFolderNotWritable(dataDir, String(error.code)) : error
+}
+
+function tryWriting(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const probe = join(dataDir, `.probe-${process.pid}`)
+  writeFileSync(probe, 'probe')
+  rmSync(probe)
+}
+
+export function prepareDataFolder(dataDir: string, mode: 'demo' | 'production', nowMs: number): void {
+  try {
+    tryWriting(dataDir)
+    const { bavail, bsize } = statfsSync(dataDir)
+    if (bavail * bsize < ROOM_NEEDED_BYTES) throw diskFull(dataDir)
+    if (mode === 'demo') writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds people for practice. Production refuses it.\n')
+    const kept = statSync(beforeRestoreFile(dataDir), { throwIfNoEntry: false })
+    if (kept && nowMs - kept.mtimeMs > BEFORE_RESTORE_KEPT_MS) rmSync(beforeRestoreFile(dataDir))
+  } catch (error) {
+    throw asFolderProblem(error, dataDir)
+  }
+  if (mode === 'production' && existsSync(join(dataDir, DEMO_MARK))) {
+    throw new StartProblem('production_refused', {
+      ja: `このデータの置き場所（DATA_DIR: ${dataDir}）は練習に使われたため、本番では使えません。DATA_DIR に新しいフォルダーを指定してください。`,
+      en: `This data folder (DATA_DIR: ${dataDir}) was used for practice and is refused in production. Point DATA_DIR at a new folder.`,
+    })
+  }
+}
