@@ -8,6 +8,8 @@ export const channel = {
   staffIn: (placeId: Id) => `place:${placeId}:staff`,
   visit: (visitId: Id) => `visit:${visitId}`,
   staff: (staffId: Id) => `staff:${staffId}`,
+  /** the sockets of one sign-in, by the hash of its secret */
+  staffSession: (idHash: string) => `session:${idHash}`,
   /** every visitor of an area: light of the rooms, nothing else */
   porch: (areaId: Id) => `porch:${areaId}`,
   desk: (areaId: Id) => `desk:${areaId}`,

@@ -43,7 +43,7 @@ export function makePublish(io: Io): (facts: readonly Fact[]) => void {
       case 'escalation.changed':
         return tell('escalation:news', fact.view, channel.board(fact.areaId))
       case 'staff.ended': {
-        const to = channel.staff(fact.staffId)
+        const to = fact.sessionIdHash === undefined ? channel.staff(fact.staffId) : channel.staffSession(fact.sessionIdHash)
         tell('staff:signed-out', { reason: fact.reason }, to)
         return void io.in(to).disconnectSockets(true)
       }

@@ -69,7 +69,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
     const ear: Ear = { id: socket.id, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
     if (actor.kind === 'visitor') void socket.join([channel.visit(actor.visitId), channel.porch(actor.areaId)])
     else {
-      void socket.join([channel.staff(actor.staffId), channel.desk(actor.areaId)])
+      void socket.join([channel.staff(actor.staffId), channel.staffSession(actor.sessionIdHash.toString('hex')), channel.desk(actor.areaId)])
       if (actor.roles.some((role) => boardRoles.includes(role))) void socket.join(channel.board(actor.areaId))
     }
     socketGauge.inc({ as: actor.kind })

@@ -70,6 +70,7 @@ export function roomQueries(ask: Asker) {
       ]),
     unhost: (conversationId: Id, staffId: Id | null, now: number) =>
       ask.run('update hostings set ended_at = $3 where conversation_id = $1 and ($2::uuid is null or staff_id = $2) and ended_at is null', [conversationId, staffId, at(now)]),
+    unhostAll: (staffId: Id, now: number) => ask.run('update hostings set ended_at = $2 where staff_id = $1 and ended_at is null', [staffId, at(now)]),
     hosts: (conversationId: Id) =>
       ask.rows<{ staffId: Id; name: string; roles: string[]; seenAt: number }>(
         'select h.staff_id as "staffId", s.shown_name as name, s.roles, h.seen_at as "seenAt" from hostings h join staff s on s.id = h.staff_id where h.conversation_id = $1 and h.ended_at is null order by h.started_at',

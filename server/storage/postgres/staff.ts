@@ -52,6 +52,15 @@ export function staffQueries(ask: Asker) {
     seeSession: (idHash: Buffer, now: number) => ask.run('update staff_sessions set seen_at = $2 where id_hash = $1 and ended_at is null', [idHash, at(now)]),
     endSession: (idHash: Buffer, now: number) => ask.run('update staff_sessions set ended_at = $2 where id_hash = $1 and ended_at is null', [idHash, at(now)]),
     endSessionsOf: (staffId: Id, now: number) => ask.run('update staff_sessions set ended_at = $2 where staff_id = $1 and ended_at is null', [staffId, at(now)]),
+    /** Those of these people whose account is disabled or who have no session any more; a talk that is held outlasts the twelve hours. */
+    endedAmong: (staffIds: readonly Id[], now: number) =>
+      ask.rows<{ id: Id; areaId: Id; isDisabled: boolean }>(
+        `select s.id, s.area_id as "areaId", s.disabled_at is not null as "isDisabled" from staff s
+         where s.id = any($1) and (s.disabled_at is not null or not exists (
+           select 1 from staff_sessions t where t.staff_id = s.id and t.ended_at is null
+             and (t.expires_at > $2 or exists (select 1 from listenings l where l.listener_id = s.id and l.state in ('called', 'talking', 'interrupted')))))`,
+        [staffIds, at(now)],
+      ),
 
     startShift: (shift: { id: Id; staffId: Id; areaId: Id; now: number }) =>
       ask.run('insert into shifts (id, staff_id, area_id, started_at, seen_at) values ($1, $2, $3, $4, $4) on conflict (staff_id) where ended_at is null do update set seen_at = $4', [

@@ -1,0 +1,52 @@
+// Guessing is slowed, and a broken counter refuses (rule ID6): five tries a quarter of an hour for a login from one address, ten
+// times as many for the login from anywhere, so that nobody far away can lock a supervisor out; each miss doubles the wait.
+import { createHmac } from 'node:crypto'
+import { Refusal } from '#shared/refusal'
+import type { Context } from '../context.ts'
+import type { AddressLimit } from './address-limit.ts'
+
+const longestWaitMs = 42_000
+const remembered = 10_000
+const fromAnywhere = 10
+
+export interface SignInBrake {
+  /** Refuses when it is too early for another try. */
+  check(context: Context, login: string, address: string | undefined): Promise<Try>
+}
+export interface Try {
+  missed(): void
+  passed(): void
+}
+
+export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
+  const misses = new Map<string, { count: number; until: number }>()
+  let key: Buffer | undefined
+
+  async function spend(context: Context, limit: string, whose: string, points: number): Promise<void> {
+    const waitMs = await context.live.take(limit, whose, points, context.settings.rates.signIn.perMs).catch(() => { throw new Refusal('unavailable') })
+    if (waitMs > 0) throw new Refusal('too_fast', waitMs)
+  }
+
+  return {
+    async check(context, login, address) {
+      key ??= context.ids.random(32)
+      const whose = createHmac('sha256', key).update(login.toLowerCase()).digest('base64url')
+      const whoseHere = `${whose}|${addresses.tokenOf(context, 'sign_in', address)}`
+      await addresses.slow(context, 'sign_in', address, context.settings.rates.enter)
+      const until = misses.get(whoseHere)?.until ?? 0
+      if (until > context.clock.now()) throw new Refusal('too_fast', until - context.clock.now())
+      const { points } = context.settings.rates.signIn
+      await spend(context, 'sign_in', whoseHere, points)
+      await spend(context, 'sign_in_anywhere', whose, points * fromAnywhere)
+      return {
+        missed() {
+          const count = (misses.get(whoseHere)?.count ?? 0) + 1
+          misses.delete(whoseHere)
+          if (misses.size >= remembered) misses.delete(misses.keys().next().value ?? '')
+          misses.set(whoseHere, { count, until: context.clock.now() + Math.min(longestWaitMs, 1_000 * 2 ** (count - 1)) })
+        },
+        passed: () => void misses.delete(whoseHere),
+      }
+    },
+  }
+}
