@@ -1,0 +1,92 @@
+// The door while nothing is open (rule AC7): when what opens next, whom one can reach now. Nobody is turned away.
+import { useState, type ReactNode } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import { HelpBar } from '#client/shell/HelpBar.tsx'
+import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
+import { Screen } from '#client/shell/Screen.tsx'
+import { Settings } from '#client/shell/Settings.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { RoomView } from '#shared/views'
+import { House } from './House.tsx'
+
+type Props = { rooms: readonly RoomView[]; now: number; isDemo: boolean; exit: ExitProps; onHelp: () => void; openLines: ReactNode; notice?: string; panel?: ReactNode }
+
+export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, panel }: Props) {
+  const texts = useTexts()
+  const { door, time, room: words } = texts
+  const [isLookOpen, setLookOpen] = useState(false)
+  const coming = rooms
+    .flatMap((room) => (room.nextOpensAt !== null && room.nextOpensAt > now ? [{ room, at: room.nextOpensAt }] : []))
+    .sort((a, b) => a.at - b.at)
+  const next = coming[0]
+  return (
+    <Screen label={door.placeName} isDemo={isDemo}>
+      <div className="hero closed">
+        <House light="closed" word={door.pictureClosed} />
+        <header className="over">
+          <h1 className="name title">
+            {[...door.placeName].map((letter) => (
+              <span key={letter}>{letter}</span>
+            ))}
+          </h1>
+          <QuickExit {...exit} className="exit" />
+        </header>
+      </div>
+      {panel}
+      <section className="pad entry stack">
+        {notice && <p className="leftnote">{notice}</p>}
+        <div>
+          <p className="title lead phrase">{door.closed.lead}</p>
+          <p className="soft">{door.closed.thanks}</p>
+        </div>
+        <div className="next">
+          {next ? (
+            <>
+              <p className="small soft">{door.closed.next}</p>
+              <p className="nexttime">
+                <b>{time.day(next.at, now)}</b>
+                <b>{time.opensAt(next.at)}</b>
+              </p>
+              <p className="small soft">
+                {next.room.name}・{words.audience[next.room.audience]}・{door.closed.watchIsFine}
+              </p>
+            </>
+          ) : (
+            <>
+              <p>{door.closed.noDate}</p>
+              <p className="small soft">{door.closed.noDateMore}</p>
+            </>
+          )}
+        </div>
+        <div>
+          <h2 className="h-m">{door.closed.openNow}</h2>
+          {openLines}
+          <Button kind="plain" className="flush" onClick={onHelp}>
+            {door.closed.allLines}
+          </Button>
+        </div>
+        {coming.length > 1 && (
+          <div>
+            <h2 className="h-m">{door.closed.week}</h2>
+            <ul className="rows week">
+              {coming.slice(0, 5).map(({ room, at }) => (
+                <li key={`${room.roomId}${at}`}>
+                  <b>{time.dayShort(at)}</b>
+                  <span>{time.opensAt(at)}</span>
+                  <span>{room.name}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div>
+          <Button kind="plain" className="flush" aria-expanded={isLookOpen} onClick={() => setLookOpen((is) => !is)}>
+            {door.screenSettings}
+          </Button>
+          {isLookOpen && <Settings />}
+        </div>
+      </section>
+      <HelpBar onHelp={onHelp} isUrgent />
+    </Screen>
+  )
+}

@@ -1,0 +1,125 @@
+// The door while a room is open (rules AC1, AC2): 見るだけ stands first and strongest, entering is agreeing, nothing is asked before.
+import { useState, type ReactNode } from 'react'
+import { Banner } from '#client/ui/Banner.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { Sheet } from '#client/ui/Sheet.tsx'
+import { HelpBar } from '#client/shell/HelpBar.tsx'
+import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
+import { Screen } from '#client/shell/Screen.tsx'
+import { Settings } from '#client/shell/Settings.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { RoomView } from '#shared/views'
+import { House } from './House.tsx'
+import { NamingSheet } from './NamingSheet.tsx'
+import { roomDetail, RoomRow } from './RoomRow.tsx'
+import { Rules } from '#client/shell/Rules.tsx'
+import { suggestName, type Suggestion } from './suggest-name.ts'
+
+export type EntryProps = {
+  rooms: readonly RoomView[]
+  now: number
+  isDemo: boolean
+  exit: ExitProps
+  onHelp: () => void
+  onWatch: (room: RoomView) => void
+  onEnter: (room: RoomView, chosen: Suggestion) => void
+  entering: { roomId: string; error?: string; isNameError?: boolean } | null
+  notice?: string
+  panel?: ReactNode
+}
+
+export function Entry(props: EntryProps) {
+  const { rooms, now, isDemo, exit, onHelp, onWatch, onEnter, entering, notice, panel } = props
+  const texts = useTexts()
+  const { door } = texts
+  const [sheet, setSheet] = useState<'none' | 'name' | 'rules' | 'look'>('none')
+  const [first] = useState(() => suggestName(texts.nicknames))
+  const main = rooms.find((room) => room.state === 'open' && !room.isFull) ?? rooms.find((room) => room.state !== 'closed' && !room.isFull) ?? rooms.find((room) => room.state !== 'closed')
+  if (!main) return null
+  const others = rooms.filter((room) => room.roomId !== main.roomId)
+  const isBusy = entering !== null && entering.error === undefined
+  const isNaming = sheet === 'name'
+  return (
+    <Screen label={door.placeName} isDemo={isDemo}>
+      <div className="hero">
+        <House light={main.presence} word={door.picture} />
+        <header className="over">
+          <h1 className="name title">
+            {[...door.placeName].map((letter) => (
+              <span key={letter}>{letter}</span>
+            ))}
+          </h1>
+          <QuickExit {...exit} className="exit" />
+        </header>
+      </div>
+      {panel}
+      <section className="pad entry stack">
+        {notice && <p className="leftnote">{notice}</p>}
+        <p className="title lead phrase">
+          {door.lead.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+        <p>{door.free}</p>
+        <div className="room-now">
+          <p className="roomname">
+            <b>{main.name}</b>
+            <span className="small soft">{roomDetail(main, now, texts)}</span>
+          </p>
+          <p className="small soft">{main.state === 'open' ? texts.room.presence[main.presence] : texts.room.restingHere}。</p>
+          <p className="small soft">{door.watchersAreLight}</p>
+        </div>
+        {entering?.error && !entering.isNameError && (
+          <Banner kind="error" icon="notice">
+            {entering.error}
+          </Banner>
+        )}
+        <div className="doors">
+          <Button kind="main" icon="sit" isWide isTall isBusy={isBusy && !isNaming} onClick={() => onWatch(main)}>
+            {isBusy && !isNaming ? door.entering : door.watch}
+          </Button>
+          <Button isWide aria-expanded={isNaming} onClick={() => setSheet('name')}>
+            {door.named}
+          </Button>
+        </div>
+        {isNaming && (
+          <NamingSheet first={first} error={entering?.isNameError ? entering.error : undefined} isBusy={isBusy} onEnter={(chosen) => onEnter(main, chosen)} onClose={() => setSheet('none')} />
+        )}
+        <div>
+          <p className="small soft">{door.agree}</p>
+          <Button kind="plain" className="flush" aria-expanded={sheet === 'rules'} onClick={() => setSheet(sheet === 'rules' ? 'none' : 'rules')}>
+            {door.readRules}
+          </Button>
+        </div>
+        {sheet === 'rules' && (
+          <Sheet heading={door.rulesHeading} closeWord={texts.common.close} onClose={() => setSheet('none')}>
+            <Rules />
+          </Sheet>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section className="pad stack tight next-part">
+          <h2>{door.otherRooms}</h2>
+          <ul className="rows">
+            {others.map((room) => (
+              <RoomRow key={room.roomId} room={room} now={now} onWatch={onWatch} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="pad stack tight next-part promise small">
+        <h2>{door.knowHeading}</h2>
+        {door.know.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <p>
+          <Button kind="plain" className="flush" aria-expanded={sheet === 'look'} onClick={() => setSheet(sheet === 'look' ? 'none' : 'look')}>
+            {door.screenSettings}
+          </Button>
+        </p>
+        {sheet === 'look' && <Settings />}
+      </section>
+      <HelpBar onHelp={onHelp} />
+    </Screen>
+  )
+}

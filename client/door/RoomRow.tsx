@@ -1,0 +1,42 @@
+// One of the other rooms at the door: open (lit lamp), resting (a cup), or closed with its next opening.
+import { Icon } from '#client/ui/Icon.tsx'
+import { useTexts, type Texts } from '#client/texts.tsx'
+import type { RoomView } from '#shared/views'
+
+export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; onWatch: (room: RoomView) => void }) {
+  const texts = useTexts()
+  const isOpen = room.state !== 'closed'
+  const icon = room.state === 'open' ? 'lantern-lit' : isOpen ? 'cup' : 'lantern-unlit'
+  const inside = (
+    <>
+      <span className={room.state === 'open' ? 'lamp-on' : 'lamp-off'}>
+        <Icon name={icon} />
+      </span>
+      <span>
+        <b>{room.name}</b>
+        <span className="small soft">{roomDetail(room, now, texts)}</span>
+      </span>
+    </>
+  )
+  return (
+    <li>
+      {isOpen && !room.isFull ? (
+        <button type="button" className="rowlink" onClick={() => onWatch(room)}>
+          {inside}
+          <span className="openflag">{texts.door.watch}</span>
+        </button>
+      ) : (
+        <div className="rowlink">{inside}</div>
+      )}
+    </li>
+  )
+}
+
+export function roomDetail(room: RoomView, now: number, texts: Texts): string {
+  const { door, room: words, time } = texts
+  const about = words.kind[room.kind] || words.audience[room.audience]
+  if (room.state === 'closed') return `${about}・${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
+  if (room.isFull) return `${about}・${door.full}`
+  if (room.state !== 'open') return `${about}・${door.resting}`
+  return room.closesAt ? `${about}・${time.until(room.closesAt)}` : about
+}

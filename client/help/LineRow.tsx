@@ -1,0 +1,38 @@
+// One place to turn to: by text it opens a page, by voice it is a number one can tap.
+import { Icon } from '#client/ui/Icon.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { HelpLineView } from '#shared/views'
+import { isOpenAt, nextOpening } from './open-now.ts'
+
+export function LineRow({ line, now }: { line: HelpLineView; now: number }) {
+  const { help, time } = useTexts()
+  const isOpen = isOpenAt(line, now)
+  const next = isOpen ? null : nextOpening(line, now)
+  const isText = line.kind === 'text'
+  const head = isText || !line.number ? line.name : line.number
+  const details = [head === line.name ? null : line.name, next === null ? line.hoursText : help.isShut(`${time.day(next, now)} ${time.clock(next)}`), help.cost[line.cost], line.area, line.note]
+  const href = !isText && line.number ? `tel:${line.number.replace(/[^\d+#*]/g, '')}` : safeUrl(line.url)
+  const body = (
+    <>
+      <Icon name={isText ? 'text-line' : 'phone'} />
+      <span className="lineabout">
+        <b className={head === line.number ? 'num' : undefined}>{head}</b>
+        <span className="small soft">{details.filter(Boolean).join('・')}</span>
+      </span>
+      <span className={isOpen ? 'openflag' : 'openflag shut'}>{isOpen ? help.isOpen : help.shut}</span>
+    </>
+  )
+  if (!href) return <li className="rowlink">{body}</li>
+  return (
+    <li>
+      <a className="rowlink" href={href} {...(isText ? { target: '_blank', rel: 'noreferrer noopener' } : {})}>
+        {body}
+        {isText && <span className="vh">{help.opensNewPage}</span>}
+      </a>
+    </li>
+  )
+}
+
+function safeUrl(url: string | null): string | undefined {
+  return url?.startsWith('https://') ? url : undefined
+}

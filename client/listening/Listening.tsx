@@ -1,0 +1,123 @@
+// One-to-one (rules LI5–LI7): one lamp, two people side by side, the way to stop or change always in the same place.
+import { useRef, useState, type ReactNode } from 'react'
+import { Banner } from '#client/ui/Banner.tsx'
+import { Boards, type Tool } from '#client/ui/Boards.tsx'
+import { Eaves } from '#client/ui/Eaves.tsx'
+import { HelpBar } from '#client/shell/HelpBar.tsx'
+import { useHabits } from '#client/shell/habits.ts'
+import { MoreSheet } from '#client/shell/MoreSheet.tsx'
+import { PlaceSheet } from '#client/shell/PlaceSheet.tsx'
+import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
+import { Screen } from '#client/shell/Screen.tsx'
+import type { RoomState } from '#client/room/room-state.ts'
+import { Announcer } from '#client/talk/Announcer.tsx'
+import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
+import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { ListeningView } from '#shared/views'
+import { AskFirst } from './AskFirst.tsx'
+import { EndingNotice } from './EndingNotice.tsx'
+import { Departure, Introduction } from './Introduction.tsx'
+
+export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
+  onHelp: () => void
+  onSend: (text: string) => void
+  onChange: () => void
+  onStop: () => void
+}
+
+export type ListeningProps = {
+  listening: ListeningView
+  state: RoomState
+  now: number
+  isDemo: boolean
+  isOffline: boolean
+  isDatabaseDown: boolean
+  isEarlierLoading: boolean
+  hasAskedForHelp: boolean
+  exit: ExitProps
+  acts: ListeningActs
+  draft: Draft
+  panel?: ReactNode
+}
+
+export function Listening(props: ListeningProps) {
+  const { listening, state, now, acts } = props
+  const texts = useTexts()
+  const words = texts.listening.talk
+  const { room } = texts
+  const habits = useHabits()
+  const [sheet, setSheet] = useState<'none' | 'end' | 'change' | 'place' | 'more'>('none')
+  const [quietedEnd, setQuietedEnd] = useState<number | null>(null)
+  const composer = useRef<ComposerHandle>(null)
+  const close = () => setSheet('none')
+  const until = listening.endsAt === null ? null : texts.time.until(listening.endsAt)
+  const who = listening.listenerName ?? ''
+  const leftMs = (listening.endsAt ?? Number.POSITIVE_INFINITY) - now
+  const isEnding = listening.state === 'talking' && listening.noticeAt !== null && now >= listening.noticeAt && leftMs > 0 && quietedEnd !== listening.endsAt
+  const rewrite = (text: string) => composer.current?.put(text)
+  const flowActs: FlowActs = {
+    ...acts,
+    onRewriteHeld: (text, seq) => (acts.onDropHeld(seq), rewrite(text)),
+    onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
+    introduce: ({ key, entry }) =>
+      entry.kind === 'joined' ? (
+        <Introduction key={key} entry={entry} hasAskedForHelp={props.hasAskedForHelp} onAsk={() => composer.current?.put(texts.listening.joins.askLine)} />
+      ) : (
+        <Departure key={key} name={entry.author.name} />
+      ),
+  }
+  const tools: Tool[] = [
+    { key: 'away', icon: 'clock', word: words.away, onPress: () => (close(), acts.onSend(words.awayLine)) },
+    { key: 'change', icon: 'hand-over', word: words.change, onPress: () => setSheet('change'), isOpen: sheet === 'change' },
+    { key: 'end', icon: 'leave', word: words.end, onPress: () => setSheet('end'), isOpen: sheet === 'end' },
+  ]
+  const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
+  return (
+    <Screen label={words.place} isFixed isDemo={props.isDemo}>
+      <Eaves
+        back={{ icon: 'leave', word: room.leave, onPress: acts.onStop }}
+        name={words.place}
+        detail={listening.isProfessionalHere ? words.withProfessional(who, until) : words.with(who, until)}
+        onPlace={() => setSheet(sheet === 'place' ? 'none' : 'place')}
+        placeHint={room.place.hint}
+        isPlaceOpen={sheet === 'place'}
+        exit={<QuickExit {...props.exit} />}
+      />
+      <div className="onelamp" role="img" aria-label={words.oneLamp} />
+      {props.isOffline ? (
+        <Banner icon="offline" head={room.offline.head} children={room.offline.body} />
+      ) : props.isDatabaseDown ? (
+        <Banner kind="held" icon="notice" head={room.stale.head} children={room.stale.body} />
+      ) : (
+        listening.state === 'interrupted' && <Banner kind="rest" icon="offline" head={words.interrupted.head} children={words.interrupted.body} />
+      )}
+      {props.panel}
+      <Flow state={state} label={words.flow} emptyWord={room.say.emptyTalk} acts={flowActs} isEarlierLoading={props.isEarlierLoading} isDimmed={sheet !== 'none'} />
+      <Announcer state={state} isOn={habits.isAnnouncing} />
+      {sheet === 'end' && <AskFirst icon="leave" heading={words.endHeading} body={words.endBody} yes={words.endYes} no={words.endNo} onYes={acts.onStop} onNo={close} />}
+      {sheet === 'change' && <AskFirst icon="hand-over" heading={words.changeHeading} body={words.changeBody} yes={words.changeYes} no={words.changeNo} onYes={() => (close(), acts.onChange())} onNo={close} />}
+      {sheet === 'place' && <PlaceSheet note={words.readers} onClose={close} />}
+      {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
+      {sheet !== 'none' ? (
+        <HelpBar onHelp={acts.onHelp} isUrgent />
+      ) : (
+        <>
+          {isEnding && (
+            <EndingNotice
+              leftMs={leftMs}
+              onMore={() => {
+                setQuietedEnd(listening.endsAt)
+                acts.onSend(texts.listening.ending.wantMoreLine)
+              }}
+              onFine={() => setQuietedEnd(listening.endsAt)}
+            />
+          )}
+          <Boards label={room.tools.label} tools={[...tools, help]} more={{ word: room.tools.more, onPress: () => setSheet('more'), isOpen: false }}>
+            <Composer draft={props.draft} placeholder={words.placeholder} onSend={acts.onSend} isEnterSending={habits.isEnterSending} handle={composer} />
+          </Boards>
+        </>
+      )}
+    </Screen>
+  )
+}

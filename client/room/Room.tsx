@@ -1,0 +1,140 @@
+// A room: eaves, light, flow, boards (rules RO5–RO8). Watching and writing are the same room with the same tools.
+import { useRef, useState, type ReactNode } from 'react'
+import { Boards, type Tool } from '#client/ui/Boards.tsx'
+import { Eaves } from '#client/ui/Eaves.tsx'
+import { Glow } from '#client/ui/Glow.tsx'
+import { HelpBar } from '#client/shell/HelpBar.tsx'
+import { useHabits } from '#client/shell/habits.ts'
+import { MoreSheet } from '#client/shell/MoreSheet.tsx'
+import { PlaceSheet } from '#client/shell/PlaceSheet.tsx'
+import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
+import { Screen } from '#client/shell/Screen.tsx'
+import { Announcer } from '#client/talk/Announcer.tsx'
+import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
+import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { Stamp } from '#shared/message'
+import type { RestView, RoomView } from '#shared/views'
+import { RoomClosed } from './RoomClosed.tsx'
+import { RoomNews } from './RoomNews.tsx'
+import type { RoomState } from './room-state.ts'
+import { Seat } from './Seat.tsx'
+import { StampSheet } from './StampSheet.tsx'
+import { WhisperSheet } from './WhisperSheet.tsx'
+
+export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
+  onLeave: () => void
+  onHelp: () => void
+  onWrite: (isWatching: boolean) => void
+  onSend: (text: string) => void
+  onStamp: (stamp: Stamp, onSeq?: number) => void
+  onWhisper: (text: string) => void
+}
+
+export type RoomProps = {
+  view: RoomView
+  state: RoomState
+  now: number
+  isDemo: boolean
+  isOffline: boolean
+  isDatabaseDown: boolean
+  isEarlierLoading: boolean
+  slowMs: number
+  rest: RestView | null
+  exit: ExitProps
+  acts: RoomActs
+  draft: Draft
+  whisperDraft: Draft
+  /** Waiting for listening, being called, news of a call for help. */
+  panel?: ReactNode
+  /** The sheet to ask for listening, or null while one already waits. */
+  askSheet: ((close: () => void) => ReactNode) | null
+  isWaiting: boolean
+}
+
+type OpenSheet = 'none' | 'stamps' | 'whisper' | 'listening' | 'place' | 'more'
+
+export function Room(props: RoomProps) {
+  const { view, state, now, acts, rest } = props
+  const texts = useTexts()
+  const { room } = texts
+  const habits = useHabits()
+  const [sheet, setSheet] = useState<OpenSheet>('none')
+  const composer = useRef<ComposerHandle>(null)
+  const [justWriting, setJustWriting] = useState(false)
+  const close = () => setSheet('none')
+  const open = (which: OpenSheet) => setSheet(sheet === which ? 'none' : which)
+  const isClosed = view.state === 'closed'
+  const isResting = rest !== null && rest.until > now
+  const canWrite = view.state === 'open' && !isResting
+  const rewrite = (text: string) => composer.current?.put(text)
+  const flowActs: FlowActs = {
+    ...acts,
+    onNod: canWrite ? (seq) => acts.onStamp('nod', seq) : undefined,
+    onRewriteHeld: (text, seq) => (acts.onDropHeld(seq), rewrite(text)),
+    onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
+  }
+  const tools: Tool[] = [
+    { key: 'stamps', icon: 'stamps', word: room.tools.stamps, onPress: () => open('stamps'), isOpen: sheet === 'stamps' },
+    { key: 'whisper', icon: 'whisper', word: room.tools.whisper, onPress: () => open('whisper'), isOpen: sheet === 'whisper' },
+    { key: 'listening', icon: 'ear', word: room.tools.listening, onPress: () => props.askSheet && open('listening'), isOpen: sheet === 'listening', isOn: props.isWaiting },
+  ]
+  const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
+  const presence = view.state === 'open' ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
+  const blocked = isResting || view.state !== 'open' ? texts.refusal[isResting ? 'asked_to_rest' : view.state === 'paused' ? 'room_paused' : 'room_resting'] : undefined
+  return (
+    <Screen label={view.name} isFixed isDemo={props.isDemo}>
+      <Eaves
+        back={{ icon: 'leave', word: room.leave, onPress: acts.onLeave }}
+        name={view.name}
+        detail={room.audience[view.audience]}
+        onPlace={() => open('place')}
+        placeHint={room.place.hint}
+        isPlaceOpen={sheet === 'place'}
+        exit={<QuickExit {...props.exit} />}
+      />
+      <Glow step={view.state === 'open' ? view.presence : 'closed'} />
+      <p className="here">
+        <span>{presence}</span>
+        {view.closesAt !== null && !isClosed && <span>{texts.time.until(view.closesAt)}</span>}
+      </p>
+      <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} rest={rest} now={now} slowMs={props.slowMs} />
+      {props.panel}
+      {isClosed ? (
+        <RoomClosed nextOpensAt={view.nextOpensAt} now={now} onDoor={acts.onLeave} />
+      ) : (
+        <Flow state={state} label={room.flow(view.name)} emptyWord={room.say.empty} acts={flowActs} isEarlierLoading={props.isEarlierLoading} isDimmed={sheet !== 'none'} />
+      )}
+      <Announcer state={state} isOn={habits.isAnnouncing && !isClosed} />
+      {sheet === 'stamps' && <StampSheet onStamp={(stamp) => (acts.onStamp(stamp), close())} onClose={close} />}
+      {sheet === 'whisper' && <WhisperSheet hostName={view.hostName} draft={props.whisperDraft} onSend={acts.onWhisper} onClose={close} />}
+      {sheet === 'listening' && props.askSheet?.(close)}
+      {sheet === 'place' && <PlaceSheet note={room.place.vanishes} onClose={close} />}
+      {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
+      {sheet !== 'none' || isClosed ? (
+        <HelpBar onHelp={acts.onHelp} isUrgent />
+      ) : (
+        <Boards label={room.tools.label} tools={[...tools, help]} more={{ word: room.tools.more, onPress: () => open('more'), isOpen: false }}>
+          {state.seat?.isWatching !== false ? (
+            <Seat
+              onWrite={() => {
+                setJustWriting(true)
+                acts.onWrite(false)
+              }}
+            />
+          ) : (
+            <Composer
+              draft={props.draft}
+              placeholder={room.compose.placeholder}
+              onSend={acts.onSend}
+              isEnterSending={habits.isEnterSending}
+              blocked={canWrite ? undefined : blocked}
+              handle={composer}
+              shouldFocus={justWriting}
+            />
+          )}
+        </Boards>
+      )}
+    </Screen>
+  )
+}

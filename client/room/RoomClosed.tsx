@@ -1,0 +1,19 @@
+// A room that has closed (rule RO6): its words are gone from the page; when it opens next stands here.
+import { Button } from '#client/ui/Button.tsx'
+import { useTexts } from '#client/texts.tsx'
+
+export function RoomClosed({ nextOpensAt, now, onDoor }: { nextOpensAt: number | null; now: number; onDoor: () => void }) {
+  const { room, time } = useTexts()
+  const words = room.state.closed
+  return (
+    <section className="grow pad stack ended" role="status">
+      <h2 className="title">{words?.head}</h2>
+      <p>{words?.body}</p>
+      {nextOpensAt !== null && <p>{room.closedNext(`${time.day(nextOpensAt, now)} ${time.clock(nextOpensAt)}`)}</p>}
+      <p className="small soft">{room.closedGone}</p>
+      <Button kind="main" isWide onClick={onDoor}>
+        {room.toDoor}
+      </Button>
+    </section>
+  )
+}

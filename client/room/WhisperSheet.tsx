@@ -1,0 +1,39 @@
+// そっとスタッフへ (rule RO8): a dashed edge means that only staff read this. What was typed is kept until it is sent.
+import { useRef } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import { Sheet } from '#client/ui/Sheet.tsx'
+import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
+import type { Draft } from '#client/talk/Composer.tsx'
+import { useTexts } from '#client/texts.tsx'
+
+type Props = { hostName: string | null; draft: Draft; onSend: (text: string) => void; onClose: () => void }
+
+export function WhisperSheet({ hostName, draft, onSend, onClose }: Props) {
+  const { room, common } = useTexts()
+  const words = room.whisper
+  const field = useRef<HTMLTextAreaElement>(null)
+  const send = (text: string) => {
+    if (text.trim() === '') return
+    onSend(text)
+    draft.set('')
+    onClose()
+  }
+  const sendWritten = () => send(field.current?.value ?? '')
+  const onKeyDown = useImeSafeKeys({ onModEnter: sendWritten })
+  return (
+    <Sheet heading={words.heading} icon="whisper" closeWord={common.close} onClose={onClose} isDashed>
+      <p className="small">{words.readers(hostName)}</p>
+      <ul className="chips">
+        {words.presets.map((preset) => (
+          <li key={preset}>
+            <Button onClick={() => send(preset)}>{preset}</Button>
+          </li>
+        ))}
+      </ul>
+      <textarea ref={field} className="field" rows={2} defaultValue={draft.get()} aria-label={words.label} placeholder={words.placeholder} autoComplete="off" onInput={(e) => draft.set(e.currentTarget.value)} onKeyDown={onKeyDown} />
+      <Button kind="main" icon="whisper" isWide onClick={sendWritten}>
+        {room.compose.sendToStaff}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,23 @@
+// さっと閉じる (rule AC9): a plain link that works without script; with script the page is blank before anything else happens.
+import { Icon } from '#client/ui/Icon.tsx'
+import { useTexts } from '#client/texts.tsx'
+
+export type ExitProps = { url: string; onExit: () => void }
+
+export function QuickExit({ url, onExit, className = 'tool' }: ExitProps & { className?: string }) {
+  const { common } = useTexts()
+  return (
+    <a
+      className={className}
+      href={url}
+      rel="noreferrer noopener"
+      onClick={(event) => {
+        event.preventDefault()
+        onExit()
+      }}
+    >
+      <Icon name="quick-exit" />
+      <span>{common.exit}</span>
+    </a>
+  )
+}

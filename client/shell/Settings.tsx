@@ -1,0 +1,56 @@
+// How the screen looks and behaves for this reader, until the page is closed (rule LK5).
+import { useState } from 'react'
+import { keepLook, readLook, textSteps, themes, type Look } from '#client/ui/look.ts'
+import { useTexts } from '#client/texts.tsx'
+import { keepHabits, useHabits } from './habits.ts'
+
+export function Settings() {
+  const { common } = useTexts()
+  const words = common.settings
+  const [look, setLook] = useState(readLook)
+  const habits = useHabits()
+  const wear = (next: Look) => {
+    setLook(next)
+    keepLook(next)
+  }
+  return (
+    <div className="stack settings">
+      <Choice legend={words.theme} chosen={look.theme} options={themes.map((theme) => [theme, words.themes[theme]])} onChoose={(theme) => wear({ ...look, theme })} hint={words.quietMore} />
+      <Choice legend={words.text} chosen={look.textStep} options={textSteps.map((step, i) => [step, words.steps[i] ?? ''])} onChoose={(textStep) => wear({ ...look, textStep })} />
+      <Choice
+        legend={words.enter}
+        chosen={habits.isEnterSending}
+        options={[[false, words.enterNewline], [true, words.enterSends]]}
+        onChoose={(isEnterSending) => keepHabits({ ...habits, isEnterSending })}
+      />
+      <Choice
+        legend={words.announce}
+        chosen={habits.isAnnouncing}
+        options={[[true, words.announceOn], [false, words.announceOff]]}
+        onChoose={(isAnnouncing) => keepHabits({ ...habits, isAnnouncing })}
+      />
+      <p className="small soft">
+        {words.kept}
+        {common.exitNote}
+      </p>
+    </div>
+  )
+}
+
+type ChoiceProps<T> = { legend: string; chosen: T; options: readonly (readonly [T, string])[]; onChoose: (value: T) => void; hint?: string }
+
+function Choice<T extends string | number | boolean>({ legend, chosen, options, onChoose, hint }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className="chips">
+        {options.map(([value, word]) => (
+          <button key={String(value)} type="button" className="btn" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+            {word}
+          </button>
+        ))}
+      </div>
+      {hint && <span className="hint">{hint}</span>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,106 @@
+// Where one writes. The field keeps its own text (never reset during a conversion, rule LK4); the draft lives in memory only.
+import { useCallback, useEffect, useRef, useState, type Ref } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import { imeGuard, useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
+import { graphemes, textMaxGraphemes } from '#shared/text-rule'
+import { useTexts } from '#client/texts.tsx'
+
+export type Draft = { get: () => string; set: (text: string) => void }
+export type ComposerHandle = { put: (text: string) => void; focus: () => void }
+
+type Props = {
+  draft: Draft
+  placeholder: string
+  onSend: (text: string) => void
+  isEnterSending?: boolean
+  blocked?: string
+  handle?: Ref<ComposerHandle>
+  shouldFocus?: boolean
+}
+
+const warnBelow = 200
+
+export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, handle, shouldFocus }: Props) {
+  const { room } = useTexts()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [left, setLeft] = useState(() => roomFor(draft.get()))
+
+  const grow = useCallback(() => {
+    const el = field.current
+    if (!el) return
+    el.style.height = 'auto'
+    el.style.height = `${el.scrollHeight + 3}px`
+  }, [])
+  const changed = useCallback(() => {
+    const text = field.current?.value ?? ''
+    draft.set(text)
+    setLeft(roomFor(text))
+    grow()
+  }, [draft, grow])
+  const send = useCallback(() => {
+    const el = field.current
+    if (!el || blocked) return
+    if (imeGuard().isComposing()) {
+      // a tap on the button during a conversion: let the keyboard finish first, then send what stands there
+      el.blur()
+      setTimeout(send, 0)
+      return
+    }
+    if (el.value.trim() === '' || graphemes(el.value) > textMaxGraphemes) return
+    onSend(el.value)
+    el.value = ''
+    changed()
+  }, [blocked, changed, onSend])
+  const onKeyDown = useImeSafeKeys({ onModEnter: send, onEnter: isEnterSending ? send : undefined })
+
+  useEffect(grow, [grow])
+  useEffect(() => {
+    if (shouldFocus) field.current?.focus({ preventScroll: true })
+  }, [shouldFocus])
+  useEffect(() => {
+    const self: ComposerHandle = {
+      put: (text) => {
+        const el = field.current
+        if (!el) return
+        el.value = el.value.trim() === '' ? text : `${el.value}\n${text}`
+        changed()
+        el.focus()
+      },
+      focus: () => field.current?.focus(),
+    }
+    if (typeof handle === 'function') handle(self)
+    else if (handle) handle.current = self
+  }, [handle, changed])
+
+  return (
+    <>
+      {(blocked || left < warnBelow) && (
+        <p className="composenote small" role="status">
+          {blocked ?? (left >= 0 ? room.compose.left(left) : room.compose.over(-left))}
+        </p>
+      )}
+      <div className="compose">
+        <textarea
+          ref={field}
+          className="field"
+          rows={1}
+          defaultValue={draft.get()}
+          aria-label={room.compose.label}
+          placeholder={placeholder}
+          enterKeyHint={isEnterSending ? 'send' : 'enter'}
+          autoComplete="off"
+          onInput={changed}
+          onKeyDown={onKeyDown}
+        />
+        <Button kind="main" icon="send" onClick={send}>
+          {room.compose.send}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function roomFor(text: string): number {
+  // counting graphemes costs; far from the limit the length is enough
+  return text.length * 2 < textMaxGraphemes ? textMaxGraphemes - text.length : textMaxGraphemes - graphemes(text)
+}

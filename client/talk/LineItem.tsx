@@ -1,0 +1,71 @@
+// One line of the flow, by kind.
+import type { ReactNode } from 'react'
+import { Icon } from '#client/ui/Icon.tsx'
+import { Mark, Stamp } from '#client/ui/Stamp.tsx'
+import type { Line } from '#client/room/lines.ts'
+import { useTexts } from '#client/texts.tsx'
+import { authorName } from './author-name.ts'
+import { HeldLine } from './HeldLine.tsx'
+import type { LineMenuActs } from './LineMenu.tsx'
+import { SaidLine } from './SaidLine.tsx'
+
+export type LineActs = LineMenuActs & {
+  onRewriteHeld: (text: string, seq: number) => void
+  onDropHeld: (seq: number) => void
+  /** A staff member came in or went: how that is introduced is the listening screen's matter. */
+  introduce?: (line: Extract<Line, { kind: 'joined' | 'left' }>) => ReactNode
+}
+
+export function LineItem({ line, acts }: { line: Line; acts: LineActs }) {
+  const texts = useTexts()
+  switch (line.kind) {
+    case 'when':
+      return <li className="when">{texts.time.around(line.at)}</li>
+    case 'new':
+      return <li className="new">{texts.room.say.fresh}</li>
+    case 'said':
+      return <SaidLine line={line} acts={acts} />
+    case 'held':
+      return <HeldLine entry={line.entry} onRewrite={acts.onRewriteHeld} onDrop={acts.onDropHeld} />
+    case 'released':
+      return (
+        <li className={line.isMine ? 'line mine' : 'line'}>
+          <p className="who">
+            {!line.isMine && line.entry.author.kind === 'visitor' && <Mark name={line.entry.author.mark} />}
+            {line.isMine ? texts.room.held.released : `${authorName(line.entry.author, texts)}・${texts.room.say.late}`}
+          </p>
+          <div className="say">{line.entry.text}</div>
+        </li>
+      )
+    case 'stamp':
+      return (
+        <li className={line.isMine ? 'line mine stampline' : 'line stampline'}>
+          <Stamp name={line.entry.stamp} />
+          <p>
+            <span className="who">{line.isMine ? texts.room.say.you : authorName(line.entry.author, texts)}</span>
+            <span className="small">{texts.room.stamp[line.entry.stamp]}</span>
+          </p>
+        </li>
+      )
+    case 'whisper':
+      return (
+        <li className="line mine">
+          <div className="say whispered">{line.entry.text}</div>
+          <p className="state">
+            <Icon name="whisper" small />
+            {texts.room.whisper.tag}
+          </p>
+        </li>
+      )
+    case 'notice':
+      return (
+        <li className="noticeline">
+          <span className="auto">{texts.room.say.automatic}</span>
+          {texts.room.notice[line.entry.notice]}
+        </li>
+      )
+    case 'joined':
+    case 'left':
+      return acts.introduce?.(line) ?? null
+  }
+}

@@ -1,0 +1,33 @@
+// What the announcer says of the lines after a seq: "name: text", one's own as 「送りました」, many as a number. Pure.
+import { linesOf } from '#client/room/lines.ts'
+import type { RoomState } from '#client/room/room-state.ts'
+import type { Texts } from '#client/texts.tsx'
+import { authorName } from './author-name.ts'
+
+const many = 3
+
+export function sayingsAfter(state: RoomState, seq: number, texts: Texts): string[] {
+  return linesOf(state).flatMap((line) => {
+    if (!('entry' in line) || line.entry.seq <= seq) return []
+    switch (line.kind) {
+      case 'said':
+        return line.isFolded || line.hidden ? [] : [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
+      case 'released':
+        return [texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
+      case 'held':
+        return [texts.room.held.status]
+      case 'stamp':
+        return [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), texts.room.stamp[line.entry.stamp])]
+      case 'whisper':
+        return [texts.room.whisper.sent]
+      case 'notice':
+        return [texts.room.notice[line.entry.notice]]
+      default:
+        return []
+    }
+  })
+}
+
+export function gather(news: readonly string[], texts: Texts): string {
+  return news.length >= many ? texts.room.spoken.many(news.length) : news.join(' ')
+}

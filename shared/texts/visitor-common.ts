@@ -1,0 +1,39 @@
+// What stands on every screen, how the screen looks, and the sentence for each way of saying no.
+import type { RefusalCode } from '#shared/refusal'
+
+export const commonTexts = {
+  title: 'メモ',
+  exit: 'さっと閉じる',
+  exitNote: 'この画面をすぐ消して、べつのページに移ります。見ていた記録が、端末やブラウザに残ることはあります。',
+  close: '閉じる',
+  back: 'もどる',
+  settings: {
+    heading: '画面の見え方',
+    theme: '明るさ',
+    themes: { system: '端末にあわせる', light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
+    quietMore: '絵も色も動きもおさえます。',
+    text: '文字の大きさ',
+    steps: ['小', '標準', '大', '特大'],
+    enter: 'Enterキー',
+    enterNewline: '改行する（Ctrl + Enterで送る）',
+    enterSends: '送る（Shift + Enterで改行）',
+    announce: '新しい発言の読み上げ（画面読み上げソフト）',
+    announceOn: '知らせる',
+    announceOff: '知らせない',
+    kept: 'このページを閉じるまで、おぼえておきます。',
+  },
+}
+
+const gone = '時間がたったため、いちど入りなおしてください。'
+const notNow = 'いまはできません。少しあけて、もう一度ためしてください。'
+
+export const refusalTexts: Record<RefusalCode, string> = {
+  bad_input: notNow, too_large: '長すぎて送れませんでした。書いたものは残っています。', unknown_event: notNow, not_found: 'もう見られなくなっています。', foreign_origin: notNow,
+  pass_expired: gone, signed_out: gone, sign_in_failed: notNow, totp_needed: notNow, step_up_needed: notNow,
+  too_fast: '少しあけてから送ります。書いたものは残っています。', empty: '何も書かれていません。', too_long: '長すぎて送れませんでした。書いたものは残っています。',
+  nickname_reserved: 'スタッフとまちがえやすいため、使えません。花や鳥の名前はどうですか。', nickname_unfit: 'この呼び名は使えません。花や鳥の名前はどうですか。',
+  room_resting: 'ひとやすみ中です。進行役がもどると書けます。', room_paused: 'ひとやすみ中です。再開すると書けます。', room_closed: '部屋は閉じました。', room_full: 'いまは、いっぱいです。少しあけて、また来てください。', asked_to_rest: 'いまはお休みの時間です。読むことはできます。',
+  nobody_on_duty: 'いま、お話を聴ける人がいません。ごめんなさい。', not_on_shift: notNow, already_waiting: 'もう順番を待っています。', nobody_waiting: notNow, hands_full: notNow, on_break: notNow,
+  already_taken: notNow, moved_on: '少し前に、ようすが変わりました。', reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  unavailable: 'いま、記録につながりません。書いたものは残っています。', internal: 'うまくいきませんでした。書いたものは残っています。もう一度ためしますか。',
+}
