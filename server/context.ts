@@ -4,6 +4,8 @@ import { uuidv7obj } from 'uuidv7'
 import type { Id } from '#shared/ids'
 import type { KeyRing } from './records/key-ring.ts'
 import type { Live, Store } from './storage/ports.ts'
+import type { Presence } from './rooms/presence.ts'
+import type { SeatMemory } from './rooms/seat-memory.ts'
 import type { Passes } from './identity/passes.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
@@ -31,6 +33,8 @@ export interface Context {
   ids: Ids
   keys: KeyRing
   passes: Passes
+  presence: Presence
+  seats: SeatMemory
   settings: Settings
   log: Log
 }

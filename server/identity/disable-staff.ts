@@ -1,5 +1,5 @@
 // An account is closed (rule ID10): every session of it ends, its shift, what it hosts and what it looks into; its sockets die
-// within a second. Where this runs in another process than the server, ended-staff.ts notices.
+// within a second. Where this runs in another process than the server, sweeps.ts notices.
 import type { Id } from '#shared/ids'
 import type { Context } from '../context.ts'
 

@@ -1,14 +1,9 @@
 // What anyone may see before coming in: the rooms, where else help is, the page to slip away to (rules AC8, AC9).
 import type { RouteOutput } from '#shared/http-contract'
-import type { RoomView } from '#shared/views'
 import type { Context } from '../context.ts'
+import { roomViews } from '../rooms/room-view.ts'
 
-export interface Porch {
-  isDemo: boolean
-  roomViews: (context: Context) => Promise<RoomView[]>
-}
-
-export async function readPorch(context: Context, { isDemo, roomViews }: Porch): Promise<RouteOutput<'publicState'>> {
+export async function readPorch(context: Context, isDemo: boolean): Promise<RouteOutput<'publicState'>> {
   const area = await context.store.records.area()
   const [rooms, helpLines] = await Promise.all([roomViews(context), context.store.records.helpLines(area?.id ?? null)])
   return { now: context.clock.now(), rooms, helpLines, isDemo, exitUrl: context.settings.exitUrl }

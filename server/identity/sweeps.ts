@@ -3,8 +3,8 @@
 import type { Id } from '#shared/ids'
 import type { Sweep } from '../watcher.ts'
 
-export function endedStaffSweep(connectedStaff: () => readonly Id[]): Sweep {
-  return {
+export function identitySweeps(connectedStaff: () => readonly Id[]): Sweep[] {
+  return [{
     name: 'ended_staff',
     everyMs: 1_000,
     async run(context) {
@@ -14,5 +14,5 @@ export function endedStaffSweep(connectedStaff: () => readonly Id[]): Sweep {
         context.store.announce({ kind: 'staff.ended', staffId: id, reason: isDisabled ? 'disabled' : 'expired' }, { kind: 'desk.changed', areaId, why: 'staff' })
       }
     },
-  }
+  }]
 }

@@ -1,0 +1,101 @@
+// The whole server from a context: gates, endpoints, sweeps. Tests call exactly this (house rule).
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { boardEndpoints } from './board/endpoints.ts'
+import { makeConnected, seenSweep } from './connected.ts'
+import type { Context } from './context.ts'
+import { deskEndpoints } from './desk/endpoints.ts'
+import { asyncapi, openapi } from './documents/documents.ts'
+import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
+import { endedStaffSweep } from './identity/ended-staff.ts'
+import { makeHttpStories } from './identity/http-stories.ts'
+import { staffOf } from './identity/staff-session.ts'
+import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from './listening/endpoints.ts'
+import { messageEndpoints } from './messages/endpoints.ts'
+import { moderationEndpoints } from './moderation/endpoints.ts'
+import { eraserSweep } from './records/erase-due.ts'
+import { roomEndpoints } from './rooms/endpoints.ts'
+import { roomSweeps } from './rooms/room-rule.ts'
+import { roomViews } from './rooms/room-view.ts'
+import type { Actor } from './transport/actor.ts'
+import { makeBeat, type Beat } from './transport/beat.ts'
+import { channel } from './transport/channels.ts'
+import type { Ear } from './transport/endpoint.ts'
+import { makeGate } from './transport/gate.ts'
+import { makeHttp } from './transport/http.ts'
+import { makeOriginCheck } from './transport/origin.ts'
+import { makePublish, type Io } from './transport/publish.ts'
+import { makeIo, openSockets } from './transport/socket.ts'
+import { visitEndpoints } from './visits/visit-state.ts'
+import { makeWatcher, type Watcher } from './watcher.ts'
+
+export interface AppOptions {
+  /** https://… in production; null: this machine only, plain http */
+  publicUrl: string | null
+  proxyHops: number
+  isDemo: boolean
+  clientFolder: string | null
+}
+
+export interface App {
+  http: HttpServer
+  io: Io
+  watcher: Watcher
+  beat: Beat
+  /** @returns the port listened on */
+  listen(port: number, host: string): Promise<number>
+  close(): Promise<void>
+}
+
+export const endpoints = [
+  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints,
+]
+
+export function createApp(context: Context, options: AppOptions): App {
+  const isSecure = options.publicUrl?.startsWith('https:') ?? false
+  const isOriginAllowed = makeOriginCheck(options.publicUrl)
+  const connected = makeConnected()
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
+  const io = makeIo(http)
+  http.on('request', makeHttp(context, makeHttpStories({ isSecure, isDemo: options.isDemo, roomViews }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
+  context.store.hear(makePublish(io))
+  openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (secret) => staffOf(context, secret), onCome, onGo })
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...escalationSweeps, endedStaffSweep(() => connected.staff()), eraserSweep])
+  const beat = makeBeat(io, context)
+
+  function onCome(actor: Actor, ear: Ear): void {
+    if (actor.kind === 'visitor') return
+    const isFirst = connected.come(actor, ear.id)
+    void atEdge(async () => {
+      for (const { placeId } of await context.store.seats.looksOf(actor.staffId)) ear.hear(channel.staffIn(placeId))
+      const now = context.clock.now()
+      await context.store.staff.seeShifts([actor.staffId], now)
+      await context.store.rooms.seeHosts([actor.staffId], now)
+      if (isFirst) await onStaffBack(context, actor.staffId)
+    })
+  }
+
+  function onGo(actor: Actor, ear: Ear): void {
+    if (actor.kind === 'visitor') return void context.live.depart(ear.id)
+    if (connected.go(actor, ear.id)) void atEdge(() => onStaffGone(context, actor.staffId))
+  }
+
+  async function atEdge(work: () => Promise<void>): Promise<void> {
+    await work().catch((error) => { if (context.store.isUp()) context.log.error('a line that came or went was not noted', error) })
+  }
+
+  return {
+    http, io, watcher, beat,
+    listen: (port, host) =>
+      new Promise((done, failed) => {
+        http.once('error', failed)
+        http.listen(port, host, () => done((http.address() as AddressInfo).port))
+      }),
+    async close() {
+      beat.stop()
+      await watcher.stop()
+      await io.close()
+      http.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// Who of the staff has a line open on this node, and since when not. Beats keep their hostings, shifts and sessions seen.
+import type { Id } from '#shared/ids'
+import type { Context } from './context.ts'
+import type { StaffActor } from './transport/actor.ts'
+import type { Sweep } from './watcher.ts'
+
+export interface Connected {
+  come(actor: StaffActor, earId: string): boolean
+  /** @returns true when this was the person's last line */
+  go(actor: StaffActor, earId: string): boolean
+  staff(): Id[]
+  sessions(): Buffer[]
+}
+
+export function makeConnected(): Connected {
+  const ears = new Map<Id, Map<string, Buffer>>()
+  return {
+    come(actor, earId) {
+      const known = ears.get(actor.staffId) ?? new Map<string, Buffer>()
+      ears.set(actor.staffId, known.set(earId, actor.sessionIdHash))
+      return known.size === 1
+    },
+    go(actor, earId) {
+      const known = ears.get(actor.staffId)
+      known?.delete(earId)
+      if (known?.size === 0) ears.delete(actor.staffId)
+      return !ears.has(actor.staffId)
+    },
+    staff: () => [...ears.keys()],
+    sessions: () => [...ears.values()].flatMap((known) => [...known.values()]),
+  }
+}
+
+/** A person with a line is seen: their rooms stay open, their shift goes on, their sign-in is not idle. */
+export function seenSweep(connected: Connected): Sweep {
+  return {
+    name: 'seen', everyMs: 10_000,
+    async run({ store, clock }: Context) {
+      const now = clock.now()
+      const staff = connected.staff()
+      if (staff.length === 0) return
+      await store.rooms.seeHosts(staff, now)
+      await store.staff.seeShifts(staff, now)
+      for (const idHash of connected.sessions()) await store.staff.seeSession(idHash, now)
+    },
+  }
+}

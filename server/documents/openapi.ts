@@ -1,0 +1,52 @@
+// OpenAPI 3.1 of the HTTP routes, from shared/http-contract.ts (rule WI8).
+import { routes, type RouteName } from '#shared/http-contract'
+import { refusalCodes } from '#shared/refusal'
+import { jsonSchema } from './json-schema.ts'
+
+const summaries: Record<RouteName, string> = {
+  publicState: 'What anyone may see before coming in: rooms, places to turn to, the quick exit',
+  enter: 'Begins a visit: a pass for the socket and the secret that renews it',
+  renew: 'A fresh pass for a visit that goes on',
+  signIn: 'Signs a staff member in; the session comes as a cookie',
+  signOut: 'Ends the staff session of the cookie',
+  me: 'Who the staff session stands for',
+}
+const staffRoutes: readonly RouteName[] = ['signOut', 'me']
+
+const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
+
+function operation(name: RouteName): object {
+  const route = routes[name]
+  return {
+    operationId: name,
+    summary: summaries[name],
+    ...(staffRoutes.includes(name) ? { security: [{ staffSession: [] }] } : {}),
+    ...(route.method === 'post' ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
+    responses: {
+      200: { description: 'Done', ...json(jsonSchema(route.output, 'output')) },
+      default: { description: 'Refused, with a code from the closed list', ...json({ $ref: '#/components/schemas/Refusal' }) },
+    },
+  }
+}
+
+export function makeOpenapi(): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const { path, method } = routes[name]
+    paths[path] = { ...paths[path], [method]: operation(name) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Engawa: HTTP', version: '1', description: 'The few routes beside the socket. Only pages of the service itself may call them from a browser; bodies are at most 16 KB.' },
+    paths,
+    components: {
+      schemas: {
+        Refusal: {
+          type: 'object', required: ['code'], additionalProperties: false,
+          properties: { code: { enum: [...refusalCodes] }, retryInMs: { type: 'integer', minimum: 0 } },
+        },
+      },
+      securitySchemes: { staffSession: { type: 'apiKey', in: 'cookie', name: '__Host-engawa' } },
+    },
+  }
+}

@@ -1,0 +1,107 @@
+// The process: settings → database → schema → people → doors open; and, when told to stop, everything closed in order (OP1–OP5).
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { createApp } from './app.ts'
+import { buildContext, type BuiltContext } from './build-context.ts'
+import { readConfig, type Config } from './config.ts'
+import { makeLog, type Log } from './log.ts'
+import { registry } from './metrics.ts'
+import { prepareHouse } from './seed/prepare-house.ts'
+import { printWelcome } from './setup/welcome.ts'
+import { loadMasterKey } from './setup/master-key.ts'
+import { explainStartFailure, listenProblem, StartProblem } from './start-problem.ts'
+import { startEmbeddedPostgres } from './storage/postgres/embedded/start-embedded-postgres.ts'
+import { migrate } from './storage/postgres/migrate.ts'
+
+type Closer = () => Promise<unknown>
+
+async function openDatabase(config: Config, log: Log, closers: Closer[]): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+  closers.push(() => embedded.stop())
+  return embedded.url
+}
+
+async function bringUpToDate(url: string): Promise<void> {
+  await migrate(url).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!/^(E[A-Z]+|08|28|3D|57)/.test(code)) throw error
+    throw new StartProblem('database_unreachable', {
+      ja: 'データベースにつながりません。DATABASE_URL の住所・利用者・合言葉と、データベースが動いているかを確かめてください。',
+      en: 'The database cannot be reached. Check the address, user and password in DATABASE_URL, and that the server is running.',
+    })
+  })
+}
+
+async function openMetrics(config: Config, closers: Closer[]): Promise<void> {
+  if (config.metricsPort === 0) return
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end()
+    response.writeHead(200, { 'Content-Type': registry.contentType }).end(await registry.metrics())
+  })
+  await new Promise<void>((done, failed) => {
+    server.once('error', (error) => failed(listenProblem(error, 'METRICS_PORT', config.metricsPort)))
+    server.listen(config.metricsPort, '127.0.0.1', done)
+  })
+  closers.push(() => new Promise((done) => { server.close(done); server.closeAllConnections() }))
+}
+
+async function openDoors(config: Config, context: BuiltContext, closers: Closer[]): Promise<number> {
+  const app = createApp(context, {
+    publicUrl: config.publicUrl ?? null, proxyHops: config.trustProxyHops, isDemo: config.mode === 'demo', clientFolder: join(config.rootDir, 'dist/client'),
+  })
+  closers.push(() => app.close())
+  const port = await app.listen(config.port, config.host).catch((error) => { throw listenProblem(error, 'PORT', config.port) })
+  app.watcher.start()
+  app.beat.start()
+  const sync = setInterval(() => void context.databaseClock?.sync(), 30_000)
+  closers.push(async () => clearInterval(sync))
+  return port
+}
+
+async function start(closers: Closer[]): Promise<void> {
+  const config = readConfig(process.env)
+  const log = makeLog()
+  const url = await openDatabase(config, log, closers)
+  await bringUpToDate(url)
+  const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log })
+  closers.push(() => context.store.close())
+  const people = await prepareHouse(context, config)
+  const port = await openDoors(config, context, closers)
+  await openMetrics(config, closers)
+  printWelcome({ config, port, people })
+}
+
+/** Whether something sealed stands in the database already, so that a lost key is never replaced in silence. */
+async function hasData(url: string): Promise<boolean> {
+  const { makePool } = await import('./storage/postgres/pool.ts')
+  const pool = makePool(url, 1)
+  try {
+    const { rows } = await pool.query<{ sealed: boolean }>('select key_check is not null as sealed from deployment')
+    return rows[0]?.sealed ?? false
+  } finally {
+    await pool.end()
+  }
+}
+
+async function closeAll(closers: Closer[]): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close().catch(() => undefined)
+}
+
+const closers: Closer[] = []
+let isStopping = false
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  // Whatever hangs must not keep the house from closing.
+  setTimeout(() => process.exit(exitCode || 1), 15_000).unref()
+  await closeAll(closers)
+  process.exit(exitCode)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+
+start(closers).catch(async (error: unknown) => {
+  const { text, exitCode } = explainStartFailure(error)
+  process.stderr.write(`${text}\n`)
+  await stop(exitCode)
+})

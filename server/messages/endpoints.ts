@@ -1,0 +1,15 @@
+// What may be asked about lines of talk.
+import { forAnyone, forVisitor, type Endpoint } from '../transport/endpoint.ts'
+import { placeTarget } from '../rooms/room-targets.ts'
+import { readEarlier, readPlace } from './read-back.ts'
+import { sendMessage } from './send-message.ts'
+import { sendStamp, sendWhisper } from './send-small.ts'
+import { writerTarget } from './writer.ts'
+
+export const messageEndpoints: Endpoint[] = [
+  forAnyone('message:send', { rate: 'talk', isCheckedInWrite: true, target: writerTarget, story: sendMessage }),
+  forVisitor('stamp:send', { rate: 'talk', target: writerTarget, story: sendStamp }),
+  forVisitor('whisper:send', { rate: 'talk', target: writerTarget, story: sendWhisper }),
+  forAnyone('place:read', { rate: 'read', target: placeTarget, story: readPlace }),
+  forAnyone('place:earlier', { rate: 'read', target: placeTarget, story: readEarlier }),
+]

@@ -1,0 +1,73 @@
+// One line of talk (rules ME1–ME7): read by rule, screened before the transaction, written once, heard after the commit.
+// A cry for help is never refused: it is written, and in the same transaction a person is called.
+import type { Severity } from '#shared/escalation'
+import type { Entry, Held } from '#shared/message'
+import type { Verdict } from '#shared/moderation'
+import type { Output } from '#shared/protocol'
+import { Refusal } from '#shared/refusal'
+import { readText } from '#shared/text-rule'
+import { raiseEscalation } from '../escalation/raise-escalation.ts'
+import { screen } from '../moderation/screen.ts'
+import type { NewEntry, Posted } from '../storage/ports.ts'
+import type { Actor } from '../transport/actor.ts'
+import type { Call } from '../transport/endpoint.ts'
+import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
+import { authorKeys, writtenOrRefused, type WriterTarget } from './writer.ts'
+
+type SendCall = Call<'message:send', Actor, WriterTarget>
+
+export async function sendMessage(call: SendCall): Promise<Output<'message:send'>> {
+  const { context, actor, input, target } = call
+  const read = readText(input.text)
+  if ('refused' in read) throw new Refusal(read.refused)
+  const verdict = screen(read.text)
+  const { conversation, author } = target.writer
+  if (!conversation.sealedKey) throw new Refusal('room_closed')
+  const body: EntryBody = { author, text: read.text, ...(verdict.isHeld ? { held: heldOf(verdict) } : {}) }
+  const id = context.ids.next()
+  const row: NewEntry = {
+    id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message',
+    audience: verdict.isHeld ? 'staff' : 'everyone', isHeld: verdict.isHeld, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
+  }
+  const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
+  const posted = isCry ? await writeAndCall(call, row, verdict.severity as Severity) : await context.store.post(row)
+  writtenOrRefused(context, actor, input.placeId, posted)
+
+  const own = shown(row, posted, body, true)
+  if (posted.outcome === 'posted') {
+    const entry = shown(row, posted, body, false)
+    context.store.announce(
+      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && verdict.isHeld ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
+      ...(verdict.isHeld || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: verdict.isHeld ? 'held' : verdict.severity } as const] : []),
+    )
+  }
+  return { seq: posted.seq, at: posted.at, entry: own }
+}
+
+/** The line and the call for a person are one transaction: neither can be lost without the other. */
+async function writeAndCall({ context, actor, target }: SendCall, row: NewEntry, severity: Severity): Promise<Posted> {
+  if (actor.kind !== 'visitor') throw new Refusal('internal')
+  return context.store.transact(async (tx) => {
+    const [posted] = await tx.post(row)
+    if (!posted) throw new Refusal('internal')
+    if (posted.outcome === 'posted') {
+      await raiseEscalation(tx, context, {
+        raiseId: row.id, byKey: actor.visitId, cause: 'screening', severity, placeId: row.placeId, conversationId: row.conversationId,
+        visitId: actor.visitId, areaId: target.writer.conversation.areaId,
+      })
+    }
+    return posted
+  })
+}
+
+function heldOf(verdict: Verdict): Held {
+  const holding = verdict.findings.filter((finding) => finding.isHolding)
+  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0 }
+}
+
+function shown(row: NewEntry, posted: Posted, body: EntryBody, isOwn: boolean): Entry {
+  return viewBody(
+    { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: row.isHeld ?? false, hiddenReason: null, kind: row.kind },
+    body, { isStaff: true, isOwn },
+  )
+}

@@ -1,0 +1,50 @@
+// Who writes here: the seat or part of the actor in a place, remembered by this node so that talk needs one trip (see
+// rooms/seat-memory.ts). The writing statement is the judge of rights.
+import type { Id } from '#shared/ids'
+import { Refusal, type RefusalCode } from '#shared/refusal'
+import type { Relation } from '#shared/policy'
+import type { Context } from '../context.ts'
+import type { RememberedSeat } from '../rooms/seat-memory.ts'
+import { staffRelations } from '../rooms/room-targets.ts'
+import type { Actor } from '../transport/actor.ts'
+import type { Target } from '../transport/endpoint.ts'
+import type { Posted } from '../storage/ports.ts'
+import { readName } from './seat-name.ts'
+
+export interface WriterTarget extends Target { writer: RememberedSeat }
+
+export async function writerTarget({ context, actor, input }: { context: Context; actor: Actor; input: { placeId: Id } }): Promise<WriterTarget> {
+  if (actor.kind === 'visitor') {
+    const writer = context.seats.recall(actor.visitId, input.placeId) ?? (await readVisitorSeat(context, actor.visitId, input.placeId))
+    if (!writer) throw new Refusal('not_found')
+    return { writer, relations: ['seated'] }
+  }
+  const conversation = await context.store.rooms.openConversation(input.placeId)
+  const look = conversation && (await context.store.seats.looking(input.placeId, actor.staffId))
+  if (!conversation || !look) throw new Refusal('not_found')
+  const relations: Relation[] = await staffRelations(context, actor, input.placeId, conversation.areaId)
+  return { writer: { conversation, author: { kind: 'staff', part: look.part, name: actor.name } }, relations }
+}
+
+async function readVisitorSeat(context: Context, visitId: Id, placeId: Id): Promise<RememberedSeat | null> {
+  const [conversation, seat] = await Promise.all([context.store.rooms.openConversation(placeId), context.store.seats.current(placeId, visitId)])
+  if (!conversation?.sealedKey || !seat || seat.conversationId !== conversation.id) return null
+  const name = readName(context.keys.open(conversation.id, conversation.sealedKey), seat)
+  const remembered: RememberedSeat = { conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: seat.mark } }
+  context.seats.remember(visitId, remembered)
+  return remembered
+}
+
+const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {
+  closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
+}
+
+/** @returns the line as written (now or by an earlier try); otherwise refuses, and what was remembered is read anew next time. */
+export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, posted: Posted): Posted {
+  const code = refusals[posted.outcome]
+  if (code === undefined) return posted
+  if (actor.kind === 'visitor') context.seats.forget(actor.visitId, placeId)
+  throw new Refusal(code)
+}
+
+export const authorKeys = (actor: Actor) => (actor.kind === 'visitor' ? { visitId: actor.visitId } : { staffId: actor.staffId })

@@ -1,0 +1,14 @@
+// The hands of host and supervisor, and the reader's way to point at a line.
+import { placeTarget } from '../rooms/room-targets.ts'
+import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
+import { hideMessage, releaseMessage } from './hide-message.ts'
+import { closeReport, reportTarget, sendReport } from './reports.ts'
+import { restPerson } from './rest-person.ts'
+
+export const moderationEndpoints: Endpoint[] = [
+  forStaff('message:hide', { rate: 'staff', target: placeTarget, story: hideMessage }),
+  forStaff('message:release', { rate: 'staff', target: placeTarget, story: releaseMessage }),
+  forStaff('person:rest', { rate: 'staff', target: placeTarget, story: restPerson }),
+  forVisitor('report:send', { rate: 'report', target: placeTarget, story: sendReport }),
+  forStaff('report:close', { rate: 'staff', target: reportTarget, story: closeReport }),
+]

@@ -1,0 +1,22 @@
+// The rooms as the desk sees them: with their hosts, held lines and reports waiting. Numbers here are for staff only.
+import type { DeskRoomView, ReportView } from '#shared/views'
+import type { Context } from '../context.ts'
+import type { StaffActor } from '../transport/actor.ts'
+import { roomViews } from './room-view.ts'
+
+export async function deskRooms(context: Context, actor: StaffActor): Promise<{ rooms: DeskRoomView[]; reports: ReportView[] }> {
+  const [views, rows, reports] = await Promise.all([roomViews(context, actor.areaId), context.store.rooms.all(actor.areaId), context.store.records.openReports(actor.areaId)])
+  const rooms = await Promise.all(
+    views.map(async (view): Promise<DeskRoomView> => {
+      const conversationId = rows.find(({ id }) => id === view.roomId)?.conversationId
+      const hosts = conversationId ? await context.store.rooms.hosts(conversationId) : []
+      return {
+        ...view, visitors: context.live.visitorsIn(view.roomId), isHostedByMe: hosts.some(({ staffId }) => staffId === actor.staffId),
+        hosts: hosts.map(({ staffId, name, roles }) => ({ staffId, name, roles: roles as DeskRoomView['hosts'][number]['roles'] })),
+        heldCount: conversationId ? await context.store.entries.heldIn(conversationId) : 0,
+        reportCount: reports.filter(({ placeId }) => placeId === view.roomId).length,
+      }
+    }),
+  )
+  return { rooms, reports: reports.map(({ id, ...rest }) => ({ reportId: id, ...rest })) }
+}

@@ -1,0 +1,22 @@
+// What may be asked about rooms.
+import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
+import { changeRoom } from './change-room.ts'
+import { enterRoom } from './enter-room.ts'
+import { hostRoom, unhostRoom } from './host-room.ts'
+import { leaveRoom } from './leave-room.ts'
+import { lookPlace, unlookPlace } from './look-place.ts'
+import { openRoom } from './open-room.ts'
+import { placeTarget, roomTarget } from './room-targets.ts'
+
+export const roomEndpoints: Endpoint[] = [
+  forVisitor('room:enter', { rate: 'move', target: roomTarget, story: enterRoom }),
+  forVisitor('room:leave', { rate: 'move', target: roomTarget, story: leaveRoom }),
+  forStaff('room:open', { rate: 'staff', target: roomTarget, story: openRoom }),
+  forStaff('room:host', { rate: 'staff', target: roomTarget, story: hostRoom }),
+  forStaff('room:unhost', { rate: 'staff', target: roomTarget, story: unhostRoom }),
+  forStaff('room:pause', { rate: 'staff', target: roomTarget, story: changeRoom('pause') }),
+  forStaff('room:resume', { rate: 'staff', target: roomTarget, story: changeRoom('resume') }),
+  forStaff('room:close', { rate: 'staff', target: roomTarget, story: changeRoom('close') }),
+  forStaff('place:look', { rate: 'staff', target: placeTarget, story: lookPlace }),
+  forStaff('place:unlook', { rate: 'staff', target: () => ({ relations: [] }), story: unlookPlace }),
+]

@@ -1,0 +1,61 @@
+// A visitor sits down in a room, watching or writing (rules RO4, RO5). Nobody is told; coming back is the same act.
+import { readNickname, foldName } from '#shared/nickname'
+import { Refusal } from '#shared/refusal'
+import type { PlaceView } from '#shared/views'
+import type { Context } from '../context.ts'
+import { readAfter } from '../messages/read-place.ts'
+import { sealName } from '../messages/seat-name.ts'
+import type { VisitorActor } from '../transport/actor.ts'
+import { channel } from '../transport/channels.ts'
+import type { Call } from '../transport/endpoint.ts'
+import type { RoomTarget } from './room-targets.ts'
+import { roomViewOf } from './room-view.ts'
+
+export async function enterRoom({ context, actor, input, target, ear }: Call<'room:enter', VisitorActor, RoomTarget>): Promise<PlaceView> {
+  const name = await checkNickname(context, input.nickname)
+  const { conversation, seat } = await context.store.transact(async (tx) => {
+    const conversation = await tx.rooms.openConversation(target.room.id)
+    if (!conversation?.sealedKey) throw new Refusal('room_closed')
+    const now = context.clock.now()
+    const known = await tx.seats.ofVisit(conversation.id, actor.visitId)
+    if (known?.restUntil && known.restUntil > now) throw new Refusal('asked_to_rest', known.restUntil - now)
+    if ((!known || known.leftAt !== null) && (await tx.seats.count(conversation.id)) >= target.room.capacity) throw new Refusal('room_full')
+    const key = context.keys.open(conversation.id, conversation.sealedKey)
+    const seat = await tx.seats.take({
+      id: context.ids.next(), conversationId: conversation.id, visitId: actor.visitId, mark: input.mark, isWatching: input.isWatching, now,
+      sealedName: (seatId) => sealName(key, seatId, name),
+    })
+    if (!seat) throw new Refusal('moved_on')
+    await tx.seats.rename(seat.id, sealName(key, seat.id, name))
+    return { conversation, seat }
+  })
+  // Hear first, then read back: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
+  ear.hear(channel.visitorsIn(target.room.id))
+  context.live.arrive(target.room.id, actor.visitId, ear.id)
+  context.seats.remember(actor.visitId, {
+    conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: input.mark },
+  })
+  const { row, view } = await roomViewOf(context, context.store, target.room.id)
+  const afterSeq = Math.max(input.afterSeq ?? 0, conversation.firstSeq - 1)
+  return {
+    placeId: target.room.id, kind: 'room', conversationId: conversation.id, room: view,
+    seat: { seatId: seat.id, name, mark: seat.mark, isWatching: seat.isWatching, restUntil: null },
+    ...(await recent(context, conversation, row.lastSeq, afterSeq, actor.visitId)),
+    lastSeq: row.lastSeq,
+  }
+}
+
+/** A returning page gets what it missed; a new one the newest 300 lines. */
+async function recent(context: Context, conversation: { id: string; placeId: string; sealedKey: Buffer | null; firstSeq: number }, lastSeq: number, afterSeq: number, visitId: string) {
+  const from = Math.max(afterSeq, lastSeq - 300)
+  const entries = await readAfter(context, context.store, conversation, from, { isStaff: false, visitId })
+  return { entries, hasEarlier: from >= conversation.firstSeq }
+}
+
+/** Names of people on duty are compared folded, so that nobody can pose as one of them. */
+export async function checkNickname(context: Context, raw: string): Promise<string> {
+  const taken = new Set((await context.store.staff.names()).map(({ name }) => foldName(name)))
+  const read = readNickname(raw, taken)
+  if ('refused' in read) throw new Refusal(read.refused)
+  return read.name
+}

@@ -1,0 +1,48 @@
+// Staff look into a place: with a reason, and with an audit row written before a word is shown (rule RE2).
+import { Refusal } from '#shared/refusal'
+import type { Output } from '#shared/protocol'
+import type { Context } from '../context.ts'
+import { readAfter } from '../messages/read-place.ts'
+import { sessionExtras } from '../listening/session-extras.ts'
+import type { StaffActor } from '../transport/actor.ts'
+import { channel } from '../transport/channels.ts'
+import type { Call } from '../transport/endpoint.ts'
+import type { PlaceTarget } from './room-targets.ts'
+import { roomViewOf } from './room-view.ts'
+
+export async function lookPlace({ context, actor, input, target, ear }: Call<'place:look', StaffActor, PlaceTarget>): Promise<Output<'place:look'>> {
+  const conversation = await context.store.transact(async (tx) => {
+    const now = context.clock.now()
+    const conversation = await tx.rooms.openConversation(input.placeId)
+    if (!conversation) throw new Refusal('room_closed')
+    if (target.part === null) await tx.seats.look({ id: context.ids.next(), placeId: input.placeId, staffId: actor.staffId, part: 'supervisor', now })
+    await tx.records.audit({
+      staffId: actor.staffId, action: 'place.look', objectKind: 'conversation', objectId: conversation.id, reasonCode: target.part ?? 'supervisor', now,
+      sealedReason: context.keys.sealOwn(`audit|${conversation.id}`, Buffer.from(input.reason)),
+    })
+    return conversation
+  })
+  ear.hear(channel.staffIn(input.placeId))
+  return { place: await placeView(context, conversation, target, input.afterSeq ?? 0), ...(await sessionExtras(context, conversation)) }
+}
+
+async function placeView(context: Context, conversation: { id: string; placeId: string; sealedKey: Buffer | null; firstSeq: number }, target: PlaceTarget, asked: number) {
+  const place = await context.store.rooms.place(conversation.placeId)
+  const lastSeq = place?.lastSeq ?? 0
+  const from = Math.max(asked, conversation.firstSeq - 1, lastSeq - 300)
+  return {
+    placeId: conversation.placeId, kind: target.place.kind, conversationId: conversation.id, seat: null, lastSeq, hasEarlier: from >= conversation.firstSeq,
+    room: target.place.kind === 'room' ? (await roomViewOf(context, context.store, conversation.placeId)).view : null,
+    entries: await readAfter(context, context.store, conversation, from, { isStaff: true }),
+  }
+}
+
+/** Hosts, listeners and professionals stay what they are here; only a look-in ends. */
+export async function unlookPlace({ context, actor, input, ear }: Call<'place:unlook', StaffActor>): Promise<Record<string, never>> {
+  const look = await context.store.seats.looking(input.placeId, actor.staffId)
+  if (look?.part === 'supervisor') {
+    await context.store.seats.unlook(input.placeId, actor.staffId, context.clock.now())
+    ear.unhear(channel.staffIn(input.placeId))
+  }
+  return {}
+}

@@ -1,0 +1,43 @@
+// The one way a room changes state: by the table, conditionally on the state it came from, with its line in the log.
+import type { Id } from '#shared/ids'
+import type { Notice } from '#shared/message'
+import { Refusal } from '#shared/refusal'
+import { stepRoom, type RoomMove } from '#shared/room'
+import type { Context } from '../context.ts'
+import { placeLog } from '../messages/place-log.ts'
+import type { Tx } from '../storage/ports.ts'
+import type { ConversationRow } from '../storage/postgres/rooms.ts'
+import { roomViewOf } from './room-view.ts'
+
+const dayMs = 24 * 60 * 60_000
+const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', close: 'closed' }
+
+/** @throws Refusal moved_on when the room is no longer in a state this move starts from */
+export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>): Promise<ConversationRow> {
+  await tx.lockPlace(roomId)
+  const conversation = await tx.rooms.openConversation(roomId)
+  const to = conversation && stepRoom(conversation.state, move)
+  if (!conversation || !to) throw new Refusal('moved_on')
+  await placeLog(tx, context, conversation).notice(noticeOf[move])
+  const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
+  if (moved === 0) throw new Refusal('moved_on')
+  await recordRoom(tx, context, roomId)
+  return conversation
+}
+
+/** Closing words are in the log; now the seats empty, the hosts go, the retention clock starts. */
+async function closeConversation(tx: Tx, context: Context, conversation: ConversationRow): Promise<number> {
+  const now = context.clock.now()
+  const closed = await tx.rooms.close(conversation.id, now, now + context.settings.roomTextDays * dayMs)
+  await tx.rooms.unhost(conversation.id, null, now)
+  await tx.seats.leaveAll(conversation.id, now)
+  await tx.seats.unlook(conversation.placeId, null, now)
+  context.presence.forget(conversation.placeId)
+  return closed
+}
+
+export async function recordRoom(tx: Tx, context: Context, roomId: Id): Promise<Awaited<ReturnType<typeof roomViewOf>>['view']> {
+  const { row, view } = await roomViewOf(context, tx, roomId)
+  tx.record({ kind: 'room.changed', areaId: row.areaId, view }, { kind: 'desk.changed', areaId: row.areaId, why: 'room' })
+  return view
+}

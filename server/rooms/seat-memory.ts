@@ -1,0 +1,32 @@
+// What this node remembers of seats, so that a line of talk needs one trip to the database. Rights are not taken from here:
+// the writing statement judges every line anew (rule ME2); a stale memory only costs a retry.
+import type { Id } from '#shared/ids'
+import type { Author } from '#shared/message'
+
+export interface RememberedSeat {
+  conversation: { id: Id; placeId: Id; areaId: Id; sealedKey: Buffer | null }
+  author: Author
+}
+
+export interface SeatMemory {
+  remember(actorId: Id, seat: RememberedSeat): void
+  recall(actorId: Id, placeId: Id): RememberedSeat | undefined
+  forget(actorId: Id, placeId: Id): void
+}
+
+const most = 20_000
+
+export function makeSeatMemory(): SeatMemory {
+  const seats = new Map<string, RememberedSeat>()
+  const keyOf = (actorId: Id, placeId: Id) => `${actorId}|${placeId}`
+  return {
+    remember(actorId, seat) {
+      const key = keyOf(actorId, seat.conversation.placeId)
+      seats.delete(key)
+      if (seats.size >= most) seats.delete(seats.keys().next().value ?? '')
+      seats.set(key, seat)
+    },
+    recall: (actorId, placeId) => seats.get(keyOf(actorId, placeId)),
+    forget: (actorId, placeId) => void seats.delete(keyOf(actorId, placeId)),
+  }
+}

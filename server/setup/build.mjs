@@ -1,0 +1,31 @@
+// `npm run build`: the pages into dist/client, the server and its tools into dist/server. Built beside and
+// then put in place, so a failed or interrupted build leaves the last good one standing.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { STAMP, sourcesHash } from './ensure-built.mjs'
+import { presentEntries, rootDir } from './tools.mjs'
+
+const dist = join(rootDir, 'dist')
+const draft = join(rootDir, `dist.draft-${process.pid}`)
+const configFile = join(rootDir, 'vite.config.ts')
+const from = sourcesHash()
+
+try {
+  mkdirSync(draft)
+  if (existsSync(join(rootDir, 'client', 'index.html'))) {
+    await build({ configFile, root: join(rootDir, 'client'), logLevel: 'warn', build: { outDir: join(draft, 'client') } })
+  }
+  if (Object.keys(presentEntries()).length > 0) {
+    await build({ configFile, root: rootDir, logLevel: 'warn', build: { ssr: true, outDir: join(draft, 'server') } })
+  }
+  writeFileSync(join(draft, STAMP), from)
+  const old = join(rootDir, `dist.old-${process.pid}`)
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(draft, dist)
+  rmSync(old, { recursive: true, force: true })
+} catch (error) {
+  rmSync(draft, { recursive: true, force: true })
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

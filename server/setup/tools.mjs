@@ -1,0 +1,18 @@
+// What the server build makes, by name: `dist/server/<name>.js`. Entries whose source is not there are left out.
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+const entries = {
+  main: 'server/main.ts',
+  staff: 'server/staff-command.ts',
+  backup: 'server/setup/backup.ts',
+  restore: 'server/setup/restore.ts',
+  replay: 'tests/replay/replay.ts',
+}
+
+export function presentEntries() {
+  return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(join(rootDir, source))))
+}

@@ -1,0 +1,53 @@
+// A calm beat to every place with its last seq, so that a silent loss is noticed and read back (rule WI8); and within two
+// seconds the word when the database is away, or back.
+import type { Id } from '#shared/ids'
+import type { Context } from '../context.ts'
+import { channel } from './channels.ts'
+import type { Io } from './publish.ts'
+
+const placeChannel = /^place:([0-9a-f-]{36}):/
+
+export interface Beat {
+  /** One beat now. */
+  beat(): Promise<void>
+  /** Looks whether the database is there; tells everyone at once when that changed. */
+  watchDatabase(): Promise<void>
+  start(): void
+  stop(): void
+}
+
+export function makeBeat(io: Io, context: Context): Beat {
+  let wasUp = true
+  let timers: NodeJS.Timeout[] = []
+
+  const placesHeard = (): Id[] => [...new Set([...io.of('/').adapter.rooms.keys()].map((name) => placeChannel.exec(name)?.[1]).filter((id) => id !== undefined))]
+
+  async function beat(): Promise<void> {
+    const places = placesHeard()
+    if (places.length === 0 || !context.store.isUp()) return
+    const now = context.clock.now()
+    for (const { id, lastSeq } of await context.store.rooms.lastSeqs(places).catch(() => [])) {
+      io.to([channel.visitorsIn(id), channel.staffIn(id)]).emit('heartbeat', { now, places: { [id]: lastSeq }, isDatabaseUp: true })
+    }
+  }
+
+  async function watchDatabase(): Promise<void> {
+    const isUp = await context.store.probe()
+    if (isUp === wasUp) return
+    wasUp = isUp
+    io.emit('heartbeat', { now: context.clock.now(), places: {}, isDatabaseUp: isUp })
+    if (isUp) await beat()
+  }
+
+  return {
+    beat,
+    watchDatabase,
+    start() {
+      timers = [setInterval(() => void beat(), context.settings.heartbeatMs), setInterval(() => void watchDatabase(), 1_000)]
+    },
+    stop() {
+      for (const timer of timers) clearInterval(timer)
+      timers = []
+    },
+  }
+}
