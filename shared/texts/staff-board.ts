@@ -32,6 +32,7 @@ export const boardTexts = {
   },
   dueIn: (ms: number) => (ms < 60_000 ? 'あと 1分以内' : `あと ${Math.ceil(ms / 60_000)}分`),
   dueOver: (ms: number) => (ms < 60_000 ? 'いますぎました' : `${Math.floor(ms / 60_000)}分すぎ`),
+  noDue: '期限なし',
   dueAt: (clock: string) => `${clock} まで`,
   nextRung: (name: string) => `つぎは ${name}を呼びます`,
   callingAgain: '全員を呼びつづけています',

@@ -21,6 +21,11 @@ const topicWords: Record<Topic, string> = {
 }
 
 export const sessionTexts = {
+  someone: '待っていた方',
+  called: 'お呼びしています。返事があると、話がはじまります。',
+  nothingYet: 'まだ発言はありません。はじめのひとことを、どうぞ。',
+  answerBy: (t: string) => `返事は${t}まで待ちます`,
+  noticed: 'あと10分くらいです。相手の方にも「まもなく終わり」と出ています。',
   name: (n: string) => `${n} さん`,
   until: (t: string) => `${t}まで`,
   left: (n: number) => (n <= 1 ? 'まもなく終わり' : `あと${n}分くらい`),
@@ -36,6 +41,7 @@ export const sessionTexts = {
   raise: '上げる',
   raiseHold: '1秒押す',
   raiseGroup: '緊急度を上げる。1秒押しつづけます',
+  raiseHoldSpoken: 'に上げる。1秒押しつづけます',
   raiseLevel: (word: string) => `${word}に上げる（1秒押しつづける）`,
   raiseShort: (word: string) => `1秒押しつづけると、${word}に上がります。`,
   raiseInstead: (word: string) => `押しつづけずに${word}に上げる`,
@@ -56,6 +62,7 @@ export const sessionTexts = {
   to: (n: string) => `${n}さんに送る文`,
   cannedHint: '「；」で定型文をさがす',
   cannedAll: '定型文',
+  cannedNone: '合う定型文はありません',
   cannedNote: '書く場所に入るだけで、送られません',
   canned: [
     { id: 'time', say: '少し時間をください', text: 'よく考えて返事をしたいので、少し時間をください。', read: 'すこしじかん' },

@@ -6,7 +6,9 @@ import { sessionTexts } from './staff-session.ts'
 import type { Severity } from '../escalation.ts'
 import type { Wish } from '../listening.ts'
 import type { AgeBand, Part, Role } from '../people.ts'
+import type { RefusalCode } from '../refusal.ts'
 import type { RoomState } from '../room.ts'
+import { staffRefusals } from './staff-refusals.ts'
 
 export const staffTexts = {
   title: '縁側',
@@ -15,6 +17,7 @@ export const staffTexts = {
   case: caseTexts,
   host: hostTexts,
   session: sessionTexts,
+  refusal: staffRefusals satisfies Record<RefusalCode, string>,
 
   severity: { watch: '見守り', urgent: '急ぎ', imminent: '切迫' } satisfies Record<Severity, string>,
   role: {
@@ -54,6 +57,7 @@ export const staffTexts = {
     tooOften: 'つづけて何度もためしたため、いったん止めています。数分あけてからどうぞ。',
     unreachable: 'うまくつながりませんでした。少しあけて、もう一度ためしてください。',
     ended: 'ログインが終わりました。もう一度はいってください。',
+    noDesk: 'この役割で使う画面は、まだありません。',
     practice: '練習用です。相談はスタッフに届きません',
   },
 
@@ -81,6 +85,7 @@ export const staffTexts = {
     lock: '画面を閉じておく',
     signOut: '出る',
     board: 'ボード',
+    boardWith: (n: number) => `ボード ${n}件`,
     desk: '机',
     overview: '見わたす',
     menu: 'そのほか',
@@ -118,6 +123,8 @@ export const staffTexts = {
     noHost: '進行役がまだいません',
     notices: (n: number) => `見てほしいもの ${n}`,
     roomState: { closed: '閉じています', open: '開いています', paused: '小休止', resting: 'ひとやすみ' } satisfies Record<RoomState, string>,
+    noNext: 'つぎの予定はまだありません',
+    visitors: (n: number) => `来ている方 ${n}`,
     restingWhy: '進行役と見守りがそろうと開きます',
     pausedWhy: '進行役が小休止にしています',
     waiting: '待っている方',
@@ -144,6 +151,7 @@ export const staffTexts = {
     idle: 'いまは、だれとも話していません',
     idleBody: '待っている方を迎えるか、部屋をひらくことができます。何もしない時間も当番のうちです。',
     panes: { side: '部屋と待っている方', main: '話', notes: '控え' },
+    panesLabel: '見るところ',
     pick: { room: '部屋を見る', session: '話にもどる' },
   },
 
@@ -174,12 +182,19 @@ export const staffTexts = {
     since: (t: string) => `${t}から`,
     load: (sessions: number) => `今日 ${sessions}回`,
     state: { talking: '話し中', break: 'お休み', free: '手が空いています', off: '席を外しています' },
+    listenedBy: (name: string) => (name ? `聴く人 ${name}` : 'いま聴く人がいません'),
+    backupCall: (name: string) => `${name}さんが応援を頼んでいます`,
+    backupBody: '話の中を見るか、声をかけてください。',
+    strainCall: (name: string) => `${name}さんが「いま、つらい」と言っています`,
+    strainBody: '手が空いたら、声をかけてください。理由はたずねなくて大丈夫です。',
+    answer: '引き受けます',
     helpAsked: '応援を頼んでいます',
     raised: '上がっています',
   },
 
   common: {
     send: '送る',
+    sendKey: 'Enterは改行、Ctrl＋Enterで送ります',
     cancel: 'やめる',
     close: '閉じる',
     required: 'えらんでください',

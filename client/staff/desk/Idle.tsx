@@ -1,0 +1,20 @@
+// Nobody to talk with right now. Doing nothing is part of the shift.
+import { Button } from '#client/ui/Button.tsx'
+import { Icon } from '#client/ui/Icon.tsx'
+import type { RefusalCode } from '#shared/refusal'
+import { staffTexts } from '#shared/texts/staff'
+import { Refused } from '../Refused.tsx'
+
+export function Idle(props: { refused: RefusalCode | null; onEnd: () => void }) {
+  return (
+    <section className="middle calm">
+      <Icon name="sit" />
+      <h1 className="title">{staffTexts.desk.idle}</h1>
+      <p className="soft phrase">{staffTexts.desk.idleBody}</p>
+      <Button kind="plain" onClick={props.onEnd}>
+        {staffTexts.shift.end}
+      </Button>
+      <Refused code={props.refused} />
+    </section>
+  )
+}

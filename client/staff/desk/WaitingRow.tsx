@@ -1,0 +1,24 @@
+// Someone waiting: facts, never a word of theirs.
+import { staffTexts } from '#shared/texts/staff'
+import type { WaitingPersonView } from '#shared/views'
+import { SeverityTag } from '../Severity.tsx'
+import { wholeMinutes } from '../time-words.ts'
+
+const texts = staffTexts.desk
+
+export function WaitingRow({ person, now }: { person: WaitingPersonView; now: number }) {
+  const head = person.wasInterrupted ? texts.backToHead : person.isFirstTime ? texts.firstTime : texts.again(person.timesToday)
+  const facts = [staffTexts.wish[person.wish], staffTexts.age[person.ageBand]].filter(Boolean)
+  return (
+    <li className="wait">
+      <span className="t">{staffTexts.common.minutes(wholeMinutes(now - person.askedAt))}</span>
+      <span>
+        <b>{head}</b>
+        <br />
+        <span className="small soft">{facts.join('・')}</span>
+        {person.needsSupervisor && <span className="small minor">{texts.minor}</span>}
+      </span>
+      {person.severity && <SeverityTag severity={person.severity} />}
+    </li>
+  )
+}

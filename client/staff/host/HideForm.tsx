@@ -1,0 +1,32 @@
+// Hiding needs a reason that its writer will see.
+import { useState } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import type { HideReason } from '#shared/message'
+import { staffTexts } from '#shared/texts/staff'
+import { fromTexts, OneOf } from '../Choices.tsx'
+import { Refused } from '../Refused.tsx'
+import { useAct } from '../use-act.ts'
+
+const texts = staffTexts.host
+
+export function HideForm(props: { placeId: string; seq: number; onClose: () => void }) {
+  const hide = useAct('message:hide')
+  const [clientId] = useState(() => crypto.randomUUID())
+  const [reason, setReason] = useState<HideReason | null>(null)
+  const go = async () => {
+    if (reason && (await hide.run({ placeId: props.placeId, clientId, seq: props.seq, reason })).ok) props.onClose()
+  }
+  return (
+    <div className="lineform stack tight">
+      <p className="small phrase">{texts.hideBody}</p>
+      <OneOf legend={texts.reason} isInRow choices={fromTexts(texts.reasons)} value={reason} onChange={setReason} />
+      <div className="acts">
+        <Button kind="main" disabled={!reason} isBusy={hide.isBusy} onClick={go}>
+          {texts.doHide}
+        </Button>
+        <Button onClick={props.onClose}>{staffTexts.common.cancel}</Button>
+      </div>
+      <Refused code={hide.refused} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+// The flow of a room one may read, with the tools of a host, and beside it what only staff read.
+import { useState } from 'react'
+import { staffTexts } from '#shared/texts/staff'
+import type { DeskRoomView, DeskView } from '#shared/views'
+import { Announcer } from '../place/Announcer.tsx'
+import { Composer } from '../place/Composer.tsx'
+import { useDraft } from '../place/drafts.ts'
+import { Flow } from '../place/Flow.tsx'
+import { usePlace } from '../place/use-place.ts'
+import { Refused } from '../Refused.tsx'
+import { can, toRoom } from '../rights.ts'
+import { RaiseButtons } from '../session/RaiseButtons.tsx'
+import { useRaise } from '../session/use-raise.ts'
+import { AttentionPane } from './AttentionPane.tsx'
+import { LineActions, type LineTool } from './LineActions.tsx'
+
+const texts = staffTexts.host
+
+export function HostedFlow(props: { desk: DeskView; room: DeskRoomView; reason: string }) {
+  const { desk, room } = props
+  const place = usePlace(room.roomId, props.reason)
+  const raise = useRaise(room.roomId)
+  const [draft, setDraft] = useDraft(room.roomId)
+  const [tool, setTool] = useState<LineTool>(null)
+  const held = toRoom(desk, room)
+  if (!place.state) return <Refused code={place.refused} />
+  const canSpeak = can(desk.me, 'message:send', ...held) && (room.state === 'open' || room.state === 'paused')
+  return (
+    <div className="hostframe">
+      <div className="hosttalk">
+        {can(desk.me, 'escalation:raise', ...held) && (
+          <div className="strip hostraise">
+            <RaiseButtons isBusy={raise.isBusy} onRaise={(severity) => void raise.raise(severity)} />
+          </div>
+        )}
+        {raise.hasFailed && <p className="banner error" role="alert">{staffTexts.session.raiseFailed}</p>}
+        {raise.raised && (
+          <p className="banner" role="status">
+            {staffTexts.session.raisedHeading(staffTexts.severity[raise.raised.severity])}
+            {raise.raised.owner ? `。${staffTexts.session.raisedAck(raise.raised.owner.name)}` : `。${staffTexts.session.raisedOpen}`}
+          </p>
+        )}
+        <Flow
+          state={place.state}
+          label={room.name}
+          myName={desk.me.name}
+          emptyWords={texts.nothingSaid}
+          onEarlier={place.readEarlier}
+          onResend={(clientId, text) => void place.send(text, clientId)}
+          onDrop={place.drop}
+          actionsFor={(line) => (line.hiddenFor ? null : <LineActions desk={desk} room={room} line={line} tool={tool} onTool={setTool} />)}
+        />
+        <Announcer state={place.state} myName={desk.me.name} />
+        {canSpeak && <Composer heading={texts.aloud} draft={draft} onDraft={setDraft} onSend={(text) => void place.send(text)} />}
+      </div>
+      <AttentionPane desk={desk} room={room} state={place.state} />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+// Letting a held line out: it then appears in its place, marked as late.
+import { useState } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import { Refused } from '../Refused.tsx'
+import { useAct } from '../use-act.ts'
+
+export function ReleaseButton({ placeId, seq }: { placeId: string; seq: number }) {
+  const release = useAct('message:release')
+  const [clientId] = useState(() => crypto.randomUUID())
+  return (
+    <>
+      <Button kind="plain" isBusy={release.isBusy} onClick={() => void release.run({ placeId, clientId, seq })}>
+        {staffTexts.host.release}
+      </Button>
+      <Refused code={release.refused} />
+    </>
+  )
+}

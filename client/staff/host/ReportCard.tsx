@@ -1,0 +1,38 @@
+// Someone told us about a line: which one, why, and that it was seen. A report never hides by itself.
+import { Button } from '#client/ui/Button.tsx'
+import type { Entry } from '#shared/message'
+import { staffTexts } from '#shared/texts/staff'
+import type { ReportView } from '#shared/views'
+import { Refused } from '../Refused.tsx'
+import { clock } from '../time-words.ts'
+import { useAct } from '../use-act.ts'
+
+const texts = staffTexts.host
+
+export function ReportCard(props: { report: ReportView; entry: Entry | undefined; canClose: boolean; onShow: () => void }) {
+  const { report, entry } = props
+  const close = useAct('report:close')
+  return (
+    <div className="dashed">
+      <p className="small soft">{`${clock(report.at)}・${texts.reportReasons[report.reason]}`}</p>
+      {entry?.kind === 'message' && (
+        <p>
+          <span className="small">{texts.reportOf(entry.author.name)}</span>
+          <br />
+          {entry.text}
+        </p>
+      )}
+      <div className="lineacts">
+        <Button kind="plain" onClick={props.onShow}>
+          {texts.showInFlow}
+        </Button>
+        {props.canClose && (
+          <Button kind="plain" isBusy={close.isBusy} onClick={() => void close.run({ reportId: report.reportId })}>
+            {texts.seen}
+          </Button>
+        )}
+      </div>
+      <Refused code={close.refused} />
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+// What belongs to the person at the screen rather than to the work: how it looks, and leaving.
+import { Button } from '#client/ui/Button.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import { ThemeChoice } from '../door/ThemeChoice.tsx'
+
+export function StaffTools({ onSignOut }: { onSignOut: () => void }) {
+  return (
+    <>
+      <ThemeChoice />
+      <Button icon="leave" onClick={onSignOut}>
+        {staffTexts.bar.signOut}
+      </Button>
+    </>
+  )
+}

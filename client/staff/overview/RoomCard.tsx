@@ -1,0 +1,28 @@
+// One room as facts: state, host, what wants a look.
+import { Button } from '#client/ui/Button.tsx'
+import { Icon } from '#client/ui/Icon.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import type { DeskRoomView } from '#shared/views'
+
+const texts = staffTexts.desk
+
+export function RoomCard(props: { room: DeskRoomView; onShow: () => void }) {
+  const { room } = props
+  const isLit = room.state === 'open'
+  const hosts = room.hosts.map((host) => host.name).join('・')
+  const wanting = room.heldCount + room.reportCount
+  const facts = [texts.roomState[room.state], hosts ? texts.hostNamed(hosts) : texts.noHost, room.state === 'closed' ? '' : texts.visitors(room.visitors)]
+  return (
+    <li className={isLit ? 'card' : 'card off'}>
+      <p className="cardtop">
+        <Icon name={isLit ? 'lantern-lit' : 'lantern-unlit'} small />
+        <b>{room.name}</b>
+      </p>
+      <p className="small soft">{facts.filter(Boolean).join('・')}</p>
+      {wanting > 0 && <p className="small asked">{texts.notices(wanting)}</p>}
+      <div className="acts">
+        <Button onClick={props.onShow}>{texts.pick.room}</Button>
+      </div>
+    </li>
+  )
+}

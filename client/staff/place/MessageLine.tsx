@@ -1,0 +1,54 @@
+// One message as staff see it: whose, what, and its fate in words (held, hidden, late).
+import type { ReactNode } from 'react'
+import { Icon } from '#client/ui/Icon.tsx'
+import { Mark } from '#client/ui/Stamp.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import { clock } from '../time-words.ts'
+import type { FlowLine } from './flow-lines.ts'
+
+const texts = staffTexts.host
+
+export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }>; isMine: boolean; actions?: ReactNode }) {
+  const { line, isMine } = props
+  const { author } = line
+  const isHost = author.kind === 'staff' && author.part === 'host'
+  const name = author.kind === 'staff' ? `${author.name}（${staffTexts.part[author.part]}）` : author.name
+  const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', line.hiddenFor && 'hiddenline']
+  return (
+    <li className={classes.filter(Boolean).join(' ')} data-seq={line.seq}>
+      {!(isMine && !isHost) && (
+        <p className="who">
+          {author.kind === 'visitor' ? <Mark name={author.mark} /> : isHost ? <Icon name="lantern-lit" small /> : null}
+          {name}
+          {author.kind === 'visitor' && author.isNew && <span className="newcomer">{texts.newcomer}</span>}
+          <span className="vh"> {clock(line.at)}</span>
+        </p>
+      )}
+      {isMine && !isHost && <span className="vh">{`${staffTexts.session.you} ${clock(line.at)}`}</span>}
+      {line.held && (
+        <p className="status">
+          <Icon name="pause" small />
+          {texts.held}
+        </p>
+      )}
+      <div className="say">
+        <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
+      </div>
+      {line.held && <p className="small why">{`${texts.heldWhy}：${texts.category[line.held.category] ?? texts.categoryOther}`}</p>}
+      {line.hiddenFor && <p className="small why">{texts.hidden(texts.reasons[line.hiddenFor])}</p>}
+      {line.isDelayed && !line.hiddenFor && <p className="small why">{texts.delayed}</p>}
+      {props.actions}
+    </li>
+  )
+}
+
+function marked(text: string, spans: readonly (readonly [number, number])[]): ReactNode[] {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (start < from || end <= start) continue
+    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>)
+    from = end
+  }
+  return [...parts, text.slice(from)]
+}

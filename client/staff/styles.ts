@@ -1,0 +1,12 @@
+// The staff's style sheets, after the house's tokens and parts.
+import '#client/ui/tokens.css'
+import '#client/ui/parts.css'
+import './css/house.css'
+import './css/forms.css'
+import './css/desk.css'
+import './css/talk.css'
+import './css/notes.css'
+import './css/host.css'
+import './css/overview.css'
+import './css/board.css'
+import './css/case.css'

@@ -1,0 +1,12 @@
+// The page's title carries the count and nothing else.
+import { useEffect } from 'react'
+import { staffTexts } from '#shared/texts/staff'
+
+export function useTitleCount(count: number): void {
+  useEffect(() => {
+    document.title = count > 0 ? staffTexts.titleWithCount(count) : staffTexts.title
+    return () => {
+      document.title = staffTexts.title
+    }
+  }, [count])
+}
