@@ -3,7 +3,7 @@
 import { policy, type Rule } from '#shared/policy'
 import { clientEvents, Handshake, serverEvents, type ClientEventName, type ServerEventName } from '#shared/protocol'
 import { refusalCodes } from '#shared/refusal'
-import { jsonSchema, type JsonSchema } from './json-schema.ts'
+import { makeSchemaBook, type JsonSchema, type SchemaBook } from './json-schema.ts'
 
 const keyOf = (event: string) => event.replace(/[^\w]/g, '_')
 const ref = (...path: string[]) => ({ $ref: `#/${path.join('/')}` })
@@ -21,21 +21,22 @@ function ruleText({ who, all = [] }: Rule): string {
   return all.length === 0 ? who : `${who}: ${all.join(' + ')}`
 }
 
-function asked(event: ClientEventName): object {
+function asked(book: SchemaBook, event: ClientEventName): object {
   const { input, output } = clientEvents[event]
-  return { name: event, title: event, payload: jsonSchema(input, 'input'), 'x-ack': refusedOr(jsonSchema(output, 'output')), 'x-may': policy[event].map(ruleText) }
+  return { name: event, title: event, payload: book.of(input, 'input'), 'x-ack': refusedOr(book.of(output, 'output')), 'x-may': policy[event].map(ruleText) }
 }
 
-function heard(event: ServerEventName): object {
-  return { name: event, title: event, payload: jsonSchema(serverEvents[event], 'output') }
+function heard(book: SchemaBook, event: ServerEventName): object {
+  return { name: event, title: event, payload: book.of(serverEvents[event], 'output') }
 }
 
 export function makeAsyncapi(): object {
   const askedNames = Object.keys(clientEvents) as ClientEventName[]
   const heardNames = Object.keys(serverEvents) as ServerEventName[]
+  const book = makeSchemaBook()
   const messages: Record<string, object> = {}
-  for (const event of askedNames) messages[`ask_${keyOf(event)}`] = asked(event)
-  for (const event of heardNames) messages[`hear_${keyOf(event)}`] = heard(event)
+  for (const event of askedNames) messages[`ask_${keyOf(event)}`] = asked(book, event)
+  for (const event of heardNames) messages[`hear_${keyOf(event)}`] = heard(book, event)
   const refs = (prefix: string, names: readonly string[]) => names.map((event) => ref('channels', 'socket', 'messages', `${prefix}_${keyOf(event)}`))
   return {
     asyncapi: '3.0.0',
@@ -48,7 +49,7 @@ export function makeAsyncapi(): object {
       socket: {
         address: '/socket.io/',
         messages: Object.fromEntries(Object.keys(messages).map((key) => [key, ref('components', 'messages', key)])),
-        'x-handshake-auth': jsonSchema(Handshake, 'input'),
+        'x-handshake-auth': book.of(Handshake, 'input'),
       },
     },
     operations: {
@@ -58,6 +59,7 @@ export function makeAsyncapi(): object {
     components: {
       messages,
       schemas: {
+        ...book.named(),
         Refused: {
           type: 'object', required: ['ok', 'code'],
           properties: { ok: { const: false }, code: { enum: [...refusalCodes] }, retryInMs: { type: 'integer', minimum: 0 } },

@@ -1,7 +1,7 @@
 // OpenAPI 3.1 of the HTTP routes, from shared/http-contract.ts (rule WI8).
 import { routes, type RouteName } from '#shared/http-contract'
 import { refusalCodes } from '#shared/refusal'
-import { jsonSchema } from './json-schema.ts'
+import { makeSchemaBook, type SchemaBook } from './json-schema.ts'
 
 const summaries: Record<RouteName, string> = {
   publicState: 'What anyone may see before coming in: rooms, places to turn to, the quick exit',
@@ -15,25 +15,26 @@ const staffRoutes: readonly RouteName[] = ['signOut', 'me']
 
 const json = (schema: unknown) => ({ content: { 'application/json': { schema } } })
 
-function operation(name: RouteName): object {
+function operation(book: SchemaBook, name: RouteName): object {
   const route = routes[name]
   return {
     operationId: name,
     summary: summaries[name],
     ...(staffRoutes.includes(name) ? { security: [{ staffSession: [] }] } : {}),
-    ...(route.method === 'post' ? { requestBody: { required: true, ...json(jsonSchema(route.input, 'input')) } } : {}),
+    ...(route.method === 'post' ? { requestBody: { required: true, ...json(book.of(route.input, 'input')) } } : {}),
     responses: {
-      200: { description: 'Done', ...json(jsonSchema(route.output, 'output')) },
+      200: { description: 'Done', ...json(book.of(route.output, 'output')) },
       default: { description: 'Refused, with a code from the closed list', ...json({ $ref: '#/components/schemas/Refusal' }) },
     },
   }
 }
 
 export function makeOpenapi(): object {
+  const book = makeSchemaBook()
   const paths: Record<string, Record<string, object>> = {}
   for (const name of Object.keys(routes) as RouteName[]) {
     const { path, method } = routes[name]
-    paths[path] = { ...paths[path], [method]: operation(name) }
+    paths[path] = { ...paths[path], [method]: operation(book, name) }
   }
   return {
     openapi: '3.1.0',
@@ -41,6 +42,7 @@ export function makeOpenapi(): object {
     paths,
     components: {
       schemas: {
+        ...book.named(),
         Refusal: {
           type: 'object', required: ['code'], additionalProperties: false,
           properties: { code: { enum: [...refusalCodes] }, retryInMs: { type: 'integer', minimum: 0 } },
