@@ -1,8 +1,12 @@
 // All questions one may ask the database, by what they are about; the same on the pool and inside a transaction.
 import type { Asker } from './pool.ts'
 import { entryQueries } from './entries.ts'
+import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
+import { hookQueries } from './hooks.ts'
 import { listeningQueries } from './listenings.ts'
+import { noticeQueries } from './notices.ts'
+import { onCallQueries } from './on-call.ts'
 import { recordQueries } from './records.ts'
 import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
@@ -17,8 +21,12 @@ export function makeQueries(ask: Asker) {
     entries: entryQueries(ask),
     staff: staffQueries(ask),
     records: recordQueries(ask),
+    erasure: erasureQueries(ask),
     listenings: listeningQueries(ask),
     escalations: escalationQueries(ask),
+    notices: noticeQueries(ask),
+    hooks: hookQueries(ask),
+    onCall: onCallQueries(ask),
   }
 }
 export type Queries = ReturnType<typeof makeQueries>

@@ -175,11 +175,15 @@ create table listenings (
   age_band text not null,
   wish text not null,
   is_first_time boolean not null,
+  times_today smallint not null default 0,
   severity text,
   head_of_queue boolean not null default false,
   asked_at timestamptz not null,
+  waiting_since timestamptz not null,
+  passed_until timestamptz,
   listener_id uuid references staff,
   listener_slot smallint,
+  earlier_listener_id uuid references staff,
   avoid_staff uuid[] not null default '{}',
   called_at timestamptz,
   answer_by timestamptz,
@@ -189,7 +193,6 @@ create table listenings (
   ends_at timestamptz,
   lost_at timestamptz,
   return_by timestamptz,
-  after_note_due boolean not null default false,
   ended_at timestamptz,
   end_reason text,
   unique (visit_id, client_id)
@@ -222,15 +225,18 @@ create table notes (
   unique (staff_id, client_id)
 );
 
+-- Owed by everyone who held a talk from the moment they stop; written when `at` is set.
 create table after_notes (
   listening_id uuid not null references listenings,
   staff_id uuid not null references staff,
-  topics text[] not null,
-  outcome text not null,
-  strain smallint not null check (strain between 1 and 5),
-  at timestamptz not null,
+  due_at timestamptz not null,
+  topics text[],
+  outcome text,
+  strain smallint check (strain between 1 and 5),
+  at timestamptz,
   primary key (listening_id, staff_id)
 );
+create index after_notes_due on after_notes (staff_id) where at is null;
 
 -- A colleague is asked to come: help with a session, or いま、つらい.
 create table staff_calls (
@@ -271,10 +277,14 @@ create table escalations (
   rung smallint not null default 0,
   climbs_at timestamptz,
   owner_id uuid references staff,
+  -- when the owner last had a line open: gone for too long, it goes back to everyone on call
+  owner_seen_at timestamptz,
   acknowledged_at timestamptz,
   outcome text,
   legal_basis text,
   sealed_disclosure bytea,
+  -- the key of its notes; forgotten on its own clock, when the events long stay
+  sealed_key bytea,
   closed_at timestamptz,
   earlier_id uuid references escalations,
   -- an open escalation always has a live timer or an owner
@@ -331,7 +341,10 @@ create table notices (
   move_id uuid not null references escalation_moves,
   channel text not null check (channel in ('screen', 'email', 'webhook')),
   who text not null,
+  staff_id uuid references staff,
   hook_id uuid references hooks,
+  -- an e-mail address of the list on call; a hook has its own
+  address text,
   rung smallint not null,
   payload jsonb not null,
   created_at timestamptz not null,
@@ -405,7 +418,8 @@ begin
         when e.seq is not null then 'repeat'
         when c.id is null or c.closed_at is not null or c.sealed_key is null then 'closed'
         when a.visit is null and a.staff is null then 'posted'
-        when a.staff is not null then case when st.disabled_at is null and l.id is not null then 'posted' else 'not_seated' end
+        when a.staff is not null and (st.disabled_at is not null or l.id is null) then 'not_seated'
+        when a.staff is not null then case when c.state = 'paused' and pl.kind = 'session' then 'paused' else 'posted' end
         when v.id is null or v.ended_at is not null or v.expires_at <= p_now then 'signed_out'
         when s.id is null or s.left_at is not null then 'not_seated'
         when s.rest_until > p_now then 'asked_to_rest'
@@ -415,6 +429,7 @@ begin
     from asked a
     left join entries e on e.place_id = a.place and e.author_key = coalesce(a.visit, a.staff, a.conversation) and e.client_id = a.client
     left join conversations c on c.id = a.conversation and c.place_id = a.place
+    left join places pl on pl.id = a.place
     left join visits v on v.id = a.visit
     left join seats s on s.conversation_id = a.conversation and s.visit_id = a.visit
     left join staff st on st.id = a.staff
