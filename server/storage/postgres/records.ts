@@ -49,12 +49,5 @@ export function recordQueries(ask: Asker) {
       ask.run('insert into rooms (id, name, kind, audience, capacity, sort) values ($1, $2, $3, $4, $5, $6)', [r.id, r.name, r.kind, r.audience, r.capacity, r.sort]),
     addHours: (roomId: Id, opensMinute: number, minutes: number) =>
       ask.run('insert into room_hours (room_id, opens_minute, minutes) values ($1, $2, $3) on conflict do nothing', [roomId, opensMinute, minutes]),
-
-    /** Conversations whose clock has run out and that no hold keeps; a few at a time. */
-    toErase: (now: number, most: number) =>
-      ask.rows<{ id: Id; placeId: Id }>(
-        'select id, place_id as "placeId" from conversations where erased_at is null and erase_at <= $1 and (hold_until is null or hold_until <= $1) order by erase_at limit $2',
-        [at(now), most],
-      ),
   }
 }

@@ -1,0 +1,49 @@
+// The eraser (rules RE1–RE4, CR4): what has outlived its clock is forgotten, a little at a time, each piece in one transaction;
+// killed anywhere it simply goes on. Nothing goes early: clocks stand in the rows and are read by the database's time.
+import { retention, type Retention } from '#shared/facts'
+import type { Id } from '#shared/ids'
+import type { Context } from '../context.ts'
+import type { Sweep } from '../watcher.ts'
+
+const dayMs = 24 * 60 * 60_000
+const conversationsAtOnce = 20
+const rowsAtOnce = 500
+
+/** The moment before which rows of this class are due. */
+function dueBefore(now: number, kept: Retention): number {
+  return now - retention[kept].days * dayMs
+}
+
+async function eraseConversation(context: Context, id: Id, now: number): Promise<void> {
+  const isErased = await context.store.transact(async (tx) => {
+    if (!(await tx.erasure.claim(id, now))) return false
+    await tx.erasure.emptyEntries(id)
+    await tx.erasure.emptySeats(id)
+    await tx.erasure.emptyNotes(id)
+    await tx.erasure.emptyTransfers(id)
+    return (await tx.erasure.dropKey(id, now)) === 1
+  })
+  if (isErased) context.keys.forget(id)
+}
+
+async function eraseEscalations(context: Context, before: number): Promise<void> {
+  for (const { id } of await context.store.erasure.oldEscalations(before, conversationsAtOnce)) {
+    await context.store.transact((tx) => tx.erasure.dropEscalation(id))
+  }
+}
+
+export async function eraseDue(context: Context): Promise<void> {
+  const now = context.clock.now()
+  const { erasure } = context.store
+  for (const { id } of await erasure.due(now, conversationsAtOnce)) await eraseConversation(context, id, now)
+  await erasure.dropReports(dueBefore(now, 'report'), rowsAtOnce)
+  await erasure.dropStaffSessions(dueBefore(now, 'visit'))
+  await erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce)
+  await erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce)
+  await eraseEscalations(context, dueBefore(now, 'emergency_record'))
+  await erasure.dropVisits(dueBefore(now, 'visit'), rowsAtOnce)
+  await erasure.emptyVisits(dueBefore(now, 'visit'), rowsAtOnce)
+  await erasure.dropAudit(dueBefore(now, 'audit'), rowsAtOnce)
+}
+
+export const eraserSweep: Sweep = { name: 'eraser', everyMs: 30_000, run: eraseDue }
