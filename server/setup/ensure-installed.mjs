@@ -33,7 +33,11 @@ export function run(command, args, sayEvery) {
   return new Promise((resolve) => {
     const startedAt = Date.now()
     // Everything goes to stderr: stdout belongs to the tool that is started afterwards.
-    const child = spawn(command, args, { cwd: rootDir, stdio: ['ignore', process.stderr, process.stderr], shell: process.platform === 'win32' })
+    const child = spawn(command, args, {
+      cwd: rootDir,
+      stdio: ['ignore', process.stderr, process.stderr],
+      shell: process.platform === 'win32',
+    })
     const ticker = setInterval(() => process.stderr.write(`${sayEvery}（${Math.round((Date.now() - startedAt) / 1000)} 秒）\n`), 10_000)
     const end = (code) => {
       clearInterval(ticker)

@@ -3,6 +3,4 @@
 import { refuseOldNode } from './node-version.mjs'
 
 refuseOldNode()
-import('./prepare.mjs')
-  .then(({ prepare }) => prepare())
-  .then(() => import('../../dist/server/main.js'))
+import('./prepare.mjs').then(({ prepare }) => prepare()).then(() => import('../../dist/server/main.js'))

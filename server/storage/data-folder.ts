@@ -1,6 +1,6 @@
 // The data folder before anything is put into it: it is there, it can be written, it has room, and
 // a folder that ever held practice people never becomes a real service's (OP8, OP9).
-import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolderNotWritable, diskFull, isDiskFull, StartProblem } from '#server/start-problem'
 
@@ -9,7 +9,18 @@ const ROOM_NEEDED_BYTES = 64 * 1024 * 1024
 /** What a restore replaced is kept beside the data this long, in case the wrong file was restored. */
 const BEFORE_RESTORE_KEPT_MS = 14 * 24 * 60 * 60_000
 
-export const beforeRestoreFile = (dataDir: string): string => join(dataDir, 'before-restore.dump')
+const BEFORE_RESTORE = /^before-restore-.*\.dump$/
+
+export function beforeRestoreFile(dataDir: string, nowMs: number): string {
+  return join(dataDir, `before-restore-${new Date(nowMs).toISOString().replaceAll(/\D/g, '').slice(0, 14)}.dump`)
+}
+
+function forgetOldRestores(dataDir: string, nowMs: number): void {
+  for (const name of readdirSync(dataDir).filter((each) => BEFORE_RESTORE.test(each))) {
+    const file = join(dataDir, name)
+    if (nowMs - statSync(file).mtimeMs > BEFORE_RESTORE_KEPT_MS) rmSync(file)
+  }
+}
 
 export function asFolderProblem(error: unknown, dataDir: string): unknown {
   if (isDiskFull(error)) return diskFull(dataDir)
@@ -30,8 +41,7 @@ export function prepareDataFolder(dataDir: string, mode: 'demo' | 'production', 
     const { bavail, bsize } = statfsSync(dataDir)
     if (bavail * bsize < ROOM_NEEDED_BYTES) throw diskFull(dataDir)
     if (mode === 'demo') writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds people for practice. Production refuses it.\n')
-    const kept = statSync(beforeRestoreFile(dataDir), { throwIfNoEntry: false })
-    if (kept && nowMs - kept.mtimeMs > BEFORE_RESTORE_KEPT_MS) rmSync(beforeRestoreFile(dataDir))
+    forgetOldRestores(dataDir, nowMs)
   } catch (error) {
     throw asFolderProblem(error, dataDir)
   }

@@ -10,6 +10,7 @@ import type { Log } from '#server/log'
 import { StartProblem } from '#server/start-problem'
 import { asFolderProblem } from '#server/storage/data-folder'
 import { type Hold, holdFolder } from '#server/storage/hold-folder'
+import { addressOf } from './address.ts'
 import { clusterProblem, createCluster, layoutOf, logSince, logSize, type Passwords, prepareBase, readPasswords } from './cluster.ts'
 import { becomesReady, findRunning, freePort, spawnPostmaster, stopOrphan, stopRunning } from './postmaster.ts'
 import { preparePrograms } from './programs.ts'
@@ -27,10 +28,6 @@ export type StartLog = Pick<Log, 'info' | 'error'>
 
 const FIRST_RETRY_MS = 200
 const LAST_RETRY_MS = 5_000
-
-export function addressOf(role: 'engawa' | 'postgres', password: string, port: number, database = 'engawa'): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
-}
 
 async function ensureDatabase(ownerUrl: string, passwords: Passwords): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
@@ -104,9 +101,9 @@ async function start(dataDir: string, log: StartLog, hold: Hold): Promise<Embedd
 
   const stop = async (): Promise<void> => {
     isStopping = true
-    process.off('exit', endWithApp)
     const running = findRunning(layout)
     if (running) await stopRunning(layout, running.pid)
+    process.off('exit', endWithApp)
     await hold.release()
   }
 

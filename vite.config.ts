@@ -1,0 +1,59 @@
+// Two builds from one file: the pages for browsers, and (`build.ssr`) the server with its tools for Node.
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { presentEntries } from './server/setup/tools.mjs'
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url))
+const inRoot = (path: string): string => join(rootDir, path)
+
+const pages: UserConfig = {
+  root: inRoot('client'),
+  publicDir: existsSync(inRoot('client/public')) ? inRoot('client/public') : false,
+  plugins: [react()],
+  build: {
+    outDir: inRoot('dist/client'),
+    emptyOutDir: true,
+    // iOS 15 and Android's Chrome 90 are still in people's hands.
+    target: ['es2020', 'chrome90', 'safari15', 'firefox90'],
+    // The Content-Security-Policy allows neither inline script nor data: addresses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: [inRoot('client/index.html'), inRoot('client/staff/index.html')].filter((page) => existsSync(page)),
+    },
+  },
+}
+
+// Read at run time beside the module that names them (`new URL('./migrations/', import.meta.url)`).
+function shipMigrations(): Plugin {
+  return {
+    name: 'ship-migrations',
+    writeBundle({ dir }) {
+      if (dir) cpSync(inRoot('server/storage/postgres/migrations'), join(dir, 'migrations'), { recursive: true })
+    },
+  }
+}
+
+const server: UserConfig = {
+  root: rootDir,
+  publicDir: false,
+  plugins: [shipMigrations()],
+  build: {
+    ssr: true,
+    outDir: inRoot('dist/server'),
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])),
+      // All in one folder, so that what stands beside a module is found from every one of them.
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+    },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : pages))
