@@ -16,6 +16,8 @@ export const Settings = z.object({
   listeningNoticeMs: z._default(ms, 10 * 60_000),
   callAnswerMs: z._default(ms, 5 * 60_000),
   listenerGraceMs: z._default(ms, 60_000),
+  talkGraceMs: z._default(ms, 5 * 60_000),
+  transferAnswerMs: z._default(ms, 3 * 60_000),
   breakMs: z._default(ms, 10 * 60_000),
   waitingUntilMs: z._default(ms, 3 * 60 * 60_000),
   visitMs: z._default(ms, 12 * 60 * 60_000),

@@ -5,7 +5,7 @@ export const refusalCodes = [
   'pass_expired', 'signed_out', 'sign_in_failed', 'totp_needed', 'step_up_needed',
   'too_fast', 'empty', 'too_long', 'nickname_reserved', 'nickname_unfit',
   'room_resting', 'room_paused', 'room_closed', 'room_full', 'asked_to_rest',
-  'nobody_on_duty', 'not_on_shift', 'already_waiting', 'nobody_waiting', 'hands_full', 'on_break',
+  'nobody_on_duty', 'not_on_shift', 'already_waiting', 'nobody_waiting', 'hands_full', 'on_break', 'after_note_due',
   'already_taken', 'moved_on', 'reason_needed', 'basis_needed', 'still_open_escalation',
   'unavailable', 'internal',
 ] as const

@@ -167,7 +167,7 @@ export const DeskView = z.object({
   sessions: z.array(SessionView),
   transfers: z.array(TransferView),
   afterNotesDue: z.array(Id),
-  calls: z.array(z.object({ callId: Id, from: StaffView, placeId: Id, at: Moment, kind: z.enum(['backup', 'strain']) })),
+  calls: z.array(z.object({ callId: Id, from: StaffView, placeId: z.nullable(Id), at: Moment, kind: z.enum(['backup', 'strain']) })),
   reports: z.array(ReportView),
 })
 export type DeskView = z.infer<typeof DeskView>

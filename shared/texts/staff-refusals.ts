@@ -28,6 +28,7 @@ export const staffRefusals: Record<RefusalCode, string> = {
   nobody_waiting: 'いま待っている方はいません。',
   hands_full: 'いま1人の方と話しています。終わるとできます。',
   on_break: 'お休みの時間です。終わるとできます。',
+  after_note_due: '前の話の記録を書くと、できます。',
   already_taken: 'ほかの方が先に引き受けました。',
   moved_on: 'もう次の段階に進んでいます。画面を確かめてください。',
   reason_needed: '理由が要ります。',
