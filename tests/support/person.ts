@@ -14,7 +14,7 @@ export class Person {
 
   constructor(readonly name: string, url: string, credentials: Credentials, headers: Record<string, string> = {}) {
     const auth = credentials.as === 'visitor' ? { as: 'visitor', pass: credentials.pass } : { as: 'staff' }
-    const cookie = credentials.as === 'staff' ? { cookie: credentials.cookie } : {}
+    const cookie: Record<string, string> = credentials.as === 'staff' ? { cookie: credentials.cookie } : {}
     this.socket = io(url, { auth, extraHeaders: { ...headers, ...cookie }, transports: ['websocket'], reconnection: false, forceNew: true })
     for (const event of Object.keys(serverEvents) as ServerEventName[]) {
       this.socket.on(event as string as 'heartbeat', (news: unknown) => void ((this.#heard[event] as unknown[] | undefined) ??= []).push(news))
@@ -30,7 +30,7 @@ export class Person {
   }
 
   /** @throws Refusal with the code the server gave */
-  async ask<E extends ClientEventName>(event: E, ...[input]: object extends Input<E> ? [Input<E>?] : [Input<E>]): Promise<Output<E>> {
+  async ask<E extends ClientEventName>(event: E, ...[input]: Record<string, never> extends Input<E> ? [Input<E>?] : [Input<E>]): Promise<Output<E>> {
     const ack = await this.tryAsk(event, (input ?? {}) as Input<E>)
     if (!ack.ok) throw new Refusal(ack.code, ack.retryInMs)
     return ack.data
