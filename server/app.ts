@@ -7,16 +7,14 @@ import type { Context } from './context.ts'
 import { deskEndpoints } from './desk/endpoints.ts'
 import { asyncapi, openapi } from './documents/documents.ts'
 import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
-import { endedStaffSweep } from './identity/ended-staff.ts'
-import { makeHttpStories } from './identity/http-stories.ts'
-import { staffOf } from './identity/staff-session.ts'
+import { identityStories, staffOf } from './identity/stories.ts'
+import { identitySweeps } from './identity/sweeps.ts'
 import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from './listening/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
 import { moderationEndpoints } from './moderation/endpoints.ts'
 import { eraserSweep } from './records/erase-due.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
-import { roomViews } from './rooms/room-view.ts'
 import type { Actor } from './transport/actor.ts'
 import { makeBeat, type Beat } from './transport/beat.ts'
 import { channel } from './transport/channels.ts'
@@ -57,10 +55,10 @@ export function createApp(context: Context, options: AppOptions): App {
   const connected = makeConnected()
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
   const io = makeIo(http)
-  http.on('request', makeHttp(context, makeHttpStories({ isSecure, isDemo: options.isDemo, roomViews }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
+  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
   context.store.hear(makePublish(io))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (secret) => staffOf(context, secret), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...escalationSweeps, endedStaffSweep(() => connected.staff()), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), eraserSweep])
   const beat = makeBeat(io, context)
 
   function onCome(actor: Actor, ear: Ear): void {
