@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { realIds, type Clock, type Context } from './context.ts'
 import { makePasses } from './identity/passes.ts'
 import type { Log } from './log.ts'
+import { makeNotify, type Notify } from './notify/notify.ts'
 import { makeKeyRing } from './records/key-ring.ts'
 import { makePresence } from './rooms/presence.ts'
 import { makeSeatMemory } from './rooms/seat-memory.ts'
@@ -24,9 +25,11 @@ export interface Ingredients {
   log: Log
   /** tests hand in a clock they can move */
   clock?: Clock
+  /** the ways out of the house; without them webhooks go to public addresses only, and no e-mail */
+  notify?: Notify
 }
 
-export async function buildContext({ databaseUrl, masterKey, log, clock: given }: Ingredients): Promise<BuiltContext> {
+export async function buildContext({ databaseUrl, masterKey, log, clock: given, notify }: Ingredients): Promise<BuiltContext> {
   const pool = makePool(databaseUrl)
   const databaseClock = given ? undefined : await makeDatabaseClock(pool)
   const clock = given ?? (databaseClock as Clock)
@@ -35,7 +38,7 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given }
   const keys = makeKeyRing(masterKey)
   const live = makeLiveMemory()
   return {
-    pool, databaseClock, store, live, clock, keys, settings, log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
+    pool, databaseClock, store, live, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
     presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(),
   }
 }

@@ -26,6 +26,8 @@ export interface Config {
   trustProxyHops: number
   canHooksReachPrivate: boolean
   smtpUrl: string | undefined
+  /** The sender of what goes out by e-mail. */
+  mailFrom: string | undefined
   /** The project's own folder, where `dist/client` and the documents lie. */
   rootDir: string
 }
@@ -106,6 +108,11 @@ const SETTINGS = {
     ja: 'smtp://住所:587 の形で入れるか、空にしてください',
     en: 'use smtp://host:587, or leave it empty',
   },
+  MAIL_FROM: {
+    schema: z.email().optional(),
+    ja: '差出人のメールアドレスを入れるか、空にしてください',
+    en: 'use the address that mail is sent from, or leave it empty',
+  },
 } satisfies Record<string, Setting>
 
 type Read = { [K in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[K]['schema']> }
@@ -163,6 +170,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxyHops: read.TRUST_PROXY_HOPS,
     canHooksReachPrivate: read.ALLOW_PRIVATE_HOOKS,
     smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
     rootDir,
   }
 }

@@ -8,6 +8,7 @@ import type { Presence } from './rooms/presence.ts'
 import type { SeatMemory } from './rooms/seat-memory.ts'
 import type { Passes } from './identity/passes.ts'
 import type { Log } from './log.ts'
+import type { Notify } from './notify/notify.ts'
 import type { Settings } from './settings.ts'
 
 /** Milliseconds since 1970 UTC, as the database sees it (a wrong wall clock of this machine changes nothing). */
@@ -36,5 +37,6 @@ export interface Context {
   presence: Presence
   seats: SeatMemory
   settings: Settings
+  notify: Notify
   log: Log
 }

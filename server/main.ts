@@ -6,6 +6,7 @@ import { buildContext, type BuiltContext } from './build-context.ts'
 import { readConfig, type Config } from './config.ts'
 import { makeLog, type Log } from './log.ts'
 import { registry } from './metrics.ts'
+import { makeNotify } from './notify/notify.ts'
 import { prepareHouse } from './seed/prepare-house.ts'
 import { printWelcome } from './setup/welcome.ts'
 import { loadMasterKey } from './setup/master-key.ts'
@@ -64,8 +65,9 @@ async function start(closers: Closer[]): Promise<void> {
   const log = makeLog()
   const url = await openDatabase(config, log, closers)
   await bringUpToDate(url)
-  const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log })
-  closers.push(() => context.store.close())
+  const notify = makeNotify({ ...config, allowsPrivate: config.canHooksReachPrivate, publicUrl: config.publicUrl ?? `http://localhost:${config.port}` })
+  const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log, notify })
+  closers.push(() => context.store.close(), async () => notify.close())
   const people = await prepareHouse(context, config)
   const port = await openDoors(config, context, closers)
   await openMetrics(config, closers)

@@ -24,6 +24,8 @@ export const Settings = z.object({
   passMs: z._default(ms.check(z.maximum(15 * 60_000)), 15 * 60_000),
   ladderMs: z._default(z.array(ms).check(z.minLength(1)), [60_000, 180_000, 300_000]),
   ladderAgainMs: z._default(ms, 60_000),
+  ownerGraceMs: z._default(ms, 180_000),
+  caseTextDays: z._default(z.int().check(z.minimum(0), z.maximum(366)), 365),
   heartbeatMs: z._default(ms, 15_000),
   roomTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
   sessionTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),

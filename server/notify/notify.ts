@@ -1,4 +1,5 @@
 // The ways out of the house, handed to every story by the context: webhook and e-mail. Neither ever carries what was said.
+import { mailTexts } from '#shared/texts/mail'
 import { makeMailer, type MailLetter } from './mail.ts'
 import { NotDelivered } from './not-delivered.ts'
 import { checkTarget, resolveByPlatform, type Resolve } from './target.ts'
@@ -18,16 +19,18 @@ export interface Notify {
 }
 
 export interface NotifyOptions {
-  smtpUrl: string | null
-  mailFrom: { name: string; address: string }
-  publicUrl: string
+  smtpUrl?: string
+  mailFrom?: string
+  publicUrl?: string
   /** the operator's own network may be told too: http and private addresses are allowed */
-  allowsPrivate: boolean
+  allowsPrivate?: boolean
   resolve?: Resolve
 }
 
-export function makeNotify({ smtpUrl, mailFrom, publicUrl, allowsPrivate, resolve = resolveByPlatform }: NotifyOptions): Notify {
-  const mailer = smtpUrl === null ? null : makeMailer(smtpUrl, mailFrom)
+export function makeNotify(options: NotifyOptions = {}): Notify {
+  const { smtpUrl, publicUrl = 'http://localhost:3000', allowsPrivate = false, resolve = resolveByPlatform } = options
+  const mailFrom = options.mailFrom ?? `engawa@${new URL(publicUrl).hostname}`
+  const mailer = smtpUrl === undefined ? null : makeMailer(smtpUrl, { name: mailTexts.sender, address: mailFrom })
   return {
     webhook: (to, letter) => sendWebhook(to, letter, { allowsPrivate, resolve }),
     mail: (letter) => (mailer ? mailer.send(letter) : Promise.reject(new NotDelivered('no_smtp'))),
