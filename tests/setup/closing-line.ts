@@ -1,0 +1,76 @@
+// The test reporter: a line for each file as it ends, the failures in full, and at last the one line that counts.
+import { writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { UserConsoleLog } from 'vitest'
+import type { Reporter, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
+
+export interface Count {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+export const closingLine = ({ passed, failed }: Count): string => `${passed} passed, ${failed} failed`
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+export default class ClosingLine implements Reporter {
+  private vitest: Vitest | undefined
+  private done = 0
+  private all = 0
+
+  onInit(vitest: Vitest): void {
+    this.vitest = vitest
+  }
+
+  onTestRunStart(specifications: readonly unknown[]): void {
+    this.all = specifications.length
+  }
+
+  onUserConsoleLog({ content }: UserConsoleLog): void {
+    process.stdout.write(content)
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.done += 1
+    const tests = [...module.children.allTests()]
+    const bad = tests.filter((test) => test.result().state === 'failed').length + module.errors().length
+    const seconds = (module.diagnostic().duration / 1000).toFixed(1)
+    say(`${bad ? '✗' : '✓'} [${this.done}/${this.all}] ${relative(process.cwd(), module.moduleId)} (${tests.length}, ${seconds} s)`)
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], stray: readonly SerializedError[]): void {
+    const count: Count = { passed: 0, failed: stray.length, skipped: 0 }
+    for (const module of modules) {
+      count.failed += module.errors().length
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        if (state === 'passed') count.passed += 1
+        else if (state === 'skipped') count.skipped += 1
+        else count.failed += 1
+        if (state === 'failed') this.showFailure(test)
+      }
+      for (const suite of module.children.allSuites()) {
+        count.failed += suite.errors().length
+        this.showErrors(`${relative(process.cwd(), module.moduleId)} > ${suite.fullName}`, suite.errors())
+      }
+      this.showErrors(relative(process.cwd(), module.moduleId), module.errors())
+    }
+    this.showErrors('outside of any test', stray)
+    if (count.skipped > 0) say(`${count.skipped} skipped: their data is not here (ENGAWA_DATA names its folder)`)
+    // Under `npm test` the count goes to the runner, which speaks last.
+    if (process.env.ENGAWA_TEST_COUNT) writeFileSync(process.env.ENGAWA_TEST_COUNT, JSON.stringify(count))
+    else say(closingLine(count))
+  }
+
+  private showFailure(test: TestCase): void {
+    this.showErrors(`${relative(process.cwd(), test.module.moduleId)} > ${test.fullName}`, test.result().errors ?? [])
+  }
+
+  private showErrors(where: string, errors: readonly SerializedError[]): void {
+    for (const error of errors) {
+      say(`\n✗ ${where}`)
+      this.vitest?.logger.printError(error, { project: this.vitest.getRootProject(), fullStack: false })
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// What the tests need from the machine beside Node: Debian's packages, put there through apt where that is possible.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+const onPath = (program) => (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`))
+const says = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? ''
+
+const NEEDS = [
+  { package: 'redis-server', isThere: () => onPath('redis-server') || existsSync('/usr/bin/redis-server') },
+  { package: 'chromium', isThere: () => onPath('chromium') || existsSync('/usr/bin/chromium') },
+  // A colour-free emoji or a Latin font would do for a machine, not for the pictures that people judge.
+  { package: 'fonts-noto-cjk', isThere: () => says('fc-list', [':lang=ja', 'family']).trim() !== '' },
+  { package: 'fontconfig', isThere: () => onPath('fc-list') },
+  { package: 'postgresql-client-15', isThere: () => existsSync('/usr/lib/postgresql/15/bin/pg_dump') || / 15\./.test(says('pg_dump', ['--version'])) },
+]
+
+function install(packages) {
+  const prefix = process.getuid?.() === 0 ? [] : succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined
+  if (!prefix || !onPath('apt-get')) return false
+  const apt = (...args) => {
+    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args]
+    return spawnSync(command, rest, { stdio: ['ignore', process.stderr, process.stderr] }).status === 0
+  }
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages)
+}
+
+/** Undefined when all is there; else the sentence that says what to do. */
+export function prepareMachine() {
+  const missing = () => NEEDS.filter((need) => !need.isThere()).map((need) => need.package)
+  const before = missing()
+  if (before.length === 0) return undefined
+  process.stdout.write(`テストに要るものを入れています: ${before.join(' ')}\n`)
+  install(before)
+  const after = missing()
+  if (after.length === 0) return undefined
+  return (
+    `テストに要るものがありません。入れてください: sudo apt-get install -y ${after.join(' ')}\n` +
+    `The tests need more of this machine. Install it: sudo apt-get install -y ${after.join(' ')}`
+  )
+}
