@@ -1,4 +1,4 @@
-// The only reader of the environment (OP8): few settings, each with its shape and its cure. A wrong value
+// The only reader of the environment (OP12): few settings, each with its shape and its cure. A wrong value
 // is named together with what to do about it; the value itself is never repeated, for it may be a secret.
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'

@@ -11,17 +11,11 @@ import { prepareHouse } from './seed/prepare-house.ts'
 import { printWelcome } from './setup/welcome.ts'
 import { loadMasterKey } from './setup/master-key.ts'
 import { explainStartFailure, listenProblem, StartProblem } from './start-problem.ts'
-import { startEmbeddedPostgres } from './storage/postgres/embedded/start-embedded-postgres.ts'
+import { prepareDataFolder } from './storage/data-folder.ts'
+import { openDatabase } from './storage/open-database.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 
 type Closer = () => Promise<unknown>
-
-async function openDatabase(config: Config, log: Log, closers: Closer[]): Promise<string> {
-  if (config.databaseUrl !== undefined) return config.databaseUrl
-  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
-  closers.push(() => embedded.stop())
-  return embedded.url
-}
 
 async function bringUpToDate(url: string): Promise<void> {
   await migrate(url).catch((error: unknown) => {
@@ -63,7 +57,10 @@ async function openDoors(config: Config, context: BuiltContext, closers: Closer[
 async function start(closers: Closer[]): Promise<void> {
   const config = readConfig(process.env)
   const log = makeLog()
-  const url = await openDatabase(config, log, closers)
+  prepareDataFolder(config.dataDir, Date.now())
+  const database = await openDatabase(config, log)
+  closers.push(() => database.stop())
+  const { url } = database
   await bringUpToDate(url)
   const notify = makeNotify({ ...config, allowsPrivate: config.canHooksReachPrivate, publicUrl: config.publicUrl ?? `http://localhost:${config.port}` })
   const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log, notify })

@@ -1,5 +1,5 @@
 // Why Engawa cannot start: each is an operator's problem with a name and a cure, told in one
-// message without stack trace or secret (OP8). Anything else that fails at start is a bug.
+// message without stack trace or secret (OP12). Anything else that fails at start is a bug.
 
 export type StartProblemCode =
   | 'bad_setting'

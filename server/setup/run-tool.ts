@@ -1,4 +1,4 @@
-// The outer shell of a command-line tool: its words go to the terminal, a problem becomes one message and an exit code (OP8).
+// The outer shell of a command-line tool: its words go to the terminal, a problem becomes one message and an exit code (OP12).
 import { resolve } from 'node:path'
 import { explainStartFailure, StartProblem } from '#server/start-problem'
 

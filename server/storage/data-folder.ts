@@ -1,10 +1,8 @@
-// The data folder before anything is put into it: it is there, it can be written, it has room, and
-// a folder that ever held practice people never becomes a real service's (OP8, OP9).
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+// The data folder before anything is put into it: it is there, it can be written, it has room (OP12).
+import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolderNotWritable, diskFull, isDiskFull, StartProblem } from '#server/start-problem'
+import { dataFolderNotWritable, diskFull, isDiskFull } from '#server/start-problem'
 
-const DEMO_MARK = 'demo-people'
 const ROOM_NEEDED_BYTES = 64 * 1024 * 1024
 /** What a restore replaced is kept beside the data this long, in case the wrong file was restored. */
 const BEFORE_RESTORE_KEPT_MS = 14 * 24 * 60 * 60_000
@@ -35,20 +33,13 @@ function tryWriting(dataDir: string): void {
   rmSync(probe)
 }
 
-export function prepareDataFolder(dataDir: string, mode: 'demo' | 'production', nowMs: number): void {
+export function prepareDataFolder(dataDir: string, nowMs: number): void {
   try {
     tryWriting(dataDir)
     const { bavail, bsize } = statfsSync(dataDir)
     if (bavail * bsize < ROOM_NEEDED_BYTES) throw diskFull(dataDir)
-    if (mode === 'demo') writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds people for practice. Production refuses it.\n')
     forgetOldRestores(dataDir, nowMs)
   } catch (error) {
     throw asFolderProblem(error, dataDir)
-  }
-  if (mode === 'production' && existsSync(join(dataDir, DEMO_MARK))) {
-    throw new StartProblem('production_refused', {
-      ja: `このデータの置き場所（DATA_DIR: ${dataDir}）は練習に使われたため、本番では使えません。DATA_DIR に新しいフォルダーを指定してください。`,
-      en: `This data folder (DATA_DIR: ${dataDir}) was used for practice and is refused in production. Point DATA_DIR at a new folder.`,
-    })
   }
 }

@@ -1,4 +1,4 @@
-// The one way to the database at start: the operator's server when DATABASE_URL names one, else the embedded one (OP2, OP8).
+// The one way to the database at start: the operator's server when DATABASE_URL names one, else the embedded one (OP2, OP12).
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Config } from '#server/config'
