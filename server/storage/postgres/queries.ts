@@ -1,16 +1,19 @@
 // All questions one may ask the database, by what they are about; the same on the pool and inside a transaction.
 import type { Asker } from './pool.ts'
+import { callQueries } from './calls.ts'
 import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
 import { hookQueries } from './hooks.ts'
 import { listeningQueries } from './listenings.ts'
+import { noteQueries } from './notes.ts'
 import { noticeQueries } from './notices.ts'
 import { onCallQueries } from './on-call.ts'
 import { recordQueries } from './records.ts'
 import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
 import { staffQueries } from './staff.ts'
+import { transferQueries } from './transfers.ts'
 import { visitQueries } from './visits.ts'
 
 export function makeQueries(ask: Asker) {
@@ -23,6 +26,9 @@ export function makeQueries(ask: Asker) {
     records: recordQueries(ask),
     erasure: erasureQueries(ask),
     listenings: listeningQueries(ask),
+    transfers: transferQueries(ask),
+    notes: noteQueries(ask),
+    calls: callQueries(ask),
     escalations: escalationQueries(ask),
     notices: noticeQueries(ask),
     hooks: hookQueries(ask),
