@@ -18,12 +18,15 @@ import type { ListeningView } from '#shared/views'
 import { AskFirst } from './AskFirst.tsx'
 import { EndingNotice } from './EndingNotice.tsx'
 import { Departure, Introduction } from './Introduction.tsx'
+import { TalkClosed } from './TalkClosed.tsx'
 
 export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onHelp: () => void
   onSend: (text: string) => void
   onChange: () => void
   onStop: () => void
+  onRoom?: () => void
+  onDoor: () => void
 }
 
 export type ListeningProps = {
@@ -38,6 +41,7 @@ export type ListeningProps = {
   exit: ExitProps
   acts: ListeningActs
   draft: Draft
+  next: string | null
   panel?: ReactNode
 }
 
@@ -54,6 +58,7 @@ export function Listening(props: ListeningProps) {
   const until = listening.endsAt === null ? null : texts.time.until(listening.endsAt)
   const who = listening.listenerName ?? ''
   const leftMs = (listening.endsAt ?? Number.POSITIVE_INFINITY) - now
+  const isOver = listening.state === 'ended'
   const isEnding = listening.state === 'talking' && listening.noticeAt !== null && now >= listening.noticeAt && leftMs > 0 && quietedEnd !== listening.endsAt
   const rewrite = (text: string) => composer.current?.put(text)
   const flowActs: FlowActs = {
@@ -76,7 +81,7 @@ export function Listening(props: ListeningProps) {
   return (
     <Screen label={words.place} isFixed isDemo={props.isDemo}>
       <Eaves
-        back={{ icon: 'leave', word: room.leave, onPress: acts.onStop }}
+        back={{ icon: 'leave', word: room.leave, onPress: isOver ? acts.onDoor : acts.onStop }}
         name={words.place}
         detail={listening.isProfessionalHere ? words.withProfessional(who, until) : words.with(who, until)}
         onPlace={() => setSheet(sheet === 'place' ? 'none' : 'place')}
@@ -95,11 +100,12 @@ export function Listening(props: ListeningProps) {
       {props.panel}
       <Flow state={state} label={words.flow} emptyWord={room.say.emptyTalk} acts={flowActs} isEarlierLoading={props.isEarlierLoading} isDimmed={sheet !== 'none'} />
       <Announcer state={state} isOn={habits.isAnnouncing} />
-      {sheet === 'end' && <AskFirst icon="leave" heading={words.endHeading} body={words.endBody} yes={words.endYes} no={words.endNo} onYes={acts.onStop} onNo={close} />}
+      {sheet === 'end' && <AskFirst icon="leave" heading={words.endHeading} body={words.endBody} yes={words.endYes} no={words.endNo} onYes={() => (close(), acts.onStop())} onNo={close} />}
       {sheet === 'change' && <AskFirst icon="hand-over" heading={words.changeHeading} body={words.changeBody} yes={words.changeYes} no={words.changeNo} onYes={() => (close(), acts.onChange())} onNo={close} />}
       {sheet === 'place' && <PlaceSheet note={words.readers} onClose={close} />}
       {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
-      {sheet !== 'none' ? (
+      {isOver && sheet === 'none' && <TalkClosed reason={listening.endReason} next={props.next} onRoom={acts.onRoom} onDoor={acts.onDoor} />}
+      {sheet !== 'none' || isOver ? (
         <HelpBar onHelp={acts.onHelp} isUrgent />
       ) : (
         <>

@@ -14,7 +14,7 @@ import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { Stamp } from '#shared/message'
-import type { RestView, RoomView } from '#shared/views'
+import type { RoomView } from '#shared/views'
 import { RoomClosed } from './RoomClosed.tsx'
 import { RoomNews } from './RoomNews.tsx'
 import type { RoomState } from './room-state.ts'
@@ -25,7 +25,8 @@ import { WhisperSheet } from './WhisperSheet.tsx'
 export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onLeave: () => void
   onHelp: () => void
-  onWrite: (isWatching: boolean) => void
+  onWatching: (isWatching: boolean) => void
+  onRename: (name: string) => Promise<boolean>
   onSend: (text: string) => void
   onStamp: (stamp: Stamp, onSeq?: number) => void
   onWhisper: (text: string) => void
@@ -40,7 +41,7 @@ export type RoomProps = {
   isDatabaseDown: boolean
   isEarlierLoading: boolean
   slowMs: number
-  rest: RestView | null
+  nameError?: string
   exit: ExitProps
   acts: RoomActs
   draft: Draft
@@ -55,7 +56,7 @@ export type RoomProps = {
 type OpenSheet = 'none' | 'stamps' | 'whisper' | 'listening' | 'place' | 'more'
 
 export function Room(props: RoomProps) {
-  const { view, state, now, acts, rest } = props
+  const { view, state, now, acts } = props
   const texts = useTexts()
   const { room } = texts
   const habits = useHabits()
@@ -65,8 +66,7 @@ export function Room(props: RoomProps) {
   const close = () => setSheet('none')
   const open = (which: OpenSheet) => setSheet(sheet === which ? 'none' : which)
   const isClosed = view.state === 'closed'
-  const isResting = rest !== null && rest.until > now
-  const canWrite = view.state === 'open' && !isResting
+  const canWrite = view.state === 'open'
   const rewrite = (text: string) => composer.current?.put(text)
   const flowActs: FlowActs = {
     ...acts,
@@ -81,7 +81,7 @@ export function Room(props: RoomProps) {
   ]
   const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
   const presence = view.state === 'open' ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
-  const blocked = isResting || view.state !== 'open' ? texts.refusal[isResting ? 'asked_to_rest' : view.state === 'paused' ? 'room_paused' : 'room_resting'] : undefined
+  const blocked = canWrite ? undefined : texts.refusal[view.state === 'paused' ? 'room_paused' : 'room_resting']
   return (
     <Screen label={view.name} isFixed isDemo={props.isDemo}>
       <Eaves
@@ -98,7 +98,7 @@ export function Room(props: RoomProps) {
         <span>{presence}</span>
         {view.closesAt !== null && !isClosed && <span>{texts.time.until(view.closesAt)}</span>}
       </p>
-      <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} rest={rest} now={now} slowMs={props.slowMs} />
+      <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} slowMs={props.slowMs} />
       {props.panel}
       {isClosed ? (
         <RoomClosed nextOpensAt={view.nextOpensAt} now={now} onDoor={acts.onLeave} />
@@ -109,7 +109,17 @@ export function Room(props: RoomProps) {
       {sheet === 'stamps' && <StampSheet onStamp={(stamp) => (acts.onStamp(stamp), close())} onClose={close} />}
       {sheet === 'whisper' && <WhisperSheet hostName={view.hostName} draft={props.whisperDraft} onSend={acts.onWhisper} onClose={close} />}
       {sheet === 'listening' && props.askSheet?.(close)}
-      {sheet === 'place' && <PlaceSheet note={room.place.vanishes} onClose={close} />}
+      {sheet === 'place' && (
+        <PlaceSheet
+          note={room.place.vanishes}
+          ownName={
+            state.seat
+              ? { name: state.seat.name, error: props.nameError, onRename: acts.onRename, onWatch: state.seat.isWatching ? undefined : () => (acts.onWatching(true), close()) }
+              : undefined
+          }
+          onClose={close}
+        />
+      )}
       {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
       {sheet !== 'none' || isClosed ? (
         <HelpBar onHelp={acts.onHelp} isUrgent />
@@ -119,16 +129,16 @@ export function Room(props: RoomProps) {
             <Seat
               onWrite={() => {
                 setJustWriting(true)
-                acts.onWrite(false)
+                acts.onWatching(false)
               }}
             />
           ) : (
             <Composer
               draft={props.draft}
-              placeholder={room.compose.placeholder}
+              placeholder={room.compose.placeholder(state.seat?.name ?? '')}
               onSend={acts.onSend}
               isEnterSending={habits.isEnterSending}
-              blocked={canWrite ? undefined : blocked}
+              blocked={blocked}
               handle={composer}
               shouldFocus={justWriting}
             />

@@ -1,22 +1,14 @@
-// What is the case in this room beyond its flow: no line, ひとやすみ, being asked to rest, slow. One at a time, the weightiest.
+// What is the case in this room beyond its flow: no line, no records, ひとやすみ, slow. One at a time, the weightiest.
 import { Banner } from '#client/ui/Banner.tsx'
 import { useTexts } from '#client/texts.tsx'
-import type { RestView, RoomView } from '#shared/views'
+import type { RoomView } from '#shared/views'
 
-type Props = { room: RoomView | null; isOffline: boolean; isDatabaseDown: boolean; rest: RestView | null; now: number; slowMs: number }
+type Props = { room: RoomView | null; isOffline: boolean; isDatabaseDown: boolean; slowMs: number }
 
-export function RoomNews({ room, isOffline, isDatabaseDown, rest, now, slowMs }: Props) {
+export function RoomNews({ room, isOffline, isDatabaseDown, slowMs }: Props) {
   const { room: words, time } = useTexts()
   if (isOffline) return <Banner icon="offline" head={words.offline.head} children={words.offline.body} />
   if (isDatabaseDown) return <Banner kind="held" icon="notice" head={words.stale.head} children={words.stale.body} />
-  if (rest && rest.until > now) {
-    return (
-      <Banner kind="rest" icon="cup" head={words.rest.head}>
-        {words.rest.body(words.hideReason[rest.reason], `${time.clock(rest.until)}`)}
-        {words.rest.object}
-      </Banner>
-    )
-  }
   const state = room && room.state !== 'closed' ? words.state[room.state] : null
   if (state) return <Banner kind="rest" icon="cup" head={state.head} children={state.body} />
   if (slowMs > 0) return <Banner icon="clock">{words.slow(time.seconds(slowMs))}</Banner>

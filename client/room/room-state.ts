@@ -97,26 +97,47 @@ function startOf(place: PlaceView): number {
 
 const bySeq = (a: Entry, b: Entry) => a.seq - b.seq
 
-/** Appends what follows without a hole; returns the rest, still waiting. */
+/**
+ * Appends what follows without a hole; returns the rest, still waiting. A seq already seen is dropped, except that the writer's own
+ * words take the place of the blank that everyone got for them.
+ */
 function standing(entries: readonly Entry[], lastSeq: number, incoming: readonly Entry[]) {
   const next = [...entries]
   const ahead: Entry[] = []
   let last = lastSeq
   for (const entry of incoming) {
-    if (entry.seq <= last) continue
-    if (entry.seq === last + 1) {
+    if (entry.seq <= last) uncover(next, entry)
+    else if (entry.seq === last + 1) {
       next.push(entry)
       last = entry.seq
     } else if (!ahead.some((a) => a.seq === entry.seq)) ahead.push(entry)
+    else uncover(ahead, entry)
   }
   return { entries: next, lastSeq: last, ahead }
+}
+
+function uncover(entries: Entry[], entry: Entry): void {
+  const at = entry.kind === 'blank' ? -1 : entries.findIndex((e) => e.seq === entry.seq && e.kind === 'blank')
+  if (at >= 0) entries[at] = entry
 }
 
 function hear(state: RoomState, incoming: readonly Entry[]): RoomState {
   const { entries, lastSeq, ahead } = standing(state.entries, state.lastSeq, [...state.ahead, ...incoming].sort(bySeq))
   const heardSeq = incoming.reduce((most, e) => Math.max(most, e.seq), Math.max(state.heardSeq, lastSeq))
-  if (lastSeq === state.lastSeq && ahead.length === state.ahead.length && heardSeq === state.heardSeq) return state
-  return settle(trimmed({ ...state, entries, lastSeq, ahead, heardSeq }))
+  const isSame = lastSeq === state.lastSeq && heardSeq === state.heardSeq && ahead.length === state.ahead.length && entries.every((e, i) => e === state.entries[i])
+  if (isSame) return state
+  return settle(trimmed({ ...state, entries, lastSeq, ahead, heardSeq, pending: withoutSaid(state, entries) }))
+}
+
+/** The log may show one's own line before the answer to it has arrived: then it does not stand there twice. */
+function withoutSaid(state: RoomState, entries: readonly Entry[]): readonly Pending[] {
+  let { pending } = state
+  for (const e of entries) {
+    if (e.seq <= state.lastSeq || e.kind !== 'message' || e.author.kind !== 'visitor' || e.author.seatId !== state.seat?.seatId) continue
+    const said = pending.find((p) => p.seq === undefined && p.what.kind === 'message' && p.what.text.trim() === e.text.trim())
+    if (said) pending = pending.filter((p) => p !== said)
+  }
+  return pending
 }
 
 /** After a lost line: what was missed is added; another opening, or too much missed, begins afresh but keeps what is on its way. */

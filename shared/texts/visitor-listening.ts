@@ -102,6 +102,6 @@ export const listeningTexts = {
     next: (when: string) => `ここは、${when}にまた開きます。`,
     backToRoom: '部屋にもどる',
     door: '入口にもどる',
-    gone: 'いまの話は、この画面を離れると見えなくなります。',
+    gone: '上の話は、この画面を離れると見えなくなります。',
   },
 }

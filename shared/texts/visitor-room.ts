@@ -17,10 +17,11 @@ export const roomTexts = {
   restingHere: '進行役は席を外しています',
 
   seat: { watching: '見るだけの席にいます。', quiet: 'だれにも知らされていません。', write: '書いてみる' },
-  compose: { label: 'ここに書く', placeholder: '書いてみる', send: '送る', sendToStaff: 'スタッフだけに送る', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
+  compose: { label: 'ここに書く', placeholder: (name: string) => `「${name}」で書いてみる`, send: '送る', sendToStaff: 'スタッフだけに送る', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
   slow: (seconds: string) => `つぎは${seconds}後に書けます。書いたものは残っています。`,
 
   tools: { label: 'できること', stamps: 'しるし', whisper: 'そっとスタッフへ', listening: '聴いてほしい', help: '助けがほしい', more: 'そのほか' },
+  ownName: { heading: 'ここでの呼び名', change: 'この呼び名にする', changed: '呼び名をかえました。' },
   place: { hint: 'この部屋のことと、画面の見え方', heading: 'この部屋のこと', vanishes: '部屋が閉じると、ここの話は見えなくなります。' },
 
   stamps: { heading: 'しるし', note: '言葉のかわりに置けます。' },
@@ -98,8 +99,9 @@ export const roomTexts = {
   } satisfies Record<HideReason, string> as Record<HideReason, string>,
   rest: {
     head: '今日はいったんお休みをお願いします',
-    body: (reason: string, until: string) => `理由は「${reason}」です。${until}から、また書けます。読むことはできます。`,
-    object: '納得できないときは「そっとスタッフへ」から聞かせてください。',
+    body: (reason: string, until: string) => `理由は「${reason}」です。${until}から、また入れます。`,
+    object: '納得できないときや、話したいことがあるときは、スタッフが聴きます。',
+    talk: 'スタッフに聴いてもらう',
   },
 
   state: {

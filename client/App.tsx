@@ -1,0 +1,45 @@
+// Which screen stands now, and what it is given. No address, no router: the store says where one is.
+import { builtInLines } from './help/built-in-lines.ts'
+import { Help } from './help/Help.tsx'
+import { plainExitUrl } from './shell/quick-exit.ts'
+import { useStore } from './store.ts'
+import { useNow } from './use-now.ts'
+import { AtDoor } from './visit/AtDoor.tsx'
+import { InRoom } from './visit/InRoom.tsx'
+import { InTalk } from './visit/InTalk.tsx'
+import type { Visitor } from './visit/visitor.ts'
+
+/** What every screen needs, whatever it shows. */
+export type Frame = { now: number; isDemo: boolean; exit: { url: string; onExit: () => void }; onHelp: () => void }
+
+export function App({ visitor }: { visitor: Visitor }) {
+  const state = useStore(visitor.store)
+  const now = useNow(state.skewMs)
+  const frame: Frame = {
+    now,
+    isDemo: state.porch?.isDemo ?? false,
+    exit: { url: state.porch?.exitUrl ?? plainExitUrl, onExit: visitor.exit },
+    onHelp: () => visitor.store.set({ isHelpOpen: true }),
+  }
+  if (state.isHelpOpen) {
+    const isTalking = state.talk !== null && state.listening !== null && state.listening.state !== 'ended'
+    return (
+      <Help
+        lines={state.porch?.helpLines.length ? state.porch.helpLines : builtInLines}
+        isBuiltIn={state.porch === null}
+        now={now}
+        isDemo={frame.isDemo}
+        exit={frame.exit}
+        onBack={() => visitor.store.set({ isHelpOpen: false })}
+        ask={state.helpAsk}
+        news={state.help}
+        onAsk={visitor.help.ask}
+        onTalk={isTalking ? visitor.listening.open : undefined}
+      />
+    )
+  }
+  if (state.screen === 'talk' && state.talk && state.listening) return <InTalk visitor={visitor} state={state} frame={frame} />
+  const view = state.room && state.rooms?.find((room) => room.roomId === state.room?.placeId)
+  if (state.screen === 'room' && state.room && view) return <InRoom visitor={visitor} state={state} view={view} frame={frame} />
+  return <AtDoor visitor={visitor} state={state} frame={frame} />
+}

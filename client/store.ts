@@ -1,0 +1,71 @@
+// The visitor's page as one value, outside React. Stories in visit/ change it; screens read it.
+import { useSyncExternalStore } from 'react'
+import type { PublicView } from '#shared/http-contract'
+import type { Mark } from '#shared/people'
+import type { HelpView, ListeningView, RestView, RoomView } from '#shared/views'
+import type { RoomAction, RoomState } from './room/room-state.ts'
+import { roomReducer } from './room/room-state.ts'
+
+/** The seat one has taken (or takes again after a reload). Kept in sessionStorage beside the pass. */
+export type OwnSeat = { roomId: string; name: string; mark: Mark; isWatching: boolean }
+
+export type VisitorState = {
+  porch: Pick<PublicView, 'helpLines' | 'isDemo' | 'exitUrl'> | null
+  rooms: readonly RoomView[] | null
+  isPorchLost: boolean
+  line: 'none' | 'joining' | 'up' | 'lost'
+  isDatabaseUp: boolean
+  skewMs: number
+  screen: 'door' | 'room' | 'talk'
+  isHelpOpen: boolean
+  seat: OwnSeat | null
+  room: RoomState | null
+  talk: RoomState | null
+  listening: ListeningView | null
+  wasInterrupted: boolean
+  entering: { roomId: string; error?: string; isNameError?: boolean } | null
+  asking: { error?: string } | null
+  isAnswering: boolean
+  help: HelpView | null
+  helpAsk: 'none' | 'telling' | 'failed'
+  rest: RestView | null
+  notice: 'left' | 'left_waiting' | 'visit_over' | null
+  slowUntil: number
+  earlierLoading: 'room' | 'talk' | null
+}
+
+export const atFirst: VisitorState = {
+  porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
+  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, notice: null, slowUntil: 0, earlierLoading: null,
+}
+
+export type Which = 'room' | 'talk'
+
+export function makeStore(first: VisitorState = atFirst) {
+  let state = first
+  const listeners = new Set<() => void>()
+  const get = () => state
+  const set = (patch: Partial<VisitorState> | ((now: VisitorState) => Partial<VisitorState>)): void => {
+    state = { ...state, ...(typeof patch === 'function' ? patch(state) : patch) }
+    for (const tell of listeners) tell()
+  }
+  /** Passes an action to the reducer of the room or of the talk, when that place is the one meant. */
+  const act = (which: Which, action: RoomAction): void => {
+    const place = state[which]
+    if (!place) return
+    const next = roomReducer(place, action)
+    if (next !== place) set({ [which]: next })
+  }
+  const whichPlace = (placeId: string): Which | null => (state.room?.placeId === placeId ? 'room' : state.talk?.placeId === placeId ? 'talk' : null)
+  const subscribe = (tell: () => void) => {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  }
+  return { get, set, act, whichPlace, subscribe }
+}
+
+export type VisitorStore = ReturnType<typeof makeStore>
+
+export function useStore(store: VisitorStore): VisitorState {
+  return useSyncExternalStore(store.subscribe, store.get)
+}

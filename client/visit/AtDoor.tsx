@@ -1,0 +1,85 @@
+// The door as it stands: loading, unreachable, closed, or open.
+import { useState } from 'react'
+import { Banner } from '#client/ui/Banner.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { Eaves } from '#client/ui/Eaves.tsx'
+import { Closed } from '#client/door/Closed.tsx'
+import { Entry } from '#client/door/Entry.tsx'
+import { RestNotice } from '#client/door/RestNotice.tsx'
+import { suggestName } from '#client/door/suggest-name.ts'
+import { builtInLines } from '#client/help/built-in-lines.ts'
+import { FewLines } from '#client/help/Lines.tsx'
+import { AskSheet } from '#client/listening/AskSheet.tsx'
+import { HelpBar } from '#client/shell/HelpBar.tsx'
+import { QuickExit } from '#client/shell/QuickExit.tsx'
+import { Screen } from '#client/shell/Screen.tsx'
+import type { VisitorState } from '#client/store.ts'
+import { useTexts } from '#client/texts.tsx'
+import type { Frame } from '../App.tsx'
+import { Panel } from './Panel.tsx'
+import type { Visitor } from './visitor.ts'
+
+export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
+  const texts = useTexts()
+  const { door } = texts
+  const [isAsking, setAsking] = useState(false)
+  const isResting = state.rest !== null && state.rest.until > frame.now
+  const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'visit_over' ? door.visitOver : undefined
+  if (!state.rooms || (state.seat && state.line !== 'up')) return <Opening visitor={visitor} state={state} frame={frame} />
+  const panel = (
+    <>
+      <Panel visitor={visitor} state={state} frame={frame} />
+      {isResting && state.rest && <RestNotice rest={state.rest} onTalk={state.listening ? undefined : () => setAsking(true)} />}
+      {isAsking && !state.listening && (
+        <AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} onAsk={visitor.listening.ask} onClose={() => setAsking(false)} />
+      )}
+    </>
+  )
+  if (state.rooms.every((room) => room.state === 'closed')) {
+    return (
+      <Closed rooms={state.rooms} {...frame} notice={notice} panel={panel} openLines={<FewLines lines={state.porch?.helpLines.length ? state.porch.helpLines : builtInLines} now={frame.now} />} />
+    )
+  }
+  return (
+    <Entry
+      rooms={state.rooms}
+      {...frame}
+      notice={notice}
+      panel={panel}
+      entering={state.entering}
+      onWatch={(room) => visitor.room.sit({ roomId: room.roomId, ...suggestName(texts.nicknames), isWatching: true })}
+      onEnter={(room, chosen) => visitor.room.sit({ roomId: room.roomId, ...chosen, isWatching: false })}
+    />
+  )
+}
+
+/** Before the house has answered: what it is doing, and the ways out and to help at their places. */
+function Opening({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
+  const { door, room } = useTexts()
+  const isLost = state.isPorchLost || state.line === 'lost'
+  return (
+    <Screen label={door.placeName} isDemo={frame.isDemo}>
+      <Eaves back={{ icon: 'leave', word: room.leave, onPress: frame.exit.onExit }} name={door.placeName} exit={<QuickExit {...frame.exit} />} />
+      <section className="pad stack grow">
+        {isLost ? (
+          <>
+            <Banner icon="offline" head={door.unreachable.head}>
+              {door.unreachable.body}
+            </Banner>
+            <Button isWide onClick={visitor.readPorch}>
+              {door.unreachable.again}
+            </Button>
+          </>
+        ) : (
+          <div className="loading" role="status">
+            <i />
+            <i />
+            <i />
+            <p className="small soft">{door.loading}</p>
+          </div>
+        )}
+      </section>
+      <HelpBar onHelp={frame.onHelp} isUrgent={isLost} />
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+// The room screen, given its life.
+import { useMemo } from 'react'
+import { AskSheet } from '#client/listening/AskSheet.tsx'
+import { Room, type RoomActs } from '#client/room/Room.tsx'
+import type { VisitorState } from '#client/store.ts'
+import type { RoomView } from '#shared/views'
+import type { Frame } from '../App.tsx'
+import { draftOf } from './drafts.ts'
+import { Panel } from './Panel.tsx'
+import type { Visitor } from './visitor.ts'
+
+export function InRoom({ visitor, state, view, frame }: { visitor: Visitor; state: VisitorState; view: RoomView; frame: Frame }) {
+  const { store, room, outbox, listening } = visitor
+  const { onHelp } = frame
+  const acts: RoomActs = useMemo(
+    () => ({
+      onLeave: room.leave,
+      onHelp: () => store.set({ isHelpOpen: true }),
+      onWatching: (isWatching) => void room.resit({ isWatching }),
+      onRename: (name) => room.resit({ name }),
+      onSend: room.say,
+      onStamp: room.stamp,
+      onWhisper: room.whisper,
+      onReport: (seq, reason) => room.report('room', seq, reason),
+      onFold: (seatId, isFolded) => store.act('room', { type: 'folded', seatId, isFolded }),
+      onDropHeld: (seq) => store.act('room', { type: 'dropped', seq }),
+      onAgain: (clientId) => outbox.again('room', clientId),
+      onWithdraw: (clientId) => outbox.withdraw('room', clientId),
+      onEarlier: () => room.earlier('room'),
+      onLook: (isFollowing) => store.act('room', { type: 'looked', isFollowing }),
+    }),
+    [store, room, outbox],
+  )
+  if (!state.room) return null
+  return (
+    <Room
+      view={view}
+      state={state.room}
+      now={frame.now}
+      isDemo={frame.isDemo}
+      exit={frame.exit}
+      isOffline={state.line === 'lost'}
+      isDatabaseDown={!state.isDatabaseUp}
+      isEarlierLoading={state.earlierLoading === 'room'}
+      slowMs={Math.max(0, state.slowUntil - Date.now())}
+      nameError={state.entering?.isNameError ? state.entering.error : undefined}
+      acts={{ ...acts, onHelp }}
+      draft={draftOf(view.roomId)}
+      whisperDraft={draftOf(`${view.roomId}/whisper`)}
+      panel={<Panel visitor={visitor} state={state} frame={frame} />}
+      isWaiting={state.listening !== null && state.listening.state !== 'ended'}
+      askSheet={
+        state.listening && state.listening.state !== 'ended'
+          ? null
+          : (close) => (
+              <AskSheet
+                isBusy={state.asking !== null && !state.asking.error}
+                error={state.asking?.error}
+                onAsk={async (ageBand, wish) => {
+                  if (await listening.ask(ageBand, wish)) close()
+                }}
+                onClose={close}
+              />
+            )
+      }
+    />
+  )
+}

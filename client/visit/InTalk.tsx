@@ -1,0 +1,57 @@
+// The one-to-one screen, given its life.
+import { useMemo } from 'react'
+import { HelpNews } from '#client/help/HelpNews.tsx'
+import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
+import type { VisitorState } from '#client/store.ts'
+import { useTexts } from '#client/texts.tsx'
+import type { Frame } from '../App.tsx'
+import { draftOf } from './drafts.ts'
+import { nextOpeningWord } from './next-opening-word.ts'
+import type { Visitor } from './visitor.ts'
+
+export function InTalk({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
+  const texts = useTexts()
+  const { store, room, outbox, listening } = visitor
+  const canReturn = state.room !== null && state.seat !== null
+  const { onHelp } = frame
+  const acts: ListeningActs = useMemo(
+    () => ({
+      onHelp,
+      onSend: listening.say,
+      onChange: listening.change,
+      onStop: listening.stop,
+      onRoom: canReturn ? () => listening.put('room') : undefined,
+      onDoor: () => {
+        room.leave()
+        listening.put('door')
+      },
+      onReport: (seq, reason) => room.report('talk', seq, reason),
+      onFold: (seatId, isFolded) => store.act('talk', { type: 'folded', seatId, isFolded }),
+      onDropHeld: (seq) => store.act('talk', { type: 'dropped', seq }),
+      onAgain: (clientId) => outbox.again('talk', clientId),
+      onWithdraw: (clientId) => outbox.withdraw('talk', clientId),
+      onEarlier: () => room.earlier('talk'),
+      onLook: (isFollowing) => store.act('talk', { type: 'looked', isFollowing }),
+    }),
+    [store, room, outbox, listening, canReturn, onHelp],
+  )
+  if (!state.talk || !state.listening) return null
+  const hasHelp = state.helpAsk !== 'none' || (state.help !== null && (state.help.state === 'told' || state.help.state === 'nobody_yet' || state.help.state === 'answered'))
+  return (
+    <Listening
+      listening={state.listening}
+      state={state.talk}
+      now={frame.now}
+      isDemo={frame.isDemo}
+      exit={frame.exit}
+      isOffline={state.line === 'lost'}
+      isDatabaseDown={!state.isDatabaseUp}
+      isEarlierLoading={state.earlierLoading === 'talk'}
+      hasAskedForHelp={state.help !== null}
+      acts={acts}
+      draft={draftOf(state.listening.listeningId)}
+      next={nextOpeningWord(state.rooms ?? [], frame.now, texts)}
+      panel={hasHelp ? <HelpNews ask={state.helpAsk} news={state.help} onAgain={visitor.help.ask} /> : undefined}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+// What the visitor's stories share: the store, the line, the pass, what is on its way.
+import type { Link } from '#client/link.ts'
+import type { VisitorStore } from '#client/store.ts'
+import type { Texts } from '#client/texts.tsx'
+import type { Outbox } from './outbox.ts'
+import type { PassKeeper } from './pass-keeper.ts'
+
+export type Hands = { store: VisitorStore; link: Link; keeper: PassKeeper; outbox: Outbox; texts: Texts; wait: (ms: number) => Promise<void> }
+
+/** The sentence for a refused or lost ask. */
+export function sentence(texts: Texts, code: string): string {
+  return code in texts.refusal ? texts.refusal[code as keyof Texts['refusal']] : texts.refusal.unavailable
+}

@@ -1,0 +1,80 @@
+// What the page hears (rules ME4, ME5, RO6): entries into their place, holes read back, rooms, listening, help, rest, the end of a visit.
+import { missingAfter } from '#client/room/room-state.ts'
+import type { Which } from '#client/store.ts'
+import type { Hands } from './hands.ts'
+import { enterTalk } from './resume.ts'
+import { keepSeat } from './seat-keeper.ts'
+
+export function hearNews(hands: Hands, onVisitOver: () => void): void {
+  const { store, link } = hands
+  const isFilling: Record<Which, boolean> = { room: false, talk: false }
+
+  async function fill(which: Which): Promise<void> {
+    if (isFilling[which]) return
+    isFilling[which] = true
+    for (let tries = 0; tries < 20; tries++) {
+      const place = store.get()[which]
+      const afterSeq = place ? missingAfter(place) : null
+      if (!place || afterSeq === null) break
+      const ack = await link.ask('place:read', { placeId: place.placeId, afterSeq })
+      if (!ack.ok) break
+      store.act(which, { type: 'heard', entries: ack.data.entries })
+      // The server has nothing after it that one may see: then there is no hole.
+      if (ack.data.entries.length === 0) break
+    }
+    isFilling[which] = false
+  }
+
+  link.hear('place:news', ({ placeId, entries }) => {
+    const which = store.whichPlace(placeId)
+    if (!which) return
+    store.act(which, { type: 'heard', entries })
+    const place = store.get()[which]
+    if (place && missingAfter(place) !== null) void fill(which)
+  })
+
+  link.hear('heartbeat', ({ places, isDatabaseUp, now }) => {
+    store.set({ isDatabaseUp, skewMs: now - Date.now() })
+    for (const [placeId, lastSeq] of Object.entries(places)) {
+      const which = store.whichPlace(placeId)
+      if (!which) continue
+      store.act(which, { type: 'beat', lastSeq })
+      const place = store.get()[which]
+      if (place && missingAfter(place) !== null) void fill(which)
+    }
+  })
+
+  link.hear('room:news', (view) => {
+    store.set(({ rooms, room }) => ({
+      rooms: rooms?.some((one) => one.roomId === view.roomId) ? rooms.map((one) => (one.roomId === view.roomId ? view : one)) : [...(rooms ?? []), view],
+      // A room that has closed leaves no words on the page.
+      ...(view.state === 'closed' && room?.placeId === view.roomId ? { room: { ...room, entries: [], pending: [], ahead: [], hasEarlier: false } } : {}),
+    }))
+    if (view.state === 'closed' && store.get().seat?.roomId === view.roomId) keepSeat(null)
+  })
+
+  link.hear('listening:news', (listening) => {
+    const before = store.get().listening
+    const wasTalking = before?.state === 'talking' || before?.state === 'interrupted'
+    store.set((state) => ({
+      listening,
+      wasInterrupted: listening.state === 'waiting' ? state.wasInterrupted || before?.state === 'interrupted' : listening.state === 'called' ? state.wasInterrupted : false,
+      isAnswering: false,
+      ...(listening.state === 'waiting' && wasTalking ? { screen: state.seat ? 'room' : 'door' } : {}),
+      ...(listening.state === 'ended' && listening.endReason === 'left_waiting' ? { listening: null, notice: state.screen === 'door' ? 'left_waiting' : state.notice } : {}),
+    }))
+    const isTalk = listening.state === 'talking' || listening.state === 'interrupted'
+    if (isTalk && (!wasTalking || !store.get().talk)) void enterTalk(hands, listening.listeningId, false)
+  })
+
+  link.hear('help:news', (help) => store.set({ help, helpAsk: 'none' }))
+
+  link.hear('rest:asked', (rest) => {
+    keepSeat(null)
+    store.set(({ room, screen }) => ({ rest, seat: null, ...(room?.placeId === rest.placeId ? { room: null, screen: screen === 'room' ? 'door' : screen } : {}) }))
+  })
+
+  link.hear('visit:ended', ({ reason }) => {
+    if (reason !== 'left') onVisitOver()
+  })
+}

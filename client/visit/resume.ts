@@ -1,0 +1,60 @@
+// After every (re)connect everything is where it was (rule AC6): rooms, the request for listening, the seat, what was missed.
+import type { Hands } from './hands.ts'
+import { sentence } from './hands.ts'
+import { keepSeat } from './seat-keeper.ts'
+import { roomFrom } from '#client/room/room-state.ts'
+import type { Which } from '#client/store.ts'
+import type { PlaceView } from '#shared/views'
+
+/** @returns false when the line did not hold: the link then tries anew. */
+export async function resume(hands: Hands): Promise<boolean> {
+  const { store, link } = hands
+  const visit = await link.ask('visit:state', {}, { isResuming: true })
+  if (!visit.ok) return false
+  const { rooms, listening, help, now } = visit.data
+  store.set({ rooms, listening, help, skewMs: now - Date.now() })
+  const { seat } = store.get()
+  if (seat && !(await sitAgain(hands))) return false
+  if (listening && (listening.state === 'talking' || listening.state === 'interrupted')) {
+    if (!(await enterTalk(hands, listening.listeningId, true))) return false
+    store.set((state) => ({ screen: state.screen === 'door' && !state.seat ? 'talk' : state.screen === 'room' && !state.talk ? 'room' : state.screen }))
+  }
+  return true
+}
+
+async function sitAgain({ store, link, texts }: Hands): Promise<boolean> {
+  const { seat, room } = store.get()
+  if (!seat) return true
+  const { roomId, name, mark, isWatching } = seat
+  const view = store.get().rooms?.find((one) => one.roomId === roomId)
+  if (view?.state === 'closed') {
+    store.set(({ room: place }) => ({ screen: place ? 'room' : 'door', seat: place ? seat : null }))
+    return true
+  }
+  const afterSeq = room?.placeId === roomId ? room.lastSeq : undefined
+  const ack = await link.ask('room:enter', { roomId, nickname: name, mark, isWatching, ...(afterSeq === undefined ? {} : { afterSeq }) }, { isResuming: true })
+  if (ack.ok) {
+    place(store, 'room', ack.data)
+    store.set((state) => ({ screen: state.screen === 'door' ? 'room' : state.screen }))
+    return true
+  }
+  if (ack.code === 'lost' || ack.code === 'unavailable' || ack.code === 'internal' || ack.code === 'pass_expired' || ack.code === 'too_fast') return false
+  keepSeat(null)
+  store.set({ seat: null, room: null, screen: 'door', entering: { roomId, error: sentence(texts, ack.code) } })
+  return true
+}
+
+export async function enterTalk({ store, link }: Pick<Hands, 'store' | 'link'>, listeningId: string, isResuming: boolean): Promise<boolean> {
+  const { talk } = store.get()
+  const ack = await link.ask('listening:enter', { listeningId, ...(talk ? { afterSeq: talk.lastSeq } : {}) }, { isResuming })
+  if (ack.ok) place(store, 'talk', ack.data)
+  return ack.ok || !(ack.code === 'lost' || ack.code === 'unavailable' || ack.code === 'internal')
+}
+
+export function place(store: Hands['store'], which: Which, view: PlaceView): void {
+  const known = store.get()[which]
+  if (known) store.act(which, { type: 'placed', place: view })
+  else store.set({ [which]: roomFrom(view) })
+  const { room } = view
+  if (which === 'room' && room) store.set(({ rooms }) => ({ rooms: rooms?.map((one) => (one.roomId === room.roomId ? room : one)) ?? [room] }))
+}

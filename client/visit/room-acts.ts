@@ -1,0 +1,70 @@
+// What a visitor does in a room: enter, leave, write, place a stamp, whisper, report, read back.
+import { newId } from '#client/new-id.ts'
+import type { OwnSeat } from '#client/store.ts'
+import type { ReportReason, Stamp } from '#shared/message'
+import { sentence, type Hands } from './hands.ts'
+import { place } from './resume.ts'
+import { keepSeat } from './seat-keeper.ts'
+
+export function roomActs(hands: Hands, board: () => Promise<true | { code: string }>) {
+  const { store, link, outbox, texts } = hands
+
+  async function sit(seat: OwnSeat): Promise<boolean> {
+    store.set({ entering: { roomId: seat.roomId }, notice: null })
+    const isIn = await board()
+    if (isIn !== true) return refused(seat.roomId, isIn.code)
+    const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching })
+    if (!ack.ok) return refused(seat.roomId, ack.code)
+    if (store.get().room && store.get().room?.placeId !== ack.data.placeId) store.set({ room: null })
+    place(store, 'room', ack.data)
+    const own = ack.data.seat
+    const taken: OwnSeat = own ? { roomId: seat.roomId, name: own.name, mark: own.mark, isWatching: own.isWatching } : seat
+    keepSeat(taken)
+    store.set({ seat: taken, screen: 'room', entering: null, rest: null })
+    return true
+  }
+
+  function refused(roomId: string, code: string): false {
+    const isNameError = code === 'nickname_reserved' || code === 'nickname_unfit' || code === 'empty' || code === 'too_long'
+    const error = code === 'empty' || code === 'too_long' ? texts.refusal.nickname_unfit : sentence(texts, code)
+    store.set({ entering: { roomId, error, isNameError } })
+    return false
+  }
+
+  function leave(): void {
+    const { seat, room } = store.get()
+    const roomId = seat?.roomId ?? room?.placeId
+    keepSeat(null)
+    store.set({ seat: null, room: null, screen: 'door', notice: seat ? 'left' : null, entering: null, slowUntil: 0 })
+    if (roomId && seat) void link.ask('room:leave', { roomId }, { patienceMs: 20_000 })
+  }
+
+  async function report(which: 'room' | 'talk', seq: number, reason: ReportReason): Promise<boolean> {
+    const placeId = store.get()[which]?.placeId
+    if (!placeId) return false
+    const ack = await link.ask('report:send', { placeId, clientId: newId(), seq, reason })
+    return ack.ok
+  }
+
+  async function earlier(which: 'room' | 'talk'): Promise<void> {
+    const state = store.get()[which]
+    const first = state?.entries[0]
+    if (!state || !first || store.get().earlierLoading) return
+    store.set({ earlierLoading: which })
+    const ack = await link.ask('place:earlier', { placeId: state.placeId, beforeSeq: first.seq })
+    if (ack.ok) store.act(which, { type: 'earlier', ...ack.data })
+    store.set({ earlierLoading: null })
+  }
+
+  return {
+    sit, leave, report, earlier,
+    /** From watching to writing and back, or under another nickname: the same seat, taken again. */
+    resit: (change: Partial<OwnSeat>) => {
+      const { seat } = store.get()
+      return seat ? sit({ ...seat, ...change }) : Promise.resolve(false)
+    },
+    say: (text: string) => outbox.write('room', { kind: 'message', text }),
+    whisper: (text: string) => outbox.write('room', { kind: 'whisper', text }),
+    stamp: (stamp: Stamp, onSeq?: number) => outbox.write('room', { kind: 'stamp', stamp, ...(onSeq === undefined ? {} : { onSeq }) }),
+  }
+}
