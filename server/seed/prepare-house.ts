@@ -15,7 +15,7 @@ export async function prepareHouse(context: Context, config: Pick<Config, 'mode'
   return config.mode === 'demo' ? seedDemo(context, areaId) : []
 }
 
-async function keepApart(context: Context, mode: Config['mode']): Promise<void> {
+export async function keepApart(context: Context, mode: Config['mode']): Promise<void> {
   const hasHeldDemo = (await context.store.records.deployment())?.hasHeldDemo ?? false
   if (mode === 'production' && hasHeldDemo) {
     throw new StartProblem('production_refused', {
