@@ -1,5 +1,5 @@
 // The ways out of the house, handed to every story by the context: webhook and e-mail. Neither ever carries what was said.
-import { mailTexts } from '#shared/texts/mail'
+import { onCallTexts } from '#shared/texts/on-call'
 import { makeMailer, type MailLetter } from './mail.ts'
 import { NotDelivered } from './not-delivered.ts'
 import { checkTarget, resolveByPlatform, type Resolve } from './target.ts'
@@ -30,7 +30,7 @@ export interface NotifyOptions {
 export function makeNotify(options: NotifyOptions = {}): Notify {
   const { smtpUrl, publicUrl = 'http://localhost:3000', allowsPrivate = false, resolve = resolveByPlatform } = options
   const mailFrom = options.mailFrom ?? `engawa@${new URL(publicUrl).hostname}`
-  const mailer = smtpUrl === undefined ? null : makeMailer(smtpUrl, { name: mailTexts.sender, address: mailFrom })
+  const mailer = smtpUrl === undefined ? null : makeMailer(smtpUrl, { name: onCallTexts.sender, address: mailFrom })
   return {
     webhook: (to, letter) => sendWebhook(to, letter, { allowsPrivate, resolve }),
     mail: (letter) => (mailer ? mailer.send(letter) : Promise.reject(new NotDelivered('no_smtp'))),

@@ -31,7 +31,10 @@ export const boardTexts = {
     return hours < 24 ? `${hours}時間` : `${Math.floor(hours / 24)}日`
   },
   dueIn: (ms: number) => (ms < 60_000 ? 'あと 1分以内' : `あと ${Math.ceil(ms / 60_000)}分`),
-  dueOver: (ms: number) => (ms < 60_000 ? 'いますぎました' : `${Math.floor(ms / 60_000)}分すぎ`),
+  dueOver: (ms: number) => {
+    const minutes = Math.floor(ms / 60_000)
+    return minutes < 1 ? 'いますぎました' : minutes < 60 ? `${minutes}分すぎ` : `${Math.floor(minutes / 60)}時間すぎ`
+  },
   noDue: '期限なし',
   dueAt: (clock: string) => `${clock} まで`,
   nextRung: (name: string) => `つぎは ${name}を呼びます`,

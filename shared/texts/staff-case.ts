@@ -13,6 +13,7 @@ export const caseTexts = {
   toldNone: 'まだだれにも届いていません',
   owner: '受け持ち',
   deadline: '期限',
+  shut: '話は、まだ閉じています',
   readHeading: '話を読む理由',
   readBody: 'ひらく前に、だれが・いつ・なぜ読んだかを記録します。',
   readReasons: { safety: '命の安全のため', support: '加わる準備', review: '対応を確かめるため' },

@@ -54,6 +54,8 @@ export const hostTexts = {
   newcomer: 'はじめて',
   resting: 'お休み中',
   actions: 'この発言に',
+  raisePerson: '上げる',
+  raiseBody: (name: string) => `${name}さんのことを、専門職に知らせます。話の中身は、確認した人だけが読めます。`,
   hide: '下げる',
   askRest: 'お休みをお願いする',
   staffOnly: 'スタッフだけが読めます',

@@ -90,7 +90,7 @@ export const staffTexts = {
     overview: '見わたす',
     menu: 'そのほか',
     theme: '見え方',
-    themes: { light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
+    themes: { system: '機械に合わせる', light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
     connected: 'つながっています',
     reconnecting: 'つながっていません。つなぎ直しています。書いたものは残っています。',
   },

@@ -78,25 +78,37 @@ export function escalationQueries(ask: Asker) {
     closedSince: async (areaId: Id, since: number) =>
       (await ask.row<{ n: number }>('select count(*)::int as n from escalations where area_id = $1 and closed_at >= $2', [areaId, at(since)]))?.n ?? 0,
 
-    /** Raises for one visit wait for each other; the place's row is taken first, as every writer of lines does. */
-    holdVisit: async (placeId: Id, visitId: Id) => {
-      await ask.run('select 1 from places where id = $1 for key share', [placeId])
-      await ask.run('select 1 from visits where id = $1 for no key update', [visitId])
-    },
+    /** Raises for one visit wait for each other. A place's row is taken before the visit's, as every writer of lines does. */
+    holdPlace: (placeId: Id) => ask.run('select 1 from places where id = $1 for key share', [placeId]),
+    holdVisit: (visitId: Id) => ask.run('select 1 from visits where id = $1 for no key update', [visitId]),
     byRaise: (byKey: Id, raiseId: Id) =>
       ask.row<{ escalationId: Id }>('select escalation_id as "escalationId" from raises where by_key = $1 and raise_id = $2', [byKey, raiseId]),
     addRaise: (byKey: Id, raiseId: Id, escalationId: Id) =>
       ask.run('insert into raises (by_key, raise_id, escalation_id) values ($1, $2, $3)', [byKey, raiseId, escalationId]),
     /** Opens one, or joins the one that is open for the visit: its severity only rises. */
     raise: (e: NewEscalation) =>
-      ask.row<{ id: Id; isNew: boolean }>(
+      ask.row<{ id: Id; isNew: boolean; sealedKey: Buffer }>(
         `insert into escalations (id, area_id, place_id, conversation_id, visit_id, severity, state, raised_at, rung, climbs_at, sealed_key, earlier_id)
          values ($1, $2, $3, $4, $5, $6, 'raised', $7, $8, $9, $10,
            (select id from escalations where visit_id = $5 and state = 'closed' order by closed_at desc, id desc limit 1))
          on conflict (visit_id) where state <> 'closed' do update set
            severity = case when ${rank('excluded.severity')} > ${rank('escalations.severity')} then excluded.severity else escalations.severity end
-         returning id, id = $1 as "isNew"`,
+         returning id, id = $1 as "isNew", sealed_key as "sealedKey"`,
         [e.id, e.areaId, e.placeId, e.conversationId, e.visitId, e.severity, at(e.now), e.rung, at(e.climbsAt), e.sealedKey],
+      ),
+    lastRaisedAt: async (id: Id) =>
+      (await ask.row<{ at: number | null }>("select max(at) as at from escalation_moves where escalation_id = $1 and move in ('raise', 'raise_again')", [id]))?.at ?? null,
+    /** Where a visitor is to be met: the place they name if it is theirs, else their talk, their room, their waiting. */
+    whereIs: (visitId: Id, namedPlaceId: Id | null) =>
+      ask.row<{ placeId: Id; conversationId: Id | null }>(
+        `select w.place_id as "placeId", w.conversation_id as "conversationId" from (
+           select l.id as place_id, c.id as conversation_id, case when l.state in ('talking', 'interrupted') then 1 else 3 end as turn
+             from listenings l left join conversations c on c.place_id = l.id and c.closed_at is null where l.visit_id = $1 and l.state <> 'ended'
+           union all
+           select c.place_id, c.id, 2 from seats s join conversations c on c.id = s.conversation_id and c.closed_at is null join places p on p.id = c.place_id and p.kind = 'room'
+             where s.visit_id = $1 and s.left_at is null
+         ) w order by (w.place_id = $2) desc nulls last, w.turn limit 1`,
+        [visitId, namedPlaceId],
       ),
     addMove: (m: { id: Id; escalationId: Id; move: MoveRow['move']; cause: Cause | null; severity: Severity | null; byStaff: Id | null; sealedNote: Buffer | null; now: number }) =>
       ask.run('insert into escalation_moves (id, escalation_id, move, cause, severity, by_staff, sealed_note, at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
@@ -139,7 +151,7 @@ export function escalationQueries(ask: Asker) {
       ),
 
     /** Notes of cases closed long ago; what was disclosed outside and on what basis stays with the emergency record. */
-    forgetNotes: (closedBefore: number) => ask.rows<{ id: Id }>("update escalations set sealed_key = null where state = 'closed' and closed_at <= $1 and sealed_key is not null returning id", [at(closedBefore)]),
-    forgetDisclosures: (closedBefore: number) => ask.run("update escalations set sealed_disclosure = null where state = 'closed' and closed_at <= $1 and sealed_disclosure is not null", [at(closedBefore)]),
+    forgetNotes: (closedBefore: number) =>
+      ask.rows<{ id: Id }>("update escalations set sealed_key = null where state = 'closed' and closed_at <= $1 and sealed_key is not null returning id", [at(closedBefore)]),
   }
 }

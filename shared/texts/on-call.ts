@@ -1,11 +1,12 @@
-// What goes out by e-mail to those on call (rules HO4, HO7). Neutral: it says that a screen wants to be looked at, and nothing more.
+// What those on call are told by e-mail (rules HO4, HO7). Neutral: it says that a screen wants to be looked at, and nothing more.
 import type { Severity } from '../escalation.ts'
 
 export type MailStep = 'call' | 'answered' | 'under_way' | 'released' | 'closed' | 'test'
 
 const word: Record<Severity, string> = { watch: '見守り', urgent: '急ぎ', imminent: '切迫' }
 
-export const mailTexts = {
+export const onCallTexts = {
+  everyone: '全員',
   sender: '縁側',
   subject: {
     call: (severity: Severity) => `【当番】画面を確かめてください（${word[severity]}）`,

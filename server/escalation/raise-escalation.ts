@@ -1,0 +1,64 @@
+// Raising (rules ES1–ES4): one open escalation for a visit, whoever raises it and however often. The same raise id counts once;
+// severity only rises; one raised after another was closed names the earlier one. Runs inside the caller's transaction.
+import { moreSevere, type Cause, type Severity } from '#shared/escalation'
+import type { Id } from '#shared/ids'
+import type { EscalationView } from '#shared/views'
+import type { Context } from '../context.ts'
+import type { Tx } from '../storage/ports.ts'
+import type { EscalationRow } from '../storage/postgres/escalations.ts'
+import { escalationViewOf } from './escalation-view.ts'
+import { beginLadder, groupsOf } from './ladder/ladder.ts'
+import { onDuty } from './on-duty.ts'
+import { recordStep } from './record-step.ts'
+
+export interface Raise {
+  raiseId: Id
+  /** whose raise id it is: the visit, or the staff member */
+  byKey: Id
+  cause: Cause
+  severity: Severity
+  placeId: Id
+  conversationId: Id | null
+  visitId: Id
+  areaId: Id
+  byStaff?: Id
+  note?: string
+}
+
+export interface Raised { escalationId: Id; view: EscalationView; isNew: boolean }
+
+/** The same cause again within this time is noted, and wakes nobody a second time. */
+const quietMs = 30_000
+
+export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): Promise<Raised> {
+  await tx.escalations.holdPlace(raise.placeId)
+  await tx.escalations.holdVisit(raise.visitId)
+  const repeat = await tx.escalations.byRaise(raise.byKey, raise.raiseId)
+  if (repeat) return asItStands(tx, repeat.escalationId)
+
+  const now = context.clock.now()
+  const open = await tx.escalations.openOf(raise.visitId)
+  const isQuiet = open !== undefined && (await isSameAgain(tx, open, raise, now))
+  const id = context.ids.next()
+  const groups = groupsOf(await tx.onCall.of(raise.areaId)).length
+  const standing = beginLadder(now, groups, (await onDuty(context, tx, raise.areaId)).length > 0, context.settings)
+  const row = await tx.escalations.raise({ ...raise, ...standing, id, now, sealedKey: context.keys.make(id) })
+  if (!row) throw new Error('an escalation was not raised')
+  await tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id)
+  const view = await recordStep(tx, context, {
+    escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
+    isQuiet: isQuiet && !row.isNew,
+  })
+  return { escalationId: row.id, view, isNew: row.isNew }
+}
+
+async function asItStands(tx: Tx, escalationId: Id): Promise<Raised> {
+  const row = await tx.escalations.find(escalationId)
+  if (!row) throw new Error('an escalation lost its row')
+  return { escalationId, view: await escalationViewOf(tx, row), isNew: false }
+}
+
+async function isSameAgain(tx: Tx, open: EscalationRow, raise: Raise, now: number): Promise<boolean> {
+  const lastAt = await tx.escalations.lastRaisedAt(open.id)
+  return lastAt !== null && now - lastAt < quietMs && open.causes.includes(raise.cause) && moreSevere(open.severity, raise.severity) === open.severity
+}

@@ -1,0 +1,41 @@
+// What every step of an escalation leaves behind, in its own transaction (rules ES3, ES7): the move, who is told of it, and
+// the news for boards, desks and the visitor who asked.
+import type { Cause, Severity } from '#shared/escalation'
+import type { Id } from '#shared/ids'
+import type { EscalationView } from '#shared/views'
+import type { Context } from '../context.ts'
+import type { Tx } from '../storage/ports.ts'
+import type { MoveRow } from '../storage/postgres/escalations.ts'
+import { escalationView } from './escalation-view.ts'
+import { helpView } from './help-view.ts'
+import { groupsOf } from './ladder/ladder.ts'
+import { sealNote } from './case-key.ts'
+import { writeNotices } from './outbox/write-notices.ts'
+
+export interface Step {
+  escalationId: Id
+  move: MoveRow['move']
+  cause?: Cause
+  severity?: Severity
+  byStaff?: Id
+  note?: string
+  /** a quick repeat is noted and shown, and wakes nobody anew */
+  isQuiet?: boolean
+}
+
+/** Call it after the row has changed. @returns the view as it now stands */
+export async function recordStep(tx: Tx, context: Context, step: Step): Promise<EscalationView> {
+  const moveId = context.ids.next()
+  await tx.escalations.addMove({
+    id: moveId, escalationId: step.escalationId, move: step.move, cause: step.cause ?? null, severity: step.severity ?? null, byStaff: step.byStaff ?? null,
+    sealedNote: step.note ? await sealNote(tx, context, step.escalationId, moveId, step.note) : null, now: context.clock.now(),
+  })
+  const escalation = await tx.escalations.find(step.escalationId)
+  if (!escalation) throw new Error('an escalation lost its row')
+  const onCall = await tx.onCall.of(escalation.areaId)
+  if (!step.isQuiet) await writeNotices(tx, context, { move: step.move, moveId, escalation, onCall })
+  const view = escalationView(escalation, onCall)
+  tx.record({ kind: 'escalation.changed', areaId: escalation.areaId, view }, { kind: 'desk.changed', areaId: escalation.areaId, why: 'escalation' })
+  if (escalation.visitorAskedAt !== null) tx.record({ kind: 'help.changed', visitId: escalation.visitId, view: helpView(escalation, groupsOf(onCall).length) })
+  return view
+}
