@@ -23,7 +23,7 @@ import { makeGate } from './transport/gate.ts'
 import { makeHttp } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
-import { makeIo, openSockets } from './transport/socket.ts'
+import { expiredPassSweep, makeIo, openSockets } from './transport/socket.ts'
 import { visitEndpoints } from './visits/visit-state.ts'
 import { makeWatcher, type Watcher } from './watcher.ts'
 

@@ -5,6 +5,7 @@ import type { Server as HttpServer } from 'node:http'
 import { Handshake, type Ack, type ClientToServer, type ServerToClient } from '#shared/protocol'
 import type { Context } from '../context.ts'
 import { socketGauge, unknownCounter } from '../metrics.ts'
+import type { Sweep } from '../watcher.ts'
 import { boardRoles, type Actor } from './actor.ts'
 import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
@@ -28,6 +29,21 @@ export function makeIo(http: HttpServer): Io {
     serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
     pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, cleanupEmptyChildNamespaces: true,
   })
+}
+
+/** A line whose pass ran out is let go this long after: its page shows a fresh pass by dialling again (rule ID1). */
+const passGraceMs = 60_000
+
+export function expiredPassSweep(io: Io): Sweep {
+  return {
+    name: 'expired-passes', everyMs: 15_000,
+    async run({ clock }) {
+      for (const socket of io.sockets.sockets.values() as Iterable<EngawaSocket>) {
+        const { actor } = socket.data
+        if (actor.kind === 'visitor' && actor.passExpiresAt + passGraceMs <= clock.now()) socket.disconnect(true)
+      }
+    },
+  }
 }
 
 export function openSockets(io: Io, context: Context, gate: Gate, options: SocketOptions): void {

@@ -21,7 +21,7 @@ describe('a room opens only as the house allows', () => {
   it('[RO3] when the host’s line stays away the room rests, read-only, and wakes when the host is back', async () => {
     const { roomId, host } = await evening.openRoom()
     const visitor = await evening.seated('こいし', roomId)
-    host.leave()
+    await evening.cut(host)
     await evening.later(100_000)
     expect(visitor.lastHeard('room:news')).toMatchObject({ roomId, state: 'resting' })
     await expect(visitor.say(roomId, 'きこえますか')).rejects.toMatchObject({ code: 'room_resting' })
@@ -104,8 +104,9 @@ describe('being in a room', () => {
     await evening.later(20 * 60_000 + 1)
     await evening.later(5_000)
     expect(visitor.lines(roomId).filter((entry) => entry.kind === 'notice' && entry.notice === 'closing_soon')).toHaveLength(1)
+    const closing = await evening.seated('なずな', roomId, true)
     await evening.later(10 * 60_000)
-    expect(visitor.lastHeard('room:news')).toMatchObject({ state: 'closed' })
+    expect(closing.lastHeard('room:news')).toMatchObject({ state: 'closed' })
   })
 
   it('[RO2] the next opening of the same room goes on counting, and does not show the last one’s text', async () => {

@@ -11,6 +11,7 @@ import type { Settings } from '#server/settings'
 import { freshDatabase } from '#tests/setup/database'
 import { MovingClock } from './moving-clock.ts'
 import { Person } from './person.ts'
+import { until } from './until.ts'
 
 const masterKey = Buffer.from('e'.repeat(64), 'hex')
 const plenty = { points: 100_000, perMs: 1_000 }
@@ -138,6 +139,13 @@ export class Evening {
   /** Each line carries packets in order: an answer asked now comes after everything told before. */
   async settle(): Promise<void> {
     await Promise.all(this.people.filter(({ socket }) => socket.connected).map((person) => person.raw('room:leave', { roomId: randomUUID() }).catch(() => undefined)))
+  }
+
+  /** A person's line is cut, and the house has noticed. */
+  async cut(person: Person): Promise<void> {
+    const { id } = person.socket
+    person.leave()
+    await until('the house notices a cut line', () => id === undefined || !this.app.io.sockets.sockets.has(id))
   }
 
   errors(): string[] {
