@@ -1,4 +1,4 @@
-// `npm run staff -- add|disable|list|password`: accounts of staff from the terminal (rule OP11), while the service runs or not.
+// `npm run staff -- add|disable|list|password`: accounts of staff from the terminal (rule OP15), while the service runs or not.
 // What is secret is told once, on stdout, and kept nowhere.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -118,7 +118,7 @@ await runTool(async () => {
   const work = readCommand(process.argv.slice(2))
   const config = readConfig(process.env)
   const log = makeLog(process.stderr)
-  if (config.mode === 'production') prepareDataFolder(config.dataDir, config.mode)
+  if (config.mode === 'production') prepareDataFolder(config.dataDir, Date.now())
   else if (config.databaseUrl === undefined && !existsSync(layoutOf(config.dataDir).cluster)) throw nothingHere()
   await joinDatabase(config, log, (databaseUrl) => openHouse(config, databaseUrl, log, work))
 })

@@ -1,4 +1,4 @@
-// AsyncAPI 3.0 of the socket, from shared/protocol.ts and shared/policy.ts (rule WI8): what may be asked, by whom, and how it
+// AsyncAPI 3.0 of the socket, from shared/protocol.ts and shared/policy.ts (rule WI3): what may be asked, by whom, and how it
 // is acknowledged; what may be heard.
 import { policy, type Rule } from '#shared/policy'
 import { clientEvents, Handshake, serverEvents, type ClientEventName, type ServerEventName } from '#shared/protocol'

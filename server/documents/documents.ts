@@ -1,4 +1,4 @@
-// The two documents of the wire, made from the very schemas that guard it, so that they cannot tell of anything else (WI8).
+// The two documents of the wire, made from the very schemas that guard it, so that they cannot tell of anything else (WI3).
 import { makeAsyncapi } from './asyncapi.ts'
 import { makeOpenapi } from './openapi.ts'
 

@@ -1,4 +1,4 @@
-// OpenAPI 3.1 of the HTTP routes, from shared/http-contract.ts (rule WI8).
+// OpenAPI 3.1 of the HTTP routes, from shared/http-contract.ts (rule WI3).
 import { routes, type RouteName } from '#shared/http-contract'
 import { refusalCodes } from '#shared/refusal'
 import { makeSchemaBook, type SchemaBook } from './json-schema.ts'

@@ -1,4 +1,4 @@
-// Someone comes in: no name, no mail, no number (rules AC1, ID1–ID3). A visit is a row without a face; its secret is shown
+// Someone comes in: no name, no mail, no number (rules AC1, ID1, ID8). A visit is a row without a face; its secret is shown
 // once and only its hash is kept.
 import type { RouteOutput } from '#shared/http-contract'
 import { Refusal } from '#shared/refusal'

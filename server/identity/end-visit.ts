@@ -1,4 +1,4 @@
-// A visit is over: its row, its seats, its sockets (rules ID2, AC6). Called inside the story that decides it.
+// A visit is over: its row, its seats, its sockets (rules ID2, RO5). Called inside the story that decides it.
 import type { Fact } from '#shared/facts'
 import type { Id } from '#shared/ids'
 import type { Context } from '../context.ts'

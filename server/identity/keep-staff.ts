@@ -1,4 +1,4 @@
-// Accounts of staff are made and given new passwords here (rules ID5, ID10, PO4). A password is made by the machine and told once.
+// Accounts of staff are made and given new passwords here (rules ID5, ID7). A password is made by the machine and told once.
 import { roles as knownRoles, type Role } from '#shared/people'
 import { graphemes, withoutControls } from '#shared/text-rule'
 import type { Id } from '#shared/ids'

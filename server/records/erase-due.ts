@@ -1,4 +1,4 @@
-// The eraser (rules RE1–RE4, CR4): what has outlived its clock is forgotten, a little at a time, each piece in one transaction;
+// The eraser (rules RE6, RE7, CR3): what has outlived its clock is forgotten, a little at a time, each piece in one transaction;
 // killed anywhere it simply goes on. Nothing goes early: clocks stand in the rows and are read by the database's time.
 import { retention, type Retention } from '#shared/facts'
 import type { Id } from '#shared/ids'

@@ -1,4 +1,4 @@
-// Places to turn to outside, as examples (rule AC8, ACC-13): whoever runs this house checks each of them before opening, and
+// Places to turn to outside, as examples (rule AC9): whoever runs this house checks each of them before opening, and
 // enters the day. Hours are minutes of the week, Monday 0:00 = 0, Tokyo time.
 import type { HelpLineView } from '#shared/views'
 
