@@ -37,7 +37,8 @@ export async function writeNotices(tx: Tx, context: Context, step: TakenStep): P
 }
 
 function screensTold({ escalation, onCall }: TakenStep, duty: readonly OnDuty[]): Told[] {
-  const called = calledAt(escalation.rung, groupsOf(onCall)).filter((row) => row.staffId !== null && !duty.some(({ staffId }) => staffId === row.staffId))
+  const isBeforeScreen = (row: OnCallRow) => duty.some(({ staffId, roles }) => (row.staffId !== null ? staffId === row.staffId : row.role !== null && roles.includes(row.role)))
+  const called = calledAt(escalation.rung, groupsOf(onCall)).filter((row) => (row.staffId !== null || row.role !== null) && !isBeforeScreen(row))
   return [
     ...duty.map(({ staffId, name }): Told => ({ ...nobody, channel: 'screen', who: name, staffId, isDelivered: true })),
     ...called.map(({ staffId, label }): Told => ({ ...nobody, channel: 'screen', who: label, staffId })),

@@ -110,6 +110,16 @@ export function escalationQueries(ask: Asker) {
          ) w order by (w.place_id = $2) desc nulls last, w.turn limit 1`,
         [visitId, namedPlaceId],
       ),
+    visitorOfTalk: (placeId: Id) =>
+      ask.row<{ visitId: Id; conversationId: Id }>(
+        'select l.visit_id as "visitId", c.id as "conversationId" from listenings l join conversations c on c.place_id = l.id where l.id = $1 order by c.opened_at desc limit 1',
+        [placeId],
+      ),
+    visitorOfSeat: (placeId: Id, seatId: Id) =>
+      ask.row<{ visitId: Id; conversationId: Id }>(
+        'select s.visit_id as "visitId", c.id as "conversationId" from seats s join conversations c on c.id = s.conversation_id where c.place_id = $1 and s.id = $2',
+        [placeId, seatId],
+      ),
     addMove: (m: { id: Id; escalationId: Id; move: MoveRow['move']; cause: Cause | null; severity: Severity | null; byStaff: Id | null; sealedNote: Buffer | null; now: number }) =>
       ask.run('insert into escalation_moves (id, escalation_id, move, cause, severity, by_staff, sealed_note, at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
         m.id, m.escalationId, m.move, m.cause, m.severity, m.byStaff, m.sealedNote, at(m.now),
@@ -141,8 +151,8 @@ export function escalationQueries(ask: Asker) {
     seeOwners: (staffIds: readonly Id[], now: number) => ask.run("update escalations set owner_seen_at = $2 where owner_id = any($1) and state <> 'closed'", [staffIds, at(now)]),
     /** Owned, but the owner's account ended, their shift ended after they took it, or they have had no line since `seenSince`. */
     abandoned: (seenSince: number, most: number) =>
-      ask.rows<{ id: Id; ownerId: Id }>(
-        `select e.id, e.owner_id as "ownerId" from escalations e join staff s on s.id = e.owner_id
+      ask.rows<{ id: Id; ownerId: Id; ownerName: string }>(
+        `select e.id, e.owner_id as "ownerId", s.shown_name as "ownerName" from escalations e join staff s on s.id = e.owner_id
          where e.state in ('acknowledged', 'joined', 'taken_over') and (s.disabled_at is not null or e.owner_seen_at <= $1
            or exists (select 1 from shifts f where f.staff_id = s.id and f.ended_at >= e.acknowledged_at)
              and not exists (select 1 from shifts f where f.staff_id = s.id and f.ended_at is null))
