@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { StartProblem } from '#server/start-problem'
 
 export interface Config {
@@ -33,29 +33,30 @@ export interface Config {
 }
 
 interface Setting {
-  schema: z.ZodType<string | number | boolean | undefined>
+  schema: z.ZodMiniType<string | number | boolean | undefined>
   ja: string
   en: string
 }
 
-const whole = (from: number, to: number, otherwise: number) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .refine((n) => n >= from && n <= to)
-    .default(otherwise)
+const text = z.optional(z.string())
 
-function address(...schemes: string[]) {
-  return z
-    .string()
-    .refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol))
-    .optional()
+function whole(from: number, to: number, otherwise: number) {
+  const digits = z.string().check(
+    z.regex(/^\d{1,6}$/),
+    z.refine((n) => Number(n) >= from && Number(n) <= to),
+  )
+  return z.pipe(z._default(digits, String(otherwise)), z.transform(Number))
+}
+
+function address(schemes: string[], isWhole: (at: URL) => boolean = () => true) {
+  return z.optional(
+    z.string().check(z.refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol) && isWhole(new URL(given)))),
+  )
 }
 
 const SETTINGS = {
   MODE: {
-    schema: z.enum(['demo', 'production']).default('demo'),
+    schema: z._default(z.enum(['demo', 'production']), 'demo'),
     ja: 'demo（練習）か production（本番）を入れてください',
     en: 'use demo or production',
   },
@@ -66,50 +67,47 @@ const SETTINGS = {
     en: 'use 0 (off) or a number up to 65535',
   },
   PUBLIC_URL: {
-    schema: address('http:', 'https:').refine((text) => text === undefined || new URL(text).href === `${new URL(text).origin}/`),
+    schema: address(['http:', 'https:'], (at) => at.href === `${at.origin}/`),
     ja: 'https://example.jp のように、https:// からはじまり、うしろにパスのない住所を入れてください',
     en: 'use an address such as https://example.jp, without a path',
   },
   DATA_DIR: {
-    schema: z
-      .string()
-      .refine((text) => !text.includes('\0'))
-      .default(''),
+    schema: text,
     ja: 'データを置くフォルダーを入れてください',
     en: 'use the path of a folder',
   },
   DATABASE_URL: {
-    schema: address('postgres:', 'postgresql:').refine((text) => text === undefined || new URL(text).pathname.length > 1),
+    schema: address(['postgres:', 'postgresql:'], (at) => at.pathname.length > 1),
     ja: 'postgres://利用者:合言葉@住所:5432/名前 の形で入れるか、空にして内蔵のデータベースを使ってください',
     en: 'use postgres://user:password@host:5432/name, or leave it empty for the embedded database',
   },
   REDIS_URL: {
-    schema: address('redis:', 'rediss:'),
+    schema: address(['redis:', 'rediss:']),
     ja: 'redis://住所:6379 の形で入れるか、空にしてください',
     en: 'use redis://host:6379, or leave it empty',
   },
-  MASTER_KEY_FILE: { schema: z.string().optional(), ja: '鍵のファイルの場所を入れてください', en: 'use the path of the key file' },
-  ENGAWA_MASTER_KEY: { schema: z.string().optional(), ja: '32 バイトの鍵を base64 で入れてください', en: 'use 32 bytes in base64' },
+  MASTER_KEY_FILE: { schema: text, ja: '鍵のファイルの場所を入れてください', en: 'use the path of the key file' },
+  ENGAWA_MASTER_KEY: { schema: text, ja: '32 バイトの鍵を base64 で入れてください', en: 'use 32 bytes in base64' },
   TRUST_PROXY_HOPS: {
     schema: whole(0, 10, 0),
     ja: '前に置いたプロキシーの数（なければ 0）を入れてください',
     en: 'use the number of proxies in front (0 for none)',
   },
   ALLOW_PRIVATE_HOOKS: {
-    schema: z
-      .enum(['0', '1'])
-      .default('0')
-      .transform((text) => text === '1'),
+    schema: z.pipe(
+      z._default(z.enum(['0', '1']), '0'),
+      z.transform((given) => given === '1'),
+    ),
     ja: '0 か 1 を入れてください',
     en: 'use 0 or 1',
   },
   SMTP_URL: {
-    schema: address('smtp:', 'smtps:'),
+    schema: address(['smtp:', 'smtps:']),
     ja: 'smtp://住所:587 の形で入れるか、空にしてください',
     en: 'use smtp://host:587, or leave it empty',
   },
   MAIL_FROM: {
-    schema: z.email().optional(),
+    schema: z.optional(z.email()),
     ja: '差出人のメールアドレスを入れるか、空にしてください',
     en: 'use the address that mail is sent from, or leave it empty',
   },
@@ -128,8 +126,8 @@ function findRoot(): string {
 function readAll(env: NodeJS.ProcessEnv): Read {
   const wrong: { ja: string; en: string }[] = []
   const entries = Object.entries(SETTINGS).map(([name, { schema, ja, en }]: [string, Setting]) => {
-    const text = env[name]?.trim()
-    const read = schema.safeParse(text === '' ? undefined : text)
+    const given = env[name]?.trim()
+    const read = schema.safeParse(given === '' ? undefined : given)
     if (!read.success) wrong.push({ ja: `設定 ${name} の値が正しくありません。${ja}。`, en: `The setting ${name} is wrong: ${en}.` })
     return [name, read.data]
   })

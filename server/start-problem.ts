@@ -1,5 +1,6 @@
 // Why Engawa cannot start: each is an operator's problem with a name and a cure, told in one
 // message without stack trace or secret (OP12). Anything else that fails at start is a bug.
+import { debuglog } from 'node:util'
 
 export type StartProblemCode =
   | 'bad_setting'
@@ -76,6 +77,8 @@ export function listenProblem(error: unknown, setting: 'PORT' | 'METRICS_PORT', 
 export function explainStartFailure(error: unknown, dataDir = 'data'): { text: string; exitCode: number } {
   if (isDiskFull(error)) return explainStartFailure(diskFull(dataDir))
   if (error instanceof StartProblem) return { text: error.message, exitCode: error.exitCode }
+  // For whoever mends it: NODE_DEBUG=engawa npm start
+  debuglog('engawa')('%o', error)
   const name = error instanceof Error ? error.name : typeof error
   const code = systemCode(error)
   const what = code ? `${name} ${code}` : name

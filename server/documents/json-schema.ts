@@ -1,18 +1,17 @@
 // A schema of ours as JSON Schema. The views have names and stand once, under components; what an outside reader cannot use
 // (the dialect's name, the bounds of whole numbers) is left out.
-import { z } from 'zod'
-import type * as mini from 'zod/mini'
+import * as z from 'zod/mini'
 import { Author, Entry, Held } from '#shared/message'
 import * as views from '#shared/views'
 
 export type JsonSchema = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const [id, shape] of Object.entries({ ...views, Entry, Author, Held })) if ('_zod' in shape) names.add(shape as mini.ZodMiniType, { id })
+for (const [id, shape] of Object.entries({ ...views, Entry, Author, Held })) if ('_zod' in shape) names.add(shape as z.ZodMiniType, { id })
 
 export interface SchemaBook {
   /** @param io whether the shape is what may be sent to us or what comes from us */
-  of(schema: mini.ZodMiniType, io: 'input' | 'output'): JsonSchema
+  of(schema: z.ZodMiniType, io: 'input' | 'output'): JsonSchema
   /** The named schemas used so far. */
   named(): Record<string, JsonSchema>
 }
