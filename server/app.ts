@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { boardEndpoints } from './board/endpoints.ts'
 import { makeConnected, seenSweep } from './connected.ts'
 import type { Context } from './context.ts'
-import { deskEndpoints } from './desk/endpoints.ts'
+import { deskEndpoints, deskSweeps } from './desk/endpoints.ts'
 import { asyncapi, openapi } from './documents/documents.ts'
 import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
 import { identityStories, staffOf } from './identity/stories.ts'
@@ -58,7 +58,7 @@ export function createApp(context: Context, options: AppOptions): App {
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
   context.store.hear(makePublish(io))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (secret) => staffOf(context, secret), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), eraserSweep])
   const beat = makeBeat(io, context)
 
   function onCome(actor: Actor, ear: Ear): void {

@@ -109,6 +109,7 @@ export function listeningQueries(ask: Asker) {
     latestOf: (visitId: Id, endedSince: number) =>
       ask.row<ListeningRow>(`${rowSql} where l.visit_id = $1 and (l.state <> 'ended' or l.ended_at >= $2) order by l.state = 'ended', l.asked_at desc limit 1`, [visitId, at(endedSince)]),
     waiting: (areaId: Id, now: number) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state = 'waiting' order by ${queueOrder('$2')}`, [areaId, at(now)]),
+    areasWaiting: async () => (await ask.rows<{ id: Id }>("select distinct area_id as id from listenings where state = 'waiting'")).map(({ id }) => id),
     held: (areaId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state in ${held} order by l.asked_at`, [areaId]),
     heldBy: (staffId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.listener_id = $1 and l.state in ${held} order by l.asked_at`, [staffId]),
     /** The newest seat of a visit, in one place or anywhere: its nickname and mark go along into the talk. */
@@ -170,7 +171,7 @@ export function listeningQueries(ask: Asker) {
     lost: (now: number) => ids("l.state = 'interrupted' and l.return_by <= $1", [at(now)]),
     /** Talks whose listener has had no line for long: their node died, or nobody noticed. */
     unseen: (seenSince: number) =>
-      ids("l.state = 'talking' and not exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at > $1)", [at(seenSince)]),
+      ids("l.state = 'talking' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at <= $1)", [at(seenSince)]),
     ending: (now: number) => ids("l.state = 'talking' and l.notice_at <= $1 and l.notice_told_at is null", [at(now)]),
     over: (endedBefore: number) => ids("l.state = 'talking' and l.ends_at <= $1", [at(endedBefore)]),
     waitedOut: (since: number) => ids(`l.state = 'waiting' and l.waiting_since <= $1 and ${noOpenEscalation}`, [at(since)]),

@@ -1,0 +1,53 @@
+// A request for listening comes to be: a place with its conversation, closed to talk until someone listens, and the seat
+// with the nickname the person has used so far (rules LI2, CR4).
+import type { Id } from '#shared/ids'
+import type { Wish } from '#shared/listening'
+import type { AgeBand, Mark } from '#shared/people'
+import { nicknames } from '#shared/texts/nicknames'
+import type { Context } from '../../context.ts'
+import { readName, sealName } from '../../messages/seat-name.ts'
+import type { Tx } from '../../storage/ports.ts'
+
+export interface NewListening {
+  visitId: Id
+  areaId: Id
+  fromPlaceId: Id | null
+  clientId: Id
+  ageBand: AgeBand
+  wish: Wish
+}
+
+const dayMs = 24 * 60 * 60_000
+const tokyoMs = 9 * 60 * 60_000
+
+/** Midnight in Tokyo before a moment. */
+export function tokyoMidnight(now: number): number {
+  return Math.floor((now + tokyoMs) / dayMs) * dayMs - tokyoMs
+}
+
+export async function createListening(tx: Tx, context: Context, asked: NewListening): Promise<Id> {
+  const now = context.clock.now()
+  const from = (asked.fromPlaceId && (await tx.listenings.lastSeat(asked.visitId, asked.fromPlaceId))) || (await tx.listenings.lastSeat(asked.visitId, null))
+  const seat = nameOf(context, from)
+  const [id, conversationId] = [context.ids.next(), context.ids.next()]
+  const sealedKey = context.keys.make(conversationId)
+  const key = context.keys.open(conversationId, sealedKey)
+  await tx.rooms.addPlace(id, asked.areaId, 'session')
+  await tx.rooms.addConversation({ id: conversationId, placeId: id, sealedKey, now, closesAt: null })
+  await tx.rooms.setState(conversationId, 'open', 'paused')
+  await tx.seats.take({
+    id: context.ids.next(), conversationId, visitId: asked.visitId, mark: seat.mark, isWatching: false, now, sealedName: (seatId) => sealName(key, seatId, seat.name),
+  })
+  const talks = await tx.listenings.countTalks(asked.visitId, tokyoMidnight(now))
+  await tx.listenings.add({
+    id, areaId: asked.areaId, visitId: asked.visitId, fromPlace: from?.placeId ?? null, clientId: asked.clientId, ageBand: asked.ageBand, wish: asked.wish,
+    isFirstTime: talks.ever === 0, timesToday: talks.since, now,
+  })
+  return id
+}
+
+function nameOf(context: Context, from: Awaited<ReturnType<Tx['listenings']['lastSeat']>>): { name: string; mark: Mark } {
+  const known = from?.sealedKey ? readName(context.keys.open(from.conversationId, from.sealedKey), from) : ''
+  const any = nicknames[(context.ids.random(1)[0] ?? 0) % nicknames.length] ?? nicknames[0]
+  return { name: known || (any ?? ''), mark: from?.mark ?? 'leaf' }
+}
