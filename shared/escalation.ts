@@ -1,4 +1,4 @@
-// Escalation: a first-class object that is never lost (rules ES1–ES12). States, moves and who may make them are one table.
+// Escalation: a first-class object that is never lost (rules ES1–ES17). States, moves and who may make them are one table.
 import * as z from 'zod/mini'
 
 export const severities = ['watch', 'urgent', 'imminent'] as const

@@ -1,4 +1,4 @@
-// The coordinator's board (rules ES8, ES12): what needs a person, who is on duty, what works; no text of anyone. Reading it also
+// The coordinator's board (rule ES12): what needs a person, who is on duty, what works; no text of anyone. Reading it also
 // notes that its reader's screen now has the news that waited for a line.
 import type { BoardView } from '#shared/views'
 import type { Context } from '../context.ts'

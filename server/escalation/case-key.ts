@@ -1,4 +1,4 @@
-// An escalation has a key of its own (rule CR5): its notes outlive the conversation they speak of, and are forgotten on their
+// An escalation has a key of its own (rule ES16): its notes outlive the conversation they speak of, and are forgotten on their
 // own clock. What was disclosed outside, and to whom, is kept with the emergency record.
 import type { Id } from '#shared/ids'
 import type { Context } from '../context.ts'

@@ -1,4 +1,4 @@
-// An escalation as the board shows it: no text of anyone, ever (rule ES8).
+// An escalation as the board shows it: no text of anyone, ever (rule ES12).
 import { onCallTexts } from '#shared/texts/on-call'
 import type { EscalationView } from '#shared/views'
 import type { Queries } from '../storage/ports.ts'

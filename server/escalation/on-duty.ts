@@ -1,4 +1,4 @@
-// Who of an area is on duty before a board, with a line that is up: only they have been told when a screen is told (rule ES7).
+// Who of an area is on duty before a board, with a line that is up: only they have been told when a screen is told (rules ES7, HO1).
 import type { Id } from '#shared/ids'
 import type { Role } from '#shared/people'
 import type { Context } from '../context.ts'

@@ -1,4 +1,4 @@
-// Is an escalation open for this visit? Then its talk does not end (rule ES13).
+// Is an escalation open for this visit? Then its talk does not end (rule ES11).
 import type { Id } from '#shared/ids'
 import type { Queries } from '../storage/ports.ts'
 

@@ -1,4 +1,4 @@
-// Raising (rules ES1–ES4): one open escalation for a visit, whoever raises it and however often. The same raise id counts once;
+// Raising (rules ES2, ES6): one open escalation for a visit, whoever raises it and however often. The same raise id counts once;
 // severity only rises; one raised after another was closed names the earlier one. Runs inside the caller's transaction.
 import { moreSevere, type Cause, type Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'

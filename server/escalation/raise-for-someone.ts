@@ -1,4 +1,4 @@
-// A supporter or supervisor raises for somebody in their room or talk (rules ES1, ES2): one of three levels, and a reason if
+// A supporter or supervisor raises for somebody in their room or talk (rule ES2): one of three levels, and a reason if
 // there is time for one.
 import type { Cause } from '#shared/escalation'
 import type { Id } from '#shared/ids'

@@ -1,4 +1,4 @@
-// What every step of an escalation leaves behind, in its own transaction (rules ES3, ES7): the move, who is told of it, and
+// What every step of an escalation leaves behind, in its own transaction (rules ES5, HO1): the move, who is told of it, and
 // the news for boards, desks and the visitor who asked.
 import type { Cause, Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'

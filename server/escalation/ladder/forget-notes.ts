@@ -1,4 +1,4 @@
-// A case's notes have a clock of their own (rule RE6): a year after closing their key is forgotten; the events stay.
+// A case's notes have a clock of their own (rule ES16): a year after closing their key is forgotten; the events stay.
 import type { Context } from '../../context.ts'
 
 const dayMs = 24 * 60 * 60_000

@@ -1,4 +1,4 @@
-// The ladder (rule ES6): which group on call is called now, and when the next one is. Pure. A rung is how often it has climbed;
+// The ladder (rules ES6, ES7): which group on call is called now, and when the next one is. Pure. A rung is how often it has climbed;
 // past the last group stands everyone, who are called again and again.
 import type { OnCallRow } from '../../storage/postgres/on-call.ts'
 

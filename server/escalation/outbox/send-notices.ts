@@ -1,4 +1,4 @@
-// The outbox's sweep (rules HO1–HO3): leases what is due and sends it without waiting, each receiver by itself, so that one that
+// The outbox's sweep (rules HO2, HO8): leases what is due and sends it without waiting, each receiver by itself, so that one that
 // is slow or gone holds up neither the others nor the sweep. While an escalation is open it never stops trying; after closing, a day.
 import type { Context } from '../../context.ts'
 import { noticeCounter } from '../../metrics.ts'

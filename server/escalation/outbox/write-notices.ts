@@ -1,4 +1,4 @@
-// Everyone who is told of a step gets a row (rules ES7, HO1), in the transaction of the step: who is on duty, who is on call at
+// Everyone who is told of a step gets a row (rule HO1), in the transaction of the step: who is on duty, who is on call at
 // this rung, and every hook. A screen counts as told when its person's line is up; that somebody has seen it, only
 // acknowledging shows.
 import type { Id } from '#shared/ids'

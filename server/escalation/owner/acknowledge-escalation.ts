@@ -1,4 +1,4 @@
-// 確認する (rules ES9, ES10): one conditional update decides, so exactly one person becomes the owner. Whoever was a moment later
+// 確認する (rule ES10): one conditional update decides, so exactly one person becomes the owner. Whoever was a moment later
 // is told so, and both attempts are on record.
 import { Refusal } from '#shared/refusal'
 import type { EscalationView } from '#shared/views'

@@ -1,4 +1,4 @@
-// 閉じる (rules ES15, ES16): with an outcome; where something went outside without consent, with its legal basis. What was
+// 閉じる (rule ES15): with an outcome; where something went outside without consent, with its legal basis. What was
 // disclosed and to whom is sealed; the basis stays readable for the yearly count.
 import type { EscalationOutcome } from '#shared/escalation'
 import { Refusal } from '#shared/refusal'

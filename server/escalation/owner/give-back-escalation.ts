@@ -1,4 +1,4 @@
-// もどす (rule ES11): from holding the talk to sitting beside the supporter again; from beside them, out of the talk.
+// もどす (rule ES9): from holding the talk to sitting beside the supporter again; from beside them, out of the talk.
 import type { EscalationView } from '#shared/views'
 import { giveBackSession, leaveSession } from '../../listening/professional.ts'
 import { makeOwnerMove } from './make-owner-move.ts'

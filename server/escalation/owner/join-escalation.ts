@@ -1,4 +1,4 @@
-// 話に加わる (rules ES11, LI12): the owner comes into the visitor's session, introduced before they read along; someone who is
+// 話に加わる (rule ES8): the owner comes into the visitor's session, introduced before they read along; someone who is
 // in no session gets one. Hear first, then read back.
 import type { Id } from '#shared/ids'
 import type { EscalationView } from '#shared/views'

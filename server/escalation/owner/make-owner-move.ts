@@ -1,4 +1,4 @@
-// A move of the owner (rules ES2, ES10): the table says where it leads, the update names the state it starts from. A retry of
+// A move of the owner (rules ES1, ES17): the table says where it leads, the update names the state it starts from. A retry of
 // the move just made is harmless; anything else that came in between is told as such.
 import { stepEscalation, type EscalationMove, type EscalationState } from '#shared/escalation'
 import type { Id } from '#shared/ids'

@@ -1,4 +1,4 @@
-// 話をひらく (rules ES8, ES11): only the owner, only with a reason, and the audit row is committed before a word is read. If it
+// 話をひらく (rule ES13): only the owner, only with a reason, and the audit row is committed before a word is read. If it
 // cannot be written, nothing is shown.
 import { Refusal } from '#shared/refusal'
 import type { EscalationFileView } from '#shared/views'

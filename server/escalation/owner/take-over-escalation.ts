@@ -1,4 +1,4 @@
-// 引き受ける (rule ES11): the professional holds the talk from here on; the supporter is free.
+// 引き受ける (rule ES9): the professional holds the talk from here on; the supporter is free.
 import type { EscalationView } from '#shared/views'
 import { takeOverSession } from '../../listening/professional.ts'
 import { makeOwnerMove } from './make-owner-move.ts'

@@ -1,4 +1,4 @@
-// Rows of escalations and their moves. Every change names the state it starts from; 0 rows means somebody was quicker (ES2).
+// Rows of escalations and their moves. Every change names the state it starts from; 0 rows means somebody was quicker (ES1).
 import type { Cause, EscalationMove, EscalationOutcome, EscalationState, LegalBasis, Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'
 import type { Role } from '#shared/people'
