@@ -1,4 +1,4 @@
-// Who is on duty for listening, and what keeps one person from taking the next (rules LI4, LI5, LI8).
+// Who is on duty for listening, and what keeps one person from taking the next (rules LI10, LI5, LI8).
 import type { Id } from '#shared/ids'
 import type { Role } from '#shared/people'
 import type { takeObstacles } from '#shared/views'

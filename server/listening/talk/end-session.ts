@@ -1,4 +1,4 @@
-// The listener closes the talk (rule LI7). While an urgent case of this person is open it may not be closed (LI10, ES11); a
+// The listener closes the talk (rule LI7). While an urgent case of this person is open it may not be closed (LI6, ES11); a
 // person who was called and has not come yet goes back to the line instead.
 import { Refusal } from '#shared/refusal'
 import type { SessionView } from '#shared/views'

@@ -1,4 +1,4 @@
-// The visitor comes into the session, again after a reload too (rules LI6, AC6): hear first, then read back.
+// The visitor comes into the session, again after a reload too (rules LI5, AC6): hear first, then read back.
 import { Refusal } from '#shared/refusal'
 import type { PlaceView } from '#shared/views'
 import { pageMost, readAfter } from '../../messages/read-place.ts'

@@ -1,4 +1,4 @@
-// A supervisor gives a talk more time (rule LI10); both are told, and the notice before the end comes anew.
+// A supervisor gives a talk more time (rule LI6); both are told, and the notice before the end comes anew.
 import { Refusal } from '#shared/refusal'
 import type { SessionView } from '#shared/views'
 import { placeLog } from '../../messages/place-log.ts'

@@ -1,4 +1,4 @@
-// Back among those who wait, with nothing lost (rules LI6, LI7, LI9): the same place and conversation, closed to talk until
+// Back among those who wait, with nothing lost (rules LI4, LI7, LI9): the same place and conversation, closed to talk until
 // someone listens again; the time already waited still counts.
 import type { Id } from '#shared/ids'
 import type { ListeningMove } from '#shared/listening'

@@ -1,4 +1,4 @@
-// Deadlines of talks (rules LI5, LI9, LI10): a listener who did not come back, the notice before the end, the kind end; and the
+// Deadlines of talks (rules LI5, LI9, LI6): a listener who did not come back, the notice before the end, the kind end; and the
 // calls to a colleague that must not wait for somebody to think of them.
 import type { Context } from '../../context.ts'
 import { placeLog } from '../../messages/place-log.ts'

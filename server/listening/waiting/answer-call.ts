@@ -1,4 +1,4 @@
-// The soft call is answered (rule LI6): go, a little later, or not today. Nothing is lost by any of them.
+// The soft call is answered (rule LI4): go, a little later, or not today. Nothing is lost by any of them.
 import { Refusal } from '#shared/refusal'
 import type { ListeningView } from '#shared/views'
 import type { Context } from '../../context.ts'

@@ -1,4 +1,4 @@
-// Deadlines of those who wait and are called (rules LI3, LI5, LI6): calls nobody answered, calls that may go out now, waits that
+// Deadlines of those who wait and are called (rules LI3, LI5, LI4): calls nobody answered, calls that may go out now, waits that
 // were in vain, and the news of the line.
 import type { Id } from '#shared/ids'
 import type { Context } from '../../context.ts'

@@ -1,4 +1,4 @@
-// つぎの方を迎える (rules LI3, LI4): a listener takes when ready; the database decides who gets whom. Nobody is assigned.
+// つぎの方を迎える (rules LI8, LI10): a listener takes when ready; the database decides who gets whom. Nobody is assigned.
 import { Refusal } from '#shared/refusal'
 import type { SessionView } from '#shared/views'
 import type { StaffActor } from '../../transport/actor.ts'

@@ -84,7 +84,7 @@ const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.s
   from listenings l join conversations c on c.place_id = l.id left join seats t on t.conversation_id = c.id and t.visit_id = l.visit_id
   left join staff s on s.id = l.listener_id left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'`
 
-// Risk first; who was lost by a broken line or asked for someone else; first-timers; by time; who talked today already (LI3).
+// Risk first; who was lost by a broken line or asked for someone else; first-timers; by time; who talked today already (LI15).
 // Who said "a little later" lets the next person go first for a while, but never someone at risk.
 const queueOrder = (now: string) => `case coalesce(e.severity, l.severity) when 'imminent' then 3 when 'urgent' then 2 when 'watch' then 1 else 0 end desc,
   coalesce(l.passed_until > ${now}, false), l.head_of_queue desc, case when l.is_first_time then 0 when l.times_today = 0 then 1 else 2 end, l.asked_at, l.id`
@@ -144,7 +144,7 @@ export function listeningQueries(ask: Asker) {
          where not exists (select 1 from listenings l where l.listener_id = $1 and l.listener_slot = n and l.state in ${held})`,
         [staffId, limit],
       ))?.slot ?? null,
-    /** Takes the next person: one statement, and no two listeners ever get the same one (LI4). */
+    /** Takes the next person: one statement, and no two listeners ever get the same one (LI10). */
     takeNext: async (t: { areaId: Id; staffId: Id; slot: number; now: number; answerBy: number }) =>
       (await ask.row<{ id: Id }>(
         `update listenings l set state = 'called', listener_id = $2, listener_slot = $3, answer_by = $5, passed_until = null,
