@@ -10,16 +10,24 @@ const reserved = [
   '精神保健福祉士', '保健師', '医師', '看護師', '警察', '消防', '市役所', '県庁', '自動', 'しすてむ', 'えんがわ', '縁側',
   'staff', 'admin', 'host', 'moderator', 'supporter', 'official', 'police', 'system', 'engawa',
 ]
-const lookalikes: Record<string, string> = { '0': 'o', '1': 'l', '3': 'e', '5': 's', '@': 'a', $: 's', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', ѕ: 's', т: 't', ա: 'a', ƒ: 'f', ʃ: 'f' }
+// Each family looks like its first letter: Greek, Cyrillic, digits and signs, small kana, kanji that pass for kana.
+const families = [
+  'aаɑαա@', 'bвβ', 'cсϲ', 'dԁ', 'eеεє3', 'fƒʃ', 'gɡ', 'hһн', 'liіıιӏ1', 'kкκ', 'mм', 'nν', 'oоοօ0', 'pрρ', 'rг', 'sѕ5$', 'tтτ', 'uυս', 'wѡԝ', 'xхχ', 'yуγ',
+  'あぁ', 'いぃ', 'うぅ', 'えぇ工', 'おぉ', 'かゕ力', 'けゖ', 'た夕', 'つっ', 'と卜', 'に二', 'は八', 'やゃ', 'ゆゅ', 'よょ', 'ろ口', 'わゎ', 'ー一',
+]
+const lookalikes = new Map(families.flatMap((family) => [...family].map((letter) => [letter, [...family][0]])))
+const toHiragana = (c: string) => (c >= 'ァ' && c <= 'ヶ' ? String.fromCodePoint((c.codePointAt(0) ?? 0) - 0x60) : c)
 
 /** For comparing only: width and case folded, kana to hiragana, look-alikes and decorations gone. */
 export function foldName(name: string): string {
   return [...withoutControls(name).normalize('NFKC').toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')]
-    .map((c) => lookalikes[c] ?? c)
-    .map((c) => (c >= 'ァ' && c <= 'ヶ' ? String.fromCodePoint((c.codePointAt(0) ?? 0) - 0x60) : c))
+    .map(toHiragana)
+    .map((c) => lookalikes.get(c) ?? c)
     .join('')
     .replace(/[^\p{L}\p{N}ー]/gu, '')
 }
+
+const reservedFolds = reserved.map(foldName)
 
 /** The name as kept, or why it cannot be: taken names of people on duty are given folded by the server. */
 export function readNickname(raw: string, staffNames: ReadonlySet<string> = new Set()): { name: string } | { refused: RefusalCode } {
@@ -29,6 +37,8 @@ export function readNickname(raw: string, staffNames: ReadonlySet<string> = new 
   if (count > nicknameMax || [...name].length > nicknameMax * 4) return { refused: 'too_long' }
   const folded = foldName(name)
   if (folded === '' || /\d{5,}/.test(name.normalize('NFKC')) || /https?:|www\.|@.+\./i.test(name)) return { refused: 'nickname_unfit' }
-  if (staffNames.has(folded) || reserved.some((word) => folded.includes(foldName(word)))) return { refused: 'nickname_reserved' }
+  // @ and $ stand for letters within a word, and for nothing around one.
+  const isTaken = staffNames.has(folded) || staffNames.has(foldName(name.normalize('NFKC').replace(/[@$]/g, '')))
+  if (isTaken || reservedFolds.some((word) => folded.includes(word))) return { refused: 'nickname_reserved' }
   return { name }
 }
