@@ -99,8 +99,16 @@ async function stop(exitCode: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 
-start(closers).catch(async (error: unknown) => {
+async function giveUp(error: unknown): Promise<void> {
+  // Told to stop while still starting: what then falls over is no news.
+  if (isStopping) return
   const { text, exitCode } = explainStartFailure(error)
   process.stderr.write(`${text}\n`)
   await stop(exitCode)
+}
+process.on('uncaughtException', (error) => {
+  if (!isStopping) makeLog().error('process.broken', error)
+  void giveUp(error)
 })
+
+start(closers).catch(giveUp)

@@ -82,6 +82,16 @@ export async function stopRunning(layout: Layout, pid: number, patienceMs = 20_0
   })
 }
 
+/** The same for a server of our own, which may still be on its way up. */
+export async function stopChild(child: ChildProcess, patienceMs = 20_000): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill(signal)
+    await Promise.race([ended, pause(patienceMs, undefined, { ref: false })])
+  }
+}
+
 /** After a `kill -9` of the app its database lives on. The data folder is ours alone by now, so it is an orphan. */
 export async function stopOrphan(layout: Layout): Promise<boolean> {
   const orphan = findRunning(layout)

@@ -12,7 +12,7 @@ import { asFolderProblem } from '#server/storage/data-folder'
 import { type Hold, holdFolder } from '#server/storage/hold-folder'
 import { addressOf } from './address.ts'
 import { clusterProblem, createCluster, layoutOf, logSince, logSize, type Passwords, prepareBase, readPasswords } from './cluster.ts'
-import { becomesReady, findRunning, freePort, spawnPostmaster, stopOrphan, stopRunning } from './postmaster.ts'
+import { becomesReady, freePort, spawnPostmaster, stopChild, stopOrphan } from './postmaster.ts'
 import { preparePrograms } from './programs.ts'
 import { chooseAccount, isRoot } from './run-as.ts'
 
@@ -31,6 +31,7 @@ const LAST_RETRY_MS = 5_000
 
 async function ensureDatabase(ownerUrl: string, passwords: Passwords): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query<{ has_role: boolean; has_database: boolean }>(
@@ -60,19 +61,19 @@ async function start(dataDir: string, log: StartLog, hold: Hold): Promise<Embedd
   if (await stopOrphan(layout)) log.info('database.orphan_stopped')
 
   let port = await freePort()
-  let child: ChildProcess
+  let child: ChildProcess | undefined
   let isStopping = false
 
   // The port may be taken between choosing and binding; dying helpers of a killed server need a moment.
-  const launch = async (attempts: number): Promise<void> => {
+  const launch = async (attempts: number, mayMove: boolean): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
       const sizeBefore = logSize(layout)
       child = spawnPostmaster(programs, layout, account, port)
       if (await becomesReady(child, layout)) break
       const said = logSince(layout, sizeBefore)
       if (attempt >= attempts || isStopping) throw clusterProblem(layout, dataDir, said)
-      if (said.includes('Address already in use')) port = await freePort()
-      else if (!said.includes('shared memory block')) throw clusterProblem(layout, dataDir, said)
+      if (mayMove && said.includes('Address already in use')) port = await freePort()
+      else if (!/Address already in use|shared memory block/.test(said)) throw clusterProblem(layout, dataDir, said)
       await pause(FIRST_RETRY_MS)
     }
     child.once('exit', () => void revive())
@@ -86,23 +87,23 @@ async function start(dataDir: string, log: StartLog, hold: Hold): Promise<Embedd
       if (isStopping) return
       try {
         await stopOrphan(layout)
-        return await launch(10)
+        return await launch(10, false)
       } catch (error) {
         log.error('database.not_revived', error)
       }
     }
   }
 
-  await launch(25)
+  // However the app ends, short of a kill -9, its database ends with it.
   const endWithApp = (): void => {
-    child.kill('SIGINT')
+    child?.kill('SIGINT')
   }
   process.once('exit', endWithApp)
+  await launch(25, true)
 
   const stop = async (): Promise<void> => {
     isStopping = true
-    const running = findRunning(layout)
-    if (running) await stopRunning(layout, running.pid)
+    if (child) await stopChild(child)
     process.off('exit', endWithApp)
     await hold.release()
   }
