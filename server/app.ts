@@ -69,6 +69,7 @@ export function createApp(context: Context, options: AppOptions): App {
       const now = context.clock.now()
       await context.store.staff.seeShifts([actor.staffId], now)
       await context.store.rooms.seeHosts([actor.staffId], now)
+      await context.store.escalations.seeOwners([actor.staffId], now)
       if (isFirst) await onStaffBack(context, actor.staffId)
     })
   }

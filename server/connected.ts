@@ -31,7 +31,7 @@ export function makeConnected(): Connected {
   }
 }
 
-/** A person with a line is seen: their rooms stay open, their shift goes on, their sign-in is not idle. */
+/** A person with a line is seen: their rooms stay open, their shift goes on, what they own stays theirs, their sign-in is not idle. */
 export function seenSweep(connected: Connected): Sweep {
   return {
     name: 'seen', everyMs: 10_000,
@@ -41,6 +41,7 @@ export function seenSweep(connected: Connected): Sweep {
       if (staff.length === 0) return
       await store.rooms.seeHosts(staff, now)
       await store.staff.seeShifts(staff, now)
+      await store.escalations.seeOwners(staff, now)
       for (const idHash of connected.sessions()) await store.staff.seeSession(idHash, now)
     },
   }
