@@ -6,6 +6,7 @@ import { createApp, type App } from '#server/app'
 import { buildContext, type BuiltContext } from '#server/build-context'
 import { hashPassword } from '#server/identity/password'
 import { makeLog } from '#server/log'
+import type { Notify } from '#server/notify/notify'
 import type { Role } from '#shared/people'
 import type { Settings } from '#server/settings'
 import { freshDatabase } from '#tests/setup/database'
@@ -23,6 +24,8 @@ export interface EveningOptions {
   hasRealRates?: boolean
   /** a rule of this test says that errors are logged */
   mayLogErrors?: boolean
+  /** ways out of the house; as shipped, webhooks go to public addresses only and there is no e-mail */
+  notify?: Notify
 }
 
 export interface VisitorPass { pass: string; secret: string }
@@ -53,7 +56,7 @@ export class Evening {
   static async on(databaseUrl: string, drop: () => Promise<void>, clock: MovingClock, options: EveningOptions): Promise<Evening> {
     const logged: string[] = []
     const log = makeLog({ write: (line) => void logged.push(line) })
-    const context = await buildContext({ databaseUrl, masterKey, log, clock })
+    const context = await buildContext({ databaseUrl, masterKey, log, clock, notify: options.notify })
     Object.assign(context.settings, options.hasRealRates ? {} : { rates: openHanded }, options.settings)
     let area = await context.store.records.area()
     if (!area) await context.store.records.addArea((area = { id: context.ids.next(), name: '架空市' }).id, area.name)
