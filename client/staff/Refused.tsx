@@ -1,8 +1,8 @@
 // Why something could not be done, in a sentence, beside the button that was pressed.
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
 
-export function Refused({ code }: { code: RefusalCode | null }) {
+export function Refused({ code }: { code: RefusedCode | null }) {
   return (
     <div role="alert" className="refused">
       {code && <p className="hint err">{staffTexts.refusal[code]}</p>}

@@ -12,12 +12,12 @@ export type StaffGate = {
   signIn: (credentials: Credentials) => Promise<{ answer: SignInAnswer; staff: StaffView | null }>
   signOut: () => Promise<void>
   isPractice: () => Promise<boolean>
-  connect: () => StaffLink & { close: () => void }
+  connect: (onEnded: () => void) => StaffLink
 }
 
 export function StaffApp({ gate }: { gate: StaffGate }) {
   const [me, setMe] = useState<StaffView | null>()
-  const [link, setLink] = useState<(StaffLink & { close: () => void }) | null>(null)
+  const [link, setLink] = useState<StaffLink | null>(null)
   const [hasEnded, setEnded] = useState(false)
   const [isPractice, setPractice] = useState(false)
 
@@ -29,12 +29,13 @@ export function StaffApp({ gate }: { gate: StaffGate }) {
   const staffId = me?.staffId
   useEffect(() => {
     if (!staffId) return
-    const opened = gate.connect()
-    setLink(opened)
-    const stop = opened.hear('staff:signed-out', () => {
+    const leave = () => {
       setEnded(true)
       setMe(null)
-    })
+    }
+    const opened = gate.connect(leave)
+    setLink(opened)
+    const stop = opened.hear('staff:signed-out', leave)
     return () => {
       stop()
       opened.close()
@@ -50,13 +51,20 @@ export function StaffApp({ gate }: { gate: StaffGate }) {
     }
     return answer
   }
+  // Opening a covered screen is a sign-in of its own; another person's password opens nothing of this one's.
   const unlock = async (credentials: Credentials): Promise<SignInAnswer> => {
     const { answer, staff } = await gate.signIn(credentials)
-    return staff && staff.staffId !== staffId ? 'wrong' : answer
+    if (staff && staff.staffId !== staffId) {
+      await gate.signOut()
+      return 'wrong'
+    }
+    if (staff) link?.redial()
+    return answer
   }
   const signOut = async () => {
     await gate.signOut()
     setMe(null)
+    setEnded(false)
   }
 
   if (me === undefined) return null

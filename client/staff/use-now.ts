@@ -2,9 +2,12 @@
 import { useEffect, useState } from 'react'
 
 let offsetMs = 0
+const listeners = new Set<() => void>()
 
 export function learnNow(serverNow: number): void {
+  const isNews = Math.abs(serverNow - Date.now() - offsetMs) > 1_000
   offsetMs = serverNow - Date.now()
+  if (isNews) for (const listener of listeners) listener()
 }
 
 export function serverNow(): number {
@@ -15,8 +18,13 @@ export function serverNow(): number {
 export function useNow(stepMs = 5_000): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), stepMs)
-    return () => clearInterval(timer)
+    const tell = () => setNow(serverNow())
+    const timer = setInterval(tell, stepMs)
+    listeners.add(tell)
+    return () => {
+      clearInterval(timer)
+      listeners.delete(tell)
+    }
   }, [stepMs])
   return now
 }

@@ -17,7 +17,7 @@ export const staffTexts = {
   case: caseTexts,
   host: hostTexts,
   session: sessionTexts,
-  refusal: staffRefusals satisfies Record<RefusalCode, string>,
+  refusal: { ...staffRefusals, lost: 'つながりが切れています。もどったら、もう一度どうぞ。' } satisfies Record<RefusalCode | 'lost', string>,
 
   severity: { watch: '見守り', urgent: '急ぎ', imminent: '切迫' } satisfies Record<Severity, string>,
   role: {
@@ -173,7 +173,7 @@ export const staffTexts = {
     enter: '見に入る',
     extend: 'のばす',
     lookReason: '見る理由',
-    lookNote: '理由は記録に残ります。話している二人にも「見守りが見ています」と出ます。',
+    lookNote: '見る前に、だれが・いつ・なぜ見たかを記録します。見ているあいだは「見ています」と出つづけます。',
     lookReasons: { support_asked: '応援を頼まれた', minor: '17歳以下の方の同席', training: '見習いの同席', safety: '心配なことがある', quality: 'ようすを知りたい' },
     lookFree: 'ことばを足す（なくてもかまいません）',
     looking: '見ています',

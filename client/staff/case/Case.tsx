@@ -4,6 +4,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationView, StaffView } from '#shared/views'
 import { Refused } from '../Refused.tsx'
+import { CaseChecklist } from './CaseChecklist.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseSteps } from './CaseSteps.tsx'
 import { CaseTalk } from './CaseTalk.tsx'
@@ -39,6 +40,7 @@ export function Case(props: { escalation: EscalationView; me: StaffView; unseenE
           <CaseSteps me={props.me} view={view} isRead={own.file !== null} isBusy={own.isBusy} isClosing={isClosing} onMove={own.move} onClosing={() => setClosing(!isClosing)} />
           <Refused code={own.refused} />
           {isClosing && view.state !== 'closed' && <CloseForm view={view} onClosed={own.put} onCancel={() => setClosing(false)} />}
+          <CaseChecklist />
         </aside>
         <section className="casetalk" aria-label={texts.talk}>
           {view.state === 'closed' ? (

@@ -53,13 +53,6 @@ export function CaseSteps(props: { me: StaffView; view: EscalationView; isRead: 
           {texts.letGo}
         </Button>
       )}
-      <h2>{texts.desk}</h2>
-      <ol className="small deskcheck">
-        {texts.deskSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p className="small soft">{texts.duties}</p>
     </section>
   )
 }

@@ -13,7 +13,7 @@ export function ReadReason(props: { isBusy: boolean; onRead: (reason: string) =>
   const read = () => props.onRead([texts.readReasons[reason], free.trim()].filter(Boolean).join('：').slice(0, 200))
   return (
     <div className="readreason stack">
-      <h2>{texts.readHeading}</h2>
+      <h2>{texts.shut}</h2>
       <p className="phrase">{texts.readBody}</p>
       <OneOf legend={texts.readHeading} choices={fromTexts(texts.readReasons)} value={reason} onChange={setReason} />
       <div>

@@ -1,6 +1,6 @@
 // One escalation I own: its file (read with a reason), and its moves. The words come only with the file.
 import { useCallback, useEffect, useState } from 'react'
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import type { EscalationFileView, EscalationView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
 
@@ -10,7 +10,7 @@ export type OwnCase = {
   view: EscalationView
   file: EscalationFileView | null
   isBusy: boolean
-  refused: RefusalCode | null
+  refused: RefusedCode | null
   read: (reason: string) => Promise<void>
   move: (move: CaseMove) => Promise<void>
   put: (view: EscalationView) => void
@@ -21,7 +21,7 @@ export function useCase(first: EscalationView): OwnCase {
   const [view, setView] = useState(first)
   const [file, setFile] = useState<EscalationFileView | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<RefusalCode | null>(null)
+  const [refused, setRefused] = useState<RefusedCode | null>(null)
   const { escalationId } = first
 
   useEffect(() => link.hear('escalation:news', (news) => news.escalationId === escalationId && setView(news)), [link, escalationId])

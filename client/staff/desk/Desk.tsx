@@ -35,7 +35,7 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
     <div className="desk" data-pane={pane} data-middle={middle.kind}>
       <PaneSwitch pane={pane} hasNotes={hasNotes} onPane={setPane} />
       <DeskSide desk={desk} isUp={props.isUp} shownRoomId={middle.kind === 'room' ? middle.roomId : null} onRoom={(roomId) => want({ kind: 'room', roomId })} onTaken={() => want({ kind: 'session' })} />
-      <main className="main">
+      <main className="midst">
         <div className="calls">
           <CallList desk={desk} />
           {offers.map((offer) => (

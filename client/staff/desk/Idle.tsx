@@ -1,11 +1,11 @@
 // Nobody to talk with right now. Doing nothing is part of the shift.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
 import { Refused } from '../Refused.tsx'
 
-export function Idle(props: { refused: RefusalCode | null; onEnd: () => void }) {
+export function Idle(props: { refused: RefusedCode | null; onEnd: () => void }) {
   return (
     <section className="middle calm">
       <Icon name="sit" />

@@ -1,4 +1,5 @@
 // いま、つらい: no words needed. The supervisor is told, and says so in person.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
@@ -10,7 +11,7 @@ const texts = staffTexts.hard
 
 export function HardSheet(props: { isSupervisorHere: boolean; onClose: () => void }) {
   const say = useAct('strain:say')
-  const [callId] = useState(() => crypto.randomUUID())
+  const [callId] = useState(() => newId())
   const [isSaid, setSaid] = useState(false)
   const tell = async () => setSaid((await say.run({ callId })).ok)
   return (

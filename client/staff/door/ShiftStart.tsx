@@ -1,13 +1,13 @@
 // Before a shift: what nobody has to carry alone (PEER-6), and what to do when the words come. The button is the agreement.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
 import { Refused } from '../Refused.tsx'
 
 const texts = staffTexts.shift
 
-export function ShiftStart(props: { isBusy: boolean; refused: RefusalCode | null; onBegin: () => void }) {
+export function ShiftStart(props: { isBusy: boolean; refused: RefusedCode | null; onBegin: () => void }) {
   return (
     <section className="shiftstart stack" aria-labelledby="shift-heading">
       <h1 id="shift-heading" className="vh">

@@ -1,7 +1,8 @@
 // Three ways the screen can look; staff sit in front of it for hours.
 import { useId } from 'react'
 import { staffTexts } from '#shared/texts/staff'
-import { themes, useTheme, type Theme } from './use-theme.ts'
+import { themes, type Theme } from '#client/ui/look.ts'
+import { useTheme } from './use-theme.ts'
 
 export function ThemeChoice() {
   const [theme, choose] = useTheme()

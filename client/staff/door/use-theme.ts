@@ -1,24 +1,24 @@
-// あかるい, くらい, しずか: kept on this machine only, the system's choice until someone chooses.
+// How the screen looks: kept on this machine (a shift lasts for hours and comes again), worn through the house's own look.
 import { useSyncExternalStore } from 'react'
+import { plainLook, themes, wearLook, type Theme } from '#client/ui/look.ts'
 
-export const themes = ['light', 'dark', 'quiet'] as const
-export type Theme = (typeof themes)[number]
 const keptAs = 'engawa.staff.theme'
 const listeners = new Set<() => void>()
 
 function themeNow(): Theme {
   const kept = localStorage.getItem(keptAs)
-  if (themes.some((theme) => theme === kept)) return kept as Theme
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return themes.find((theme) => theme === kept) ?? plainLook.theme
 }
 
-export function showTheme(): void {
-  document.documentElement.dataset.theme = themeNow()
+export function startTheme(): void {
+  const wear = () => wearLook({ ...plainLook, theme: themeNow() })
+  wear()
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', wear)
 }
 
 function chooseTheme(theme: Theme): void {
   localStorage.setItem(keptAs, theme)
-  showTheme()
+  wearLook({ ...plainLook, theme })
   for (const listener of listeners) listener()
 }
 

@@ -7,12 +7,14 @@ import { heldMessages, whispers } from '../place/flow-lines.ts'
 import type { PlaceState } from '../place/place-state.ts'
 import { can, toRoom } from '../rights.ts'
 import { clock } from '../time-words.ts'
+import type { Raise } from '../session/use-raise.ts'
+import { RaisePerson } from './RaisePerson.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
 import { ReportCard } from './ReportCard.tsx'
 
 const texts = staffTexts.host
 
-export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state: PlaceState }) {
+export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state: PlaceState; raise: Raise }) {
   const { desk, room, state } = props
   const held = heldMessages(state.entries)
   const said = whispers(state.entries)
@@ -48,6 +50,12 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
           <div className="dashed" key={whisper.seq}>
             <p className="small soft">{`${clock(whisper.at)}・${whisper.author.name}`}</p>
             <p>{whisper.text}</p>
+            {whisper.author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...toRoom(desk, room)) && (
+              <details>
+                <summary className="small">{texts.raisePerson}</summary>
+                <RaisePerson seatId={whisper.author.seatId} name={whisper.author.name} raise={props.raise} />
+              </details>
+            )}
           </div>
         ))}
       </section>

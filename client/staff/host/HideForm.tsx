@@ -1,4 +1,5 @@
 // Hiding needs a reason that its writer will see.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { HideReason } from '#shared/message'
@@ -11,7 +12,7 @@ const texts = staffTexts.host
 
 export function HideForm(props: { placeId: string; seq: number; onClose: () => void }) {
   const hide = useAct('message:hide')
-  const [clientId] = useState(() => crypto.randomUUID())
+  const [clientId] = useState(() => newId())
   const [reason, setReason] = useState<HideReason | null>(null)
   const go = async () => {
     if (reason && (await hide.run({ placeId: props.placeId, clientId, seq: props.seq, reason })).ok) props.onClose()

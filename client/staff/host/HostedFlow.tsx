@@ -9,7 +9,7 @@ import { Flow } from '../place/Flow.tsx'
 import { usePlace } from '../place/use-place.ts'
 import { Refused } from '../Refused.tsx'
 import { can, toRoom } from '../rights.ts'
-import { RaiseButtons } from '../session/RaiseButtons.tsx'
+import { RaiseNews } from '../session/RaiseNews.tsx'
 import { useRaise } from '../session/use-raise.ts'
 import { AttentionPane } from './AttentionPane.tsx'
 import { LineActions, type LineTool } from './LineActions.tsx'
@@ -28,18 +28,7 @@ export function HostedFlow(props: { desk: DeskView; room: DeskRoomView; reason: 
   return (
     <div className="hostframe">
       <div className="hosttalk">
-        {can(desk.me, 'escalation:raise', ...held) && (
-          <div className="strip hostraise">
-            <RaiseButtons isBusy={raise.isBusy} onRaise={(severity) => void raise.raise(severity)} />
-          </div>
-        )}
-        {raise.hasFailed && <p className="banner error" role="alert">{staffTexts.session.raiseFailed}</p>}
-        {raise.raised && (
-          <p className="banner" role="status">
-            {staffTexts.session.raisedHeading(staffTexts.severity[raise.raised.severity])}
-            {raise.raised.owner ? `。${staffTexts.session.raisedAck(raise.raised.owner.name)}` : `。${staffTexts.session.raisedOpen}`}
-          </p>
-        )}
+        <RaiseNews raise={raise} />
         <Flow
           state={place.state}
           label={room.name}
@@ -48,12 +37,12 @@ export function HostedFlow(props: { desk: DeskView; room: DeskRoomView; reason: 
           onEarlier={place.readEarlier}
           onResend={(clientId, text) => void place.send(text, clientId)}
           onDrop={place.drop}
-          actionsFor={(line) => (line.hiddenFor ? null : <LineActions desk={desk} room={room} line={line} tool={tool} onTool={setTool} />)}
+          actionsFor={(line) => (line.hiddenFor ? null : <LineActions desk={desk} room={room} line={line} tool={tool} onTool={setTool} raise={raise} />)}
         />
         <Announcer state={place.state} myName={desk.me.name} />
         {canSpeak && <Composer heading={texts.aloud} draft={draft} onDraft={setDraft} onSend={(text) => void place.send(text)} />}
       </div>
-      <AttentionPane desk={desk} room={room} state={place.state} />
+      <AttentionPane desk={desk} room={room} state={place.state} raise={raise} />
     </div>
   )
 }

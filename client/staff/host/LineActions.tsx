@@ -4,26 +4,36 @@ import { staffTexts } from '#shared/texts/staff'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import type { FlowLine } from '../place/flow-lines.ts'
 import { can, toRoom } from '../rights.ts'
+import type { Raise } from '../session/use-raise.ts'
 import { HideForm } from './HideForm.tsx'
+import { RaisePerson } from './RaisePerson.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
 import { RestForm } from './RestForm.tsx'
 
 const texts = staffTexts.host
 
-export type LineTool = { kind: 'hide' | 'rest'; seq: number } | null
+export type LineTool = { kind: 'all' | 'hide' | 'rest' | 'raise'; seq: number } | null
 
-export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: Extract<FlowLine, { kind: 'message' }>; tool: LineTool; onTool: (tool: LineTool) => void }) {
+export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: Extract<FlowLine, { kind: 'message' }>; tool: LineTool; onTool: (tool: LineTool) => void; raise: Raise }) {
   const { desk, room, line, tool } = props
   const held = toRoom(desk, room)
   const { author } = line
-  const isOpen = (kind: 'hide' | 'rest') => tool?.kind === kind && tool.seq === line.seq
-  const toggle = (kind: 'hide' | 'rest') => props.onTool(isOpen(kind) ? null : { kind, seq: line.seq })
+  const isOpen = (kind: NonNullable<LineTool>['kind']) => tool?.kind === kind && tool.seq === line.seq
+  const toggle = (kind: NonNullable<LineTool>['kind']) => props.onTool(isOpen(kind) ? null : { kind, seq: line.seq })
+  const isOut = tool?.seq === line.seq || line.held !== null
   const close = () => props.onTool(null)
   const canHide = can(desk.me, 'message:hide', ...held)
   const canRest = author.kind === 'visitor' && can(desk.me, 'person:rest', ...held)
-  if (!canHide && !canRest) return null
+  const canRaise = author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...held)
+  if (!canHide && !canRest && !canRaise) return null
   return (
     <>
+      {!isOut && (
+        <Button kind="plain" className="lineopen" onClick={() => toggle('all')}>
+          {texts.actions}
+        </Button>
+      )}
+      {isOut && (
       <p className="lineacts">
         {line.held && can(desk.me, 'message:release', ...held) && <ReleaseButton placeId={room.roomId} seq={line.seq} />}
         {canHide && (
@@ -36,9 +46,21 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
             {texts.askRest}
           </Button>
         )}
+        {canRaise && (
+          <Button kind="plain" aria-expanded={isOpen('raise')} onClick={() => toggle('raise')}>
+            {texts.raisePerson}
+          </Button>
+        )}
+        {!line.held && (
+          <Button kind="plain" onClick={close}>
+            {staffTexts.common.close}
+          </Button>
+        )}
       </p>
+      )}
       {isOpen('hide') && <HideForm placeId={room.roomId} seq={line.seq} onClose={close} />}
       {isOpen('rest') && author.kind === 'visitor' && <RestForm placeId={room.roomId} seatId={author.seatId} name={author.name} onClose={close} />}
+      {isOpen('raise') && author.kind === 'visitor' && <RaisePerson seatId={author.seatId} name={author.name} raise={props.raise} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 // Letting a held line out: it then appears in its place, marked as late.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
@@ -7,7 +8,7 @@ import { useAct } from '../use-act.ts'
 
 export function ReleaseButton({ placeId, seq }: { placeId: string; seq: number }) {
   const release = useAct('message:release')
-  const [clientId] = useState(() => crypto.randomUUID())
+  const [clientId] = useState(() => newId())
   return (
     <>
       <Button kind="plain" isBusy={release.isBusy} onClick={() => void release.run({ placeId, clientId, seq })}>

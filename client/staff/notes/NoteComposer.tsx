@@ -1,4 +1,5 @@
 // A composer that can only keep a note: its one event is note:write. Enter only makes a new line here.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
@@ -12,13 +13,13 @@ const texts = staffTexts.session.notes
 export function NoteComposer(props: { placeId: string; onWritten: (note: NoteView) => void }) {
   const write = useAct('note:write')
   const [draft, setDraft] = useDraft(`note ${props.placeId}`)
-  const [clientId, setClientId] = useState(() => crypto.randomUUID())
+  const [clientId, setClientId] = useState(() => newId())
   const keep = async () => {
     if (!draft.trim()) return
     const ack = await write.run({ placeId: props.placeId, clientId, text: draft.trim() })
     if (!ack.ok) return
     setDraft('')
-    setClientId(crypto.randomUUID())
+    setClientId(newId())
     props.onWritten(ack.data)
   }
   return (

@@ -9,6 +9,7 @@ import { Flow } from '../place/Flow.tsx'
 import { usePlace } from '../place/use-place.ts'
 import { Refused } from '../Refused.tsx'
 import { RaiseButtons } from '../session/RaiseButtons.tsx'
+import { RaiseNews } from '../session/RaiseNews.tsx'
 import { useRaise } from '../session/use-raise.ts'
 
 const texts = staffTexts.overview
@@ -34,16 +35,7 @@ export function LookIn(props: { desk: DeskView; look: { placeId: string; name: s
             <RaiseButtons isBusy={raise.isBusy} onRaise={(severity) => void raise.raise(severity)} />
           </div>
         </header>
-        {raise.hasFailed && (
-          <p className="banner error" role="alert">
-            {staffTexts.session.raiseFailed}
-          </p>
-        )}
-        {raise.raised && (
-          <p className="banner" role="status">
-            {staffTexts.session.raisedHeading(staffTexts.severity[raise.raised.severity])}
-          </p>
-        )}
+        <RaiseNews raise={raise} />
         <Refused code={place.refused} />
         {place.state && (
           <>

@@ -1,6 +1,6 @@
 // The supervisor sees all live rooms and talks as facts: no words until a look-in with its reason.
 import { Button } from '#client/ui/Button.tsx'
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView } from '#shared/views'
 import type { Wanted } from '../desk/desk-focus.ts'
@@ -10,7 +10,7 @@ import { SessionCard } from './SessionCard.tsx'
 
 const texts = staffTexts.overview
 
-export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => void; onRoom: (roomId: string) => void; onEnd: () => void; endRefused: RefusalCode | null }) {
+export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => void; onRoom: (roomId: string) => void; onEnd: () => void; endRefused: RefusedCode | null }) {
   const { desk } = props
   const live = desk.sessions.filter((session) => session.state !== 'ended' && session.state !== 'waiting')
   return (

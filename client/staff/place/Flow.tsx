@@ -33,6 +33,17 @@ export function Flow(props: FlowProps) {
     else setNewBelow(true)
   }, [lastKey, state.sending.length])
 
+  // A banner or a tool that opens makes the flow lower: who was at the end stays at the end.
+  useLayoutEffect(() => {
+    const at = box.current
+    if (!at) return
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) at.scrollTo({ top: at.scrollHeight })
+    })
+    observer.observe(at)
+    return () => observer.disconnect()
+  }, [])
+
   const onScroll = () => {
     const at = box.current
     if (!at) return

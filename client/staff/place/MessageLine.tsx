@@ -13,11 +13,11 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
   const { author } = line
   const isHost = author.kind === 'staff' && author.part === 'host'
   const name = author.kind === 'staff' ? `${author.name}（${staffTexts.part[author.part]}）` : author.name
-  const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', line.hiddenFor && 'hiddenline']
+  const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', line.hiddenFor && 'hiddenline', line.isFollowing && 'following']
   return (
     <li className={classes.filter(Boolean).join(' ')} data-seq={line.seq}>
       {!(isMine && !isHost) && (
-        <p className="who">
+        <p className={line.isFollowing ? 'vh' : 'who'}>
           {author.kind === 'visitor' ? <Mark name={author.mark} /> : isHost ? <Icon name="lantern-lit" small /> : null}
           {name}
           {author.kind === 'visitor' && author.isNew && <span className="newcomer">{texts.newcomer}</span>}

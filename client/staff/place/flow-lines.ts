@@ -5,7 +5,7 @@ import type { Message, PlaceState } from './place-state.ts'
 
 export type FlowLine =
   | { kind: 'when'; key: string; words: string }
-  | { kind: 'message'; key: string; seq: number; at: number; author: Author; text: string; held: Message['held'] | null; hiddenFor: HideReason | null; isDelayed: boolean }
+  | { kind: 'message'; key: string; seq: number; at: number; author: Author; text: string; held: Message['held'] | null; hiddenFor: HideReason | null; isDelayed: boolean; isFollowing: boolean }
   | { kind: 'entry'; key: string; entry: Exclude<Entry, { kind: 'message' | 'hidden' | 'released' | 'blank' | 'whisper' }> }
   | { kind: 'whisper'; key: string; entry: Extract<Entry, { kind: 'whisper' }> }
 
@@ -25,19 +25,23 @@ export function flowLines(entries: PlaceState['entries']): FlowLine[] {
     const ten = Math.floor(entry.at / 600_000)
     if (ten !== mark) lines.push({ kind: 'when', key: `t${entry.seq}`, words: aboutWords(entry.at) })
     mark = ten
-    lines.push(lineOf(entry, hidden))
+    lines.push(lineOf(entry, hidden, lines.at(-1)))
   }
   return lines
 }
 
-function lineOf(entry: Exclude<Entry, { kind: 'blank' | 'hidden' }>, hidden: Map<number, HideReason>): FlowLine {
+function lineOf(entry: Exclude<Entry, { kind: 'blank' | 'hidden' }>, hidden: Map<number, HideReason>, before: FlowLine | undefined): FlowLine {
   const key = String(entry.seq)
   if (entry.kind === 'whisper') return { kind: 'whisper', key, entry }
   if (entry.kind !== 'message' && entry.kind !== 'released') return { kind: 'entry', key, entry }
   const isDelayed = entry.kind === 'released'
   const hiddenFor = hidden.get(entry.seq) ?? (entry.kind === 'message' ? (entry.hidden ?? null) : null)
   const held = entry.kind === 'message' && !hiddenFor ? (entry.held ?? null) : null
-  return { kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: entry.text, held, hiddenFor, isDelayed }
+  return { kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: entry.text, held, hiddenFor, isDelayed, isFollowing: before?.kind === 'message' && isSameAuthor(before.author, entry.author) }
+}
+
+function isSameAuthor(a: Author, b: Author): boolean {
+  return a.kind === 'visitor' ? b.kind === 'visitor' && a.seatId === b.seatId : b.kind === 'staff' && a.name === b.name && a.part === b.part
 }
 
 export function whispers(entries: PlaceState['entries']): Extract<Entry, { kind: 'whisper' }>[] {

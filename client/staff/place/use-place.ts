@@ -1,6 +1,7 @@
 // A place one may read: opened with its reason, kept whole (gaps and reconnects are read back), closed when left.
+import { newId } from '#client/new-id.ts'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { RefusalCode } from '#shared/refusal'
+import type { RefusedCode } from '#client/link.ts'
 import type { NoteView, PlaceView, SessionView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
 import { hasGap, openPlace, stepPlace, type PlaceChange, type PlaceState } from './place-state.ts'
@@ -9,7 +10,7 @@ export type OpenPlace = {
   state: PlaceState | null
   notes: readonly NoteView[]
   session: SessionView | null
-  refused: RefusalCode | null
+  refused: RefusedCode | null
   send: (text: string, clientId?: string) => Promise<void>
   drop: (clientId: string) => void
   readEarlier: () => Promise<void>
@@ -26,7 +27,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
   const [state, change] = useReducer(step, null)
   const [notes, setNotes] = useState<readonly NoteView[]>([])
   const [session, setSession] = useState<SessionView | null>(null)
-  const [refused, setRefused] = useState<RefusalCode | null>(null)
+  const [refused, setRefused] = useState<RefusedCode | null>(null)
   const latest = useRef(state)
   latest.current = state
 
@@ -67,7 +68,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
   }, [link, placeId, reason])
 
   const send = useCallback(
-    async (text: string, clientId: string = crypto.randomUUID()) => {
+    async (text: string, clientId: string = newId()) => {
       change({ kind: 'sending', clientId, text })
       const ack = await link.ask('message:send', { placeId, clientId, text })
       if (!ack.ok) return change({ kind: 'failed', clientId })

@@ -1,4 +1,5 @@
 // One person, one talk: the head with its tools, the flow, and the boards one writes from. The notes stand in a pane of their own.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import type { Severity } from '#shared/escalation'
 import { staffTexts } from '#shared/texts/staff'
@@ -25,7 +26,7 @@ export function Session(props: { desk: DeskView; session: SessionView; place: Op
   const extend = useAct('listening:extend')
   const raise = useRaise(session.listeningId)
   const name = session.name ?? staffTexts.session.someone
-  const askBackup = async () => setAsked((await backup.run({ callId: crypto.randomUUID(), placeId: session.listeningId })).ok)
+  const askBackup = async () => setAsked((await backup.run({ callId: newId(), placeId: session.listeningId })).ok)
 
   return (
     <section className="talk" aria-label={staffTexts.session.name(name)}>

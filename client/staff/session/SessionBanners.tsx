@@ -1,11 +1,12 @@
 // What is the case right now, said in words: the line, the end of the time, help on its way, the escalation's truth.
 import { Banner } from '#client/ui/Banner.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import type { EscalationView, SessionView } from '#shared/views'
+import type { SessionView } from '#shared/views'
 import { SeverityTag } from '../Severity.tsx'
 import type { PlaceState } from '../place/place-state.ts'
 import { staffPresent } from '../place/staff-present.ts'
 import { useNow } from '../use-now.ts'
+import { RaiseNews } from './RaiseNews.tsx'
 import type { Raise } from './use-raise.ts'
 
 const texts = staffTexts.session
@@ -14,27 +15,14 @@ export function SessionBanners(props: { session: SessionView; state: PlaceState 
   const { session, raise } = props
   const now = useNow()
   const watchers = props.state ? staffPresent(props.state.entries).filter((one) => one.part === 'supervisor') : []
-  const raised = raise.raised?.state === 'closed' ? null : raise.raised
   return (
     <div className="banners">
-      {raise.hasFailed && (
-        <div role="alert">
-          <Banner kind="error" icon="help" isSpoken={false}>
-            {texts.raiseFailed}
-          </Banner>
-        </div>
-      )}
-      {raised ? (
-        <Banner icon="raise" head={texts.raisedHeading(staffTexts.severity[raised.severity])}>
-          {raisedWords(raised, now)}
-        </Banner>
-      ) : (
-        session.severity && (
-          <p className="raisedtag">
-            <SeverityTag severity={session.severity} />
-            {staffTexts.overview.raised}
-          </p>
-        )
+      <RaiseNews raise={raise} />
+      {(raise.raised === null || raise.raised.state === 'closed') && session.severity && (
+        <p className="raisedtag">
+          <SeverityTag severity={session.severity} />
+          {staffTexts.overview.raised}
+        </p>
       )}
       {props.isBackupAsked && (
         <Banner icon="whisper" head={texts.asked}>
@@ -50,20 +38,4 @@ export function SessionBanners(props: { session: SessionView; state: PlaceState 
       ))}
     </div>
   )
-}
-
-function raisedWords(view: EscalationView, now: number): string {
-  const owner = view.owner?.name ?? ''
-  switch (view.state) {
-    case 'raised':
-      return view.deadlineAt !== null && view.deadlineAt < now && view.callsNext === null ? texts.raisedNobody : texts.raisedOpen
-    case 'acknowledged':
-      return texts.raisedAck(owner)
-    case 'joined':
-      return texts.raisedJoined(owner)
-    case 'taken_over':
-      return texts.raisedTaken(owner)
-    case 'closed':
-      return ''
-  }
 }

@@ -35,6 +35,11 @@ export function SessionHead(props: {
             {texts.extend}
           </Button>
         )}
+        {can(desk.me, 'listening:end', ...held) && (
+          <Button className="slim" aria-expanded={openTool === 'end'} onClick={() => toggle('end')}>
+            {texts.end}
+          </Button>
+        )}
       </div>
       <div className="strip">
         {can(desk.me, 'backup:ask', ...held) && (
@@ -45,11 +50,6 @@ export function SessionHead(props: {
         {can(desk.me, 'listening:transfer', ...held) && (
           <Button icon="hand-over" aria-expanded={openTool === 'transfer'} onClick={() => toggle('transfer')}>
             {texts.transfer}
-          </Button>
-        )}
-        {can(desk.me, 'listening:end', ...held) && (
-          <Button icon="leave" aria-expanded={openTool === 'end'} onClick={() => toggle('end')}>
-            {texts.end}
           </Button>
         )}
         {can(desk.me, 'escalation:raise', ...held) && <RaiseButtons isBusy={props.isRaising} onRaise={props.onRaise} />}

@@ -1,4 +1,5 @@
 // 引き継ぐ: a hand-over note that must be written, a person on shift, and their free answer.
+import { newId } from '#client/new-id.ts'
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
@@ -13,7 +14,7 @@ export function TransferForm(props: { desk: DeskView; session: SessionView; onCl
   const { desk, session } = props
   const transfer = useAct('listening:transfer')
   const noteId = useId()
-  const [transferId] = useState(() => crypto.randomUUID())
+  const [transferId] = useState(() => newId())
   const [toStaffId, setTo] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const free = desk.onShift.filter((one) => one.staffId !== desk.me.staffId && !one.isTalking)
