@@ -1,0 +1,45 @@
+// The pipeline itself: order, the strictest verdict, and what a broken or slow check means.
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '#shared/moderation'
+import { screen, type Check } from '#server/moderation/screen'
+
+const finding = (severity: Finding['severity'], isHolding = false): Finding => ({ category: 'test', severity, rule: 'T-1', span: [0, 1], isHolding })
+
+describe('the pipeline', () => {
+  it('[MO2] takes the strictest of all verdicts and holds when one check holds', () => {
+    const verdict = screen('あ', [['a', () => [finding('watch', true)]], ['b', () => [finding('urgent')]], ['c', () => []]])
+    expect(verdict).toMatchObject({ severity: 'urgent', isHeld: true })
+    expect(verdict.findings).toHaveLength(2)
+  })
+
+  it('[MO2] a check that throws means hold, and the others are still heard', () => {
+    const broken: Check = () => { throw new Error('broken') }
+    expect(screen('あ', [['broken', broken], ['b', () => [finding('imminent')]]])).toMatchObject({ severity: 'imminent', isHeld: true })
+  })
+
+  it('[MO2] a check that works for more than 50 ms means hold', () => {
+    const slow: Check = () => {
+      const since = process.cpuUsage()
+      let spentMs = 0
+      while (spentMs < 60) spentMs = (process.cpuUsage(since).user + process.cpuUsage(since).system) / 1_000
+      return []
+    }
+    expect(screen('あ', [['slow', slow]])).toMatchObject({ severity: 'none', isHeld: true })
+  })
+
+  it('[MO4] a wish to die is noticed and never held for being one', () => {
+    expect(screen('もう死にたいです')).toMatchObject({ severity: 'urgent', isHeld: false })
+    expect(screen('今から死にます')).toMatchObject({ severity: 'imminent', isHeld: false })
+    expect(screen('わたしにたいして、死ぬほど眠い')).toMatchObject({ severity: 'none', isHeld: false })
+  })
+
+  it('[MO3] every span lies in the text as typed', () => {
+    const text = '📱 ０９０−は だめ。 090-0123-4567 か taro@example.jp'
+    for (const { span: [from, to] } of screen(text).findings) {
+      expect(from).toBeGreaterThanOrEqual(0)
+      expect(to).toBeLessThanOrEqual(text.length)
+      expect(text.slice(from, to)).toMatch(/\d|@/)
+    }
+    expect(screen(text).findings).toHaveLength(2)
+  })
+})
