@@ -2,11 +2,12 @@
 // severity only rises; one raised after another was closed names the earlier one. Runs inside the caller's transaction.
 import { moreSevere, type Cause, type Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'
-import type { EscalationView } from '#shared/views'
+import type { EscalationView, HelpView } from '#shared/views'
 import type { Context } from '../context.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { EscalationRow } from '../storage/postgres/escalations.ts'
 import { escalationViewOf } from './escalation-view.ts'
+import { helpViewOf } from './help-view.ts'
 import { beginLadder, groupsOf } from './ladder/ladder.ts'
 import { onDuty } from './on-duty.ts'
 import { recordStep } from './record-step.ts'
@@ -25,7 +26,13 @@ export interface Raise {
   note?: string
 }
 
-export interface Raised { escalationId: Id; view: EscalationView; isNew: boolean }
+export interface Raised {
+  escalationId: Id
+  view: EscalationView
+  /** what the visitor is told, null when they did not ask themselves */
+  help: HelpView | null
+  isNew: boolean
+}
 
 /** The same cause again within this time is noted, and wakes nobody a second time. */
 const quietMs = 30_000
@@ -34,7 +41,7 @@ export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): P
   await tx.escalations.holdPlace(raise.placeId)
   await tx.escalations.holdVisit(raise.visitId)
   const repeat = await tx.escalations.byRaise(raise.byKey, raise.raiseId)
-  if (repeat) return asItStands(tx, repeat.escalationId)
+  if (repeat) return asItStands(tx, context, repeat.escalationId, raise.visitId)
 
   const now = context.clock.now()
   const open = await tx.escalations.openOf(raise.visitId)
@@ -45,17 +52,17 @@ export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): P
   const row = await tx.escalations.raise({ ...raise, ...standing, id, now, sealedKey: context.keys.make(id) })
   if (!row) throw new Error('an escalation was not raised')
   await tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id)
-  const view = await recordStep(tx, context, {
+  const { view, help } = await recordStep(tx, context, {
     escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
     isQuiet: isQuiet && !row.isNew,
   })
-  return { escalationId: row.id, view, isNew: row.isNew }
+  return { escalationId: row.id, view, help, isNew: row.isNew }
 }
 
-async function asItStands(tx: Tx, escalationId: Id): Promise<Raised> {
+async function asItStands(tx: Tx, context: Context, escalationId: Id, visitId: Id): Promise<Raised> {
   const row = await tx.escalations.find(escalationId)
   if (!row) throw new Error('an escalation lost its row')
-  return { escalationId, view: await escalationViewOf(tx, row), isNew: false }
+  return { escalationId, view: await escalationViewOf(tx, row), help: await helpViewOf(context, tx, visitId), isNew: false }
 }
 
 async function isSameAgain(tx: Tx, open: EscalationRow, raise: Raise, now: number): Promise<boolean> {

@@ -2,7 +2,7 @@
 // the news for boards, desks and the visitor who asked.
 import type { Cause, Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'
-import type { EscalationView } from '#shared/views'
+import type { EscalationView, HelpView } from '#shared/views'
 import type { Context } from '../context.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { MoveRow } from '../storage/postgres/escalations.ts'
@@ -23,8 +23,11 @@ export interface Step {
   isQuiet?: boolean
 }
 
-/** Call it after the row has changed. @returns the view as it now stands */
-export async function recordStep(tx: Tx, context: Context, step: Step): Promise<EscalationView> {
+/** How it stands after the step: for the boards, and for the visitor if they asked. */
+export interface Recorded { view: EscalationView; help: HelpView | null }
+
+/** Call it after the row has changed. */
+export async function recordStep(tx: Tx, context: Context, step: Step): Promise<Recorded> {
   const moveId = context.ids.next()
   await tx.escalations.addMove({
     id: moveId, escalationId: step.escalationId, move: step.move, cause: step.cause ?? null, severity: step.severity ?? null, byStaff: step.byStaff ?? null,
@@ -36,6 +39,7 @@ export async function recordStep(tx: Tx, context: Context, step: Step): Promise<
   if (!step.isQuiet) await writeNotices(tx, context, { move: step.move, moveId, escalation, onCall })
   const view = escalationView(escalation, onCall)
   tx.record({ kind: 'escalation.changed', areaId: escalation.areaId, view }, { kind: 'desk.changed', areaId: escalation.areaId, why: 'escalation' })
-  if (escalation.visitorAskedAt !== null) tx.record({ kind: 'help.changed', visitId: escalation.visitId, view: helpView(escalation, groupsOf(onCall).length) })
-  return view
+  const help = escalation.visitorAskedAt === null ? null : helpView(escalation, groupsOf(onCall).length)
+  if (help) tx.record({ kind: 'help.changed', visitId: escalation.visitId, view: help })
+  return { view, help }
 }

@@ -76,6 +76,11 @@ export class Evening {
     return next
   }
 
+  /** What a second node would hold: the same database, a pool and a memory of its own. Close its store. */
+  otherNode(): Promise<BuiltContext> {
+    return buildContext({ databaseUrl: this.databaseUrl, masterKey, log: this.context.log, clock: this.clock, notify: this.options.notify })
+  }
+
   async room(name = 'ほしの間', more: { capacity?: number; audience?: string; kind?: string } = {}): Promise<string> {
     const id = this.context.ids.next()
     await this.context.store.rooms.addPlace(id, this.areaId, 'room')

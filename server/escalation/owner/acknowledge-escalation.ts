@@ -14,7 +14,7 @@ export async function acknowledgeEscalation({ context, actor, input, target }: O
     const now = context.clock.now()
     if ((await tx.escalations.acknowledge(escalationId, actor.staffId, now)) === 0) return null
     await tx.records.audit({ staffId: actor.staffId, action: 'escalation.acknowledge', objectKind: 'escalation', objectId: escalationId, now })
-    return recordStep(tx, context, { escalationId, move: 'acknowledge', byStaff: actor.staffId })
+    return (await recordStep(tx, context, { escalationId, move: 'acknowledge', byStaff: actor.staffId })).view
   })
   return view ?? tooLate(context, actor, target.escalation.id)
 }

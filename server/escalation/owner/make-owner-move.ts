@@ -31,7 +31,7 @@ export async function makeOwnerMove(context: Context, escalationId: Id, owner: O
     const written = asked.write ? await asked.write(tx, row, to) : await tx.escalations.step(row.id, owner.staffId, row.state, to, sessionId)
     if (written === 0) throw new Refusal('moved_on')
     await tx.records.audit({ staffId: owner.staffId, action: `escalation.${asked.move}`, objectKind: 'escalation', objectId: row.id, now: context.clock.now() })
-    return recordStep(tx, context, { escalationId: row.id, move: asked.move, byStaff: owner.staffId, note: asked.note })
+    return (await recordStep(tx, context, { escalationId: row.id, move: asked.move, byStaff: owner.staffId, note: asked.note })).view
   })
 }
 

@@ -58,7 +58,7 @@ const viewSql = `select e.id, e.area_id as "areaId", e.place_id as "placeId", p.
   s.shown_name as "ownerName", s.roles as "ownerRoles", e.acknowledged_at as "acknowledgedAt", e.outcome, e.legal_basis as "legalBasis",
   e.sealed_disclosure as "sealedDisclosure", e.sealed_key as "sealedKey", e.closed_at as "closedAt", e.earlier_id as "earlierId",
   (select count(*)::int from listenings o where o.area_id = l.area_id and o.asked_at <= l.asked_at and ${tokyoDay('o.asked_at')} = ${tokyoDay('l.asked_at')}) as "sessionNumber",
-  array(select m.cause from escalation_moves m where m.escalation_id = e.id and m.cause is not null group by m.cause order by min(m.at), m.cause) as causes,
+  array(select m.cause from escalation_moves m where m.escalation_id = e.id and m.cause is not null group by m.cause order by min(m.at), min(m.id::text)) as causes,
   (select min(m.at) from escalation_moves m where m.escalation_id = e.id and m.cause = 'visitor') as "visitorAskedAt"
   from escalations e join places p on p.id = e.place_id left join rooms r on r.id = e.place_id
   left join listenings l on l.id = coalesce(e.session_id, e.place_id) left join staff s on s.id = e.owner_id`
