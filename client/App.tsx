@@ -5,8 +5,6 @@ import { plainExitUrl } from './shell/quick-exit.ts'
 import { useStore } from './store.ts'
 import { useNow } from './use-now.ts'
 import { AtDoor } from './visit/AtDoor.tsx'
-import { InRoom } from './visit/InRoom.tsx'
-import { InTalk } from './visit/InTalk.tsx'
 import type { Visitor } from './visit/visitor.ts'
 
 /** What every screen needs, whatever it shows. */
@@ -14,6 +12,7 @@ export type Frame = { now: number; isDemo: boolean; exit: { url: string; onExit:
 
 export function App({ visitor }: { visitor: Visitor }) {
   const state = useStore(visitor.store)
+  const { inside } = state
   const now = useNow(state.skewMs)
   const frame: Frame = {
     now,
@@ -33,13 +32,13 @@ export function App({ visitor }: { visitor: Visitor }) {
         onBack={() => visitor.store.set({ isHelpOpen: false })}
         ask={state.helpAsk}
         news={state.help}
-        onAsk={visitor.help.ask}
-        onTalk={isTalking ? visitor.listening.open : undefined}
+        onAsk={visitor.askForHelp}
+        onTalk={isTalking ? inside?.listening.open : undefined}
       />
     )
   }
-  if (state.screen === 'talk' && state.talk && state.listening) return <InTalk visitor={visitor} state={state} frame={frame} />
+  if (state.screen === 'talk' && state.talk && state.listening && inside) return <inside.InTalk inside={inside} store={visitor.store} state={state} frame={frame} />
   const view = state.room && state.rooms?.find((room) => room.roomId === state.room?.placeId)
-  if (state.screen === 'room' && state.room && view) return <InRoom visitor={visitor} state={state} view={view} frame={frame} />
+  if (state.screen === 'room' && state.room && view && inside) return <inside.InRoom inside={inside} store={visitor.store} state={state} view={view} frame={frame} />
   return <AtDoor visitor={visitor} state={state} frame={frame} />
 }

@@ -5,6 +5,7 @@ import type { Mark } from '#shared/people'
 import type { HelpView, ListeningView, RestView, RoomView } from '#shared/views'
 import type { RoomAction, RoomState } from './room/room-state.ts'
 import { roomReducer } from './room/room-state.ts'
+import type { Inside } from './visit/inside.ts'
 
 /** The seat one has taken (or takes again after a reload). Kept in sessionStorage beside the pass. */
 export type OwnSeat = { roomId: string; name: string; mark: Mark; isWatching: boolean }
@@ -32,11 +33,13 @@ export type VisitorState = {
   notice: 'left' | 'left_waiting' | 'visit_over' | null
   slowUntil: number
   earlierLoading: 'room' | 'talk' | null
+  /** what is inside, once it has been fetched */
+  inside: Inside | null
 }
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, notice: null, slowUntil: 0, earlierLoading: null,
+  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

@@ -5,7 +5,7 @@ import { ja, type Texts } from '#shared/texts/index'
 const Language = createContext<Texts>(ja)
 
 export function TextsIn({ texts, children }: { texts: Texts; children: ReactNode }) {
-  return <Language value={texts}>{children}</Language>
+  return <Language.Provider value={texts}>{children}</Language.Provider>
 }
 
 export function useTexts(): Texts {

@@ -1,13 +1,11 @@
 // The door while nothing is open (rule AC7): when what opens next, whom one can reach now. Nobody is turned away.
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { HelpBar } from '#client/shell/HelpBar.tsx'
-import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
-import { Screen } from '#client/shell/Screen.tsx'
+import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { Settings } from '#client/shell/Settings.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
-import { House } from './House.tsx'
+import { DoorFrame } from './DoorFrame.tsx'
 
 type Props = { rooms: readonly RoomView[]; now: number; isDemo: boolean; exit: ExitProps; onHelp: () => void; openLines: ReactNode; notice?: string; panel?: ReactNode }
 
@@ -20,18 +18,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
     .sort((a, b) => a.at - b.at)
   const next = coming[0]
   return (
-    <Screen label={door.placeName} isDemo={isDemo}>
-      <div className="hero closed">
-        <House light="closed" word={door.pictureClosed} />
-        <header className="over">
-          <h1 className="name title">
-            {[...door.placeName].map((letter) => (
-              <span key={letter}>{letter}</span>
-            ))}
-          </h1>
-          <QuickExit {...exit} className="exit" />
-        </header>
-      </div>
+    <DoorFrame light="closed" isDemo={isDemo} exit={exit} onHelp={onHelp}>
       {panel}
       <section className="pad entry stack">
         {notice && <p className="leftnote">{notice}</p>}
@@ -86,7 +73,6 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
           {isLookOpen && <Settings />}
         </div>
       </section>
-      <HelpBar onHelp={onHelp} isUrgent />
-    </Screen>
+    </DoorFrame>
   )
 }

@@ -3,13 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
-import { HelpBar } from '#client/shell/HelpBar.tsx'
-import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
-import { Screen } from '#client/shell/Screen.tsx'
+import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { Settings } from '#client/shell/Settings.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
-import { House } from './House.tsx'
+import { DoorFrame } from './DoorFrame.tsx'
 import { NamingSheet } from './NamingSheet.tsx'
 import { roomDetail, RoomRow } from './RoomRow.tsx'
 import { Rules } from '#client/shell/Rules.tsx'
@@ -40,18 +38,7 @@ export function Entry(props: EntryProps) {
   const isBusy = entering !== null && entering.error === undefined
   const isNaming = sheet === 'name'
   return (
-    <Screen label={door.placeName} isDemo={isDemo}>
-      <div className="hero">
-        <House light={main.presence} word={door.picture} />
-        <header className="over">
-          <h1 className="name title">
-            {[...door.placeName].map((letter) => (
-              <span key={letter}>{letter}</span>
-            ))}
-          </h1>
-          <QuickExit {...exit} className="exit" />
-        </header>
-      </div>
+    <DoorFrame light={main.presence} isDemo={isDemo} exit={exit} onHelp={onHelp}>
       {panel}
       <section className="pad entry stack">
         {notice && <p className="leftnote">{notice}</p>}
@@ -119,7 +106,6 @@ export function Entry(props: EntryProps) {
         </p>
         {sheet === 'look' && <Settings />}
       </section>
-      <HelpBar onHelp={onHelp} />
-    </Screen>
+    </DoorFrame>
   )
 }

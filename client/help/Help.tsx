@@ -27,6 +27,7 @@ export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, o
   return (
     <Screen label={help.place} isDemo={isDemo}>
       <Eaves back={{ icon: 'back', word: help.back, onPress: onBack }} name={help.place} detail={help.offline} exit={<QuickExit {...exit} />} />
+      <div className="grow scrolls">
       <section className="pad stack emergency">
         <p className="tell">
           {help.tell.map((line) => (
@@ -61,6 +62,7 @@ export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, o
       </section>
       {isBuiltIn && <p className="small soft builtin">{help.builtIn}</p>}
       <Lines lines={lines} now={now} />
+      </div>
     </Screen>
   )
 }

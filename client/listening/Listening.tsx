@@ -79,11 +79,20 @@ export function Listening(props: ListeningProps) {
   ]
   const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
   return (
-    <Screen label={words.place} isFixed isDemo={props.isDemo}>
+    <Screen label={words.place} isDemo={props.isDemo}>
       <Eaves
         back={{ icon: 'leave', word: room.leave, onPress: isOver ? acts.onDoor : acts.onStop }}
-        name={words.place}
-        detail={listening.isProfessionalHere ? words.withProfessional(who, until) : words.with(who, until)}
+        name={words.until(until)}
+        detail={
+          listening.isProfessionalHere ? (
+            words.withProfessional(who)
+          ) : (
+            <>
+              {who}
+              <span className="role">{words.role}</span>
+            </>
+          )
+        }
         onPlace={() => setSheet(sheet === 'place' ? 'none' : 'place')}
         placeHint={room.place.hint}
         isPlaceOpen={sheet === 'place'}

@@ -83,7 +83,7 @@ export function Room(props: RoomProps) {
   const presence = view.state === 'open' ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
   const blocked = canWrite ? undefined : texts.refusal[view.state === 'paused' ? 'room_paused' : 'room_resting']
   return (
-    <Screen label={view.name} isFixed isDemo={props.isDemo}>
+    <Screen label={view.name} isDemo={props.isDemo}>
       <Eaves
         back={{ icon: 'leave', word: room.leave, onPress: acts.onLeave }}
         name={view.name}

@@ -4,16 +4,16 @@ import { useTexts } from '#client/texts.tsx'
 
 let shownBefore = false
 
-export function Screen({ label, isFixed, isDemo, children }: { label: string; isFixed?: boolean; isDemo?: boolean; children: ReactNode }) {
+export function Screen({ label, isDemo, children }: { label: string; isDemo?: boolean; children: ReactNode }) {
   const { door } = useTexts()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
     if (shownBefore) main.current?.focus({ preventScroll: true })
     shownBefore = true
-    if (!isFixed) scrollTo(0, 0)
-  }, [isFixed])
+  }, [])
   return (
-    <main className={isFixed ? 'screen fixed' : 'screen'} aria-label={label} tabIndex={-1} ref={main}>
+    <main className="screen fixed" tabIndex={-1} ref={main}>
+      <h1 className="vh">{label}</h1>
       {isDemo && <p className="practice">{door.practice}</p>}
       {children}
     </main>

@@ -32,7 +32,7 @@ export function PendingLine({ pending, acts }: { pending: Pending; acts: Pending
               {own.again}
             </button>
           )}
-          {state === 'failed' && what.kind !== 'stamp' && (
+          {state === 'failed' && code === 'too_long' && what.kind !== 'stamp' && (
             <button type="button" className="btn plain" onClick={() => acts.onRewrite(what.text, clientId)}>
               {held.rewrite}
             </button>

@@ -1,5 +1,5 @@
 // A button: main (filled, at most one in a group), edged, or plain (underlined).
-import type { ButtonHTMLAttributes, Ref } from 'react'
+import type { ButtonHTMLAttributes } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -8,7 +8,6 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   isWide?: boolean
   isTall?: boolean
   isBusy?: boolean
-  ref?: Ref<HTMLButtonElement>
 }
 
 export function Button({ kind = 'edged', icon, isWide, isTall, isBusy, className, children, ...rest }: ButtonProps) {

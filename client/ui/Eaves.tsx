@@ -5,7 +5,7 @@ import { Icon, type IconName } from './Icon.tsx'
 export type EavesProps = {
   back: { icon: IconName; word: string; onPress: () => void }
   name: string
-  detail?: string
+  detail?: ReactNode
   /** When given, the place itself opens what belongs to it (rules of the room, how the screen looks). */
   onPlace?: () => void
   placeHint?: string
@@ -31,7 +31,7 @@ export function Eaves({ back, name, detail, onPlace, placeHint, isPlaceOpen, exi
         </button>
       ) : (
         <div className="place">
-          <h1 tabIndex={-1}>{name}</h1>
+          <b>{name}</b>
           {detail && <span>{detail}</span>}
         </div>
       )}

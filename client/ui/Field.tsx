@@ -1,9 +1,9 @@
 // One labelled line to write in. Enter in it never sends by itself: the one who uses it decides through use-ime-safe-enter.
 import { useId, type InputHTMLAttributes, type Ref } from 'react'
 
-export type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; error?: string; ref?: Ref<HTMLInputElement> }
+export type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; error?: string; fieldRef?: Ref<HTMLInputElement> }
 
-export function Field({ label, hint, error, className, ...rest }: FieldProps) {
+export function Field({ label, hint, error, className, fieldRef, ...rest }: FieldProps) {
   const id = useId()
   const hintId = `${id}h`
   const said = error ?? hint
@@ -16,6 +16,7 @@ export function Field({ label, hint, error, className, ...rest }: FieldProps) {
         type="text"
         autoComplete="off"
         {...rest}
+        ref={fieldRef}
         id={id}
         className={['field', error && 'is-error', className].filter(Boolean).join(' ')}
         aria-invalid={error ? true : undefined}

@@ -1,6 +1,6 @@
 // Presence as one continuous light through a row of paper screens (rule RO7): five steps, no number, no movement.
-// The light is drawn twice and cross-faded; the words that stand beneath it are its text alternative.
-import { useId } from 'react'
+// A change fades in over seconds; the first light simply stands there. The words that stand beneath it are its text alternative.
+import { useId, useRef } from 'react'
 
 export type GlowStep = 'closed' | 'host_only' | 'few' | 'some' | 'many'
 
@@ -10,6 +10,9 @@ const bars = Array.from({ length: 20 }, (_, i) => i * 98)
 const thin = bars.flatMap((x) => [x + 24.5, x + 49, x + 73.5]).map((x) => `M${x} 0V44`).join('')
 
 export function Glow({ step }: { step: GlowStep }) {
+  const first = useRef(step)
+  const hasChanged = useRef(false)
+  if (step !== first.current) hasChanged.current = true
   const id = useId().replace(/[^\w-]/g, '')
   return (
     <div className="glow" aria-hidden="true">
@@ -22,7 +25,7 @@ export function Glow({ step }: { step: GlowStep }) {
           </radialGradient>
         </defs>
         <rect className="fill-off" width="1960" height="44" />
-        {step !== 'closed' && <rect key={step} className="light" width="1960" height="44" fill={`url(#${id})`} />}
+        {step !== 'closed' && <rect key={step} className={hasChanged.current ? 'light' : undefined} width="1960" height="44" fill={`url(#${id})`} />}
         <path className="kumiko" d={`${thin}M0 18.5H1960`} />
         {bars.map((x) => (
           <rect key={x} className="post" x={x - 3} width="6" height="44" />

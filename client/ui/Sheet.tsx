@@ -9,16 +9,18 @@ export type SheetProps = { heading: string; icon?: IconName; closeWord: string; 
 export function Sheet({ heading, icon, closeWord, onClose, isDashed, children }: SheetProps) {
   const id = useId()
   const headingRef = useRef<HTMLHeadingElement>(null)
+  const sheet = useRef<HTMLDialogElement>(null)
   const onKeyDown = useImeSafeKeys({ onEscape: onClose })
   useEffect(() => {
     const before = document.activeElement
     headingRef.current?.focus({ preventScroll: true })
+    sheet.current?.scrollIntoView({ block: 'nearest' })
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
   return (
-    <dialog open className={isDashed ? 'sheet dashed' : 'sheet'} role="dialog" aria-labelledby={id} onKeyDown={onKeyDown}>
+    <dialog open ref={sheet} className={isDashed ? 'sheet dashed' : 'sheet'} role="dialog" aria-labelledby={id} onKeyDown={onKeyDown}>
       <div className="sheethead">
         <h2 id={id} ref={headingRef} tabIndex={-1}>
           {icon && <Icon name={icon} />}

@@ -9,29 +9,28 @@ import { RestNotice } from '#client/door/RestNotice.tsx'
 import { suggestName } from '#client/door/suggest-name.ts'
 import { builtInLines } from '#client/help/built-in-lines.ts'
 import { FewLines } from '#client/help/Lines.tsx'
-import { AskSheet } from '#client/listening/AskSheet.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
-import type { VisitorState } from '#client/store.ts'
+import type { OwnSeat, VisitorState } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Frame } from '../App.tsx'
-import { Panel } from './Panel.tsx'
 import type { Visitor } from './visitor.ts'
 
 export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
   const texts = useTexts()
   const { door } = texts
+  const { inside } = state
   const [isAsking, setAsking] = useState(false)
   const isResting = state.rest !== null && state.rest.until > frame.now
   const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'visit_over' ? door.visitOver : undefined
   if (!state.rooms || (state.seat && state.line !== 'up')) return <Opening visitor={visitor} state={state} frame={frame} />
   const panel = (
     <>
-      <Panel visitor={visitor} state={state} frame={frame} />
+      {inside && <inside.Panel inside={inside} store={visitor.store} state={state} frame={frame} />}
       {isResting && state.rest && <RestNotice rest={state.rest} onTalk={state.listening ? undefined : () => setAsking(true)} />}
-      {isAsking && !state.listening && (
-        <AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} onAsk={visitor.listening.ask} onClose={() => setAsking(false)} />
+      {isAsking && !state.listening && inside && (
+        <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
       )}
     </>
   )
@@ -47,10 +46,20 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
       notice={notice}
       panel={panel}
       entering={state.entering}
-      onWatch={(room) => visitor.room.sit({ roomId: room.roomId, ...suggestName(texts.nicknames), isWatching: true })}
-      onEnter={(room, chosen) => visitor.room.sit({ roomId: room.roomId, ...chosen, isWatching: false })}
+      onWatch={(room) => sit(visitor, { roomId: room.roomId, ...suggestName(texts.nicknames), isWatching: true }, texts.refusal.unavailable)}
+      onEnter={(room, chosen) => sit(visitor, { roomId: room.roomId, ...chosen, isWatching: false }, texts.refusal.unavailable)}
     />
   )
+}
+
+/** Comes in at once when the inside is here; otherwise as soon as it has been fetched. */
+async function sit(visitor: Visitor, seat: OwnSeat, lostWord: string): Promise<void> {
+  visitor.store.set({ entering: { roomId: seat.roomId }, notice: null })
+  try {
+    await (await visitor.inside()).room.sit(seat)
+  } catch {
+    visitor.store.set({ entering: { roomId: seat.roomId, error: lostWord } })
+  }
 }
 
 /** Before the house has answered: what it is doing, and the ways out and to help at their places. */
@@ -60,7 +69,7 @@ function Opening({ visitor, state, frame }: { visitor: Visitor; state: VisitorSt
   return (
     <Screen label={door.placeName} isDemo={frame.isDemo}>
       <Eaves back={{ icon: 'leave', word: room.leave, onPress: frame.exit.onExit }} name={door.placeName} exit={<QuickExit {...frame.exit} />} />
-      <section className="pad stack grow">
+      <section className="pad stack grow scrolls">
         {isLost ? (
           <>
             <Banner icon="offline" head={door.unreachable.head}>

@@ -2,15 +2,15 @@
 import { useMemo } from 'react'
 import { AskSheet } from '#client/listening/AskSheet.tsx'
 import { Room, type RoomActs } from '#client/room/Room.tsx'
-import type { VisitorState } from '#client/store.ts'
+import type { VisitorState, VisitorStore } from '#client/store.ts'
 import type { RoomView } from '#shared/views'
 import type { Frame } from '../App.tsx'
 import { draftOf } from './drafts.ts'
 import { Panel } from './Panel.tsx'
-import type { Visitor } from './visitor.ts'
+import type { Inside } from './inside.ts'
 
-export function InRoom({ visitor, state, view, frame }: { visitor: Visitor; state: VisitorState; view: RoomView; frame: Frame }) {
-  const { store, room, outbox, listening } = visitor
+export function InRoom({ inside, store, state, view, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; view: RoomView; frame: Frame }) {
+  const { room, outbox, listening } = inside
   const { onHelp } = frame
   const acts: RoomActs = useMemo(
     () => ({
@@ -47,7 +47,7 @@ export function InRoom({ visitor, state, view, frame }: { visitor: Visitor; stat
       acts={{ ...acts, onHelp }}
       draft={draftOf(view.roomId)}
       whisperDraft={draftOf(`${view.roomId}/whisper`)}
-      panel={<Panel visitor={visitor} state={state} frame={frame} />}
+      panel={<Panel inside={inside} store={store} state={state} frame={frame} />}
       isWaiting={state.listening !== null && state.listening.state !== 'ended'}
       askSheet={
         state.listening && state.listening.state !== 'ended'

@@ -2,16 +2,16 @@
 import { useMemo } from 'react'
 import { HelpNews } from '#client/help/HelpNews.tsx'
 import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
-import type { VisitorState } from '#client/store.ts'
+import type { VisitorState, VisitorStore } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Frame } from '../App.tsx'
 import { draftOf } from './drafts.ts'
 import { nextOpeningWord } from './next-opening-word.ts'
-import type { Visitor } from './visitor.ts'
+import type { Inside } from './inside.ts'
 
-export function InTalk({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
+export function InTalk({ inside, store, state, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; frame: Frame }) {
   const texts = useTexts()
-  const { store, room, outbox, listening } = visitor
+  const { room, outbox, listening } = inside
   const canReturn = state.room !== null && state.seat !== null
   const { onHelp } = frame
   const acts: ListeningActs = useMemo(
@@ -51,7 +51,7 @@ export function InTalk({ visitor, state, frame }: { visitor: Visitor; state: Vis
       acts={acts}
       draft={draftOf(state.listening.listeningId)}
       next={nextOpeningWord(state.rooms ?? [], frame.now, texts)}
-      panel={hasHelp ? <HelpNews ask={state.helpAsk} news={state.help} onAgain={visitor.help.ask} /> : undefined}
+      panel={hasHelp ? <HelpNews ask={state.helpAsk} news={state.help} onAgain={inside.help.ask} /> : undefined}
     />
   )
 }

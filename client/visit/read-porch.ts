@@ -1,8 +1,8 @@
 // What stands at the door for anyone: rooms, where else help is, the page to slip away to (rule AC8). Asked again until it comes.
 import { call } from '#client/api.ts'
-import type { Hands } from './hands.ts'
+import type { VisitorStore } from '#client/store.ts'
 
-export async function readPorch({ store }: Pick<Hands, 'store'>): Promise<boolean> {
+export async function readPorch(store: VisitorStore): Promise<boolean> {
   const answer = await call('publicState')
   if (!answer.ok) {
     store.set({ isPorchLost: true })
@@ -15,15 +15,15 @@ export async function readPorch({ store }: Pick<Hands, 'store'>): Promise<boolea
 }
 
 /** Keeps the door true while one stands at it: often while it cannot be read, gently otherwise, not at all in the background. */
-export function keepPorch(hands: Pick<Hands, 'store' | 'wait'>): void {
+export function keepPorch(store: VisitorStore): void {
   const everyMs = 45_000
   const lostMs = 5_000
   void (async () => {
     for (;;) {
-      const { line, porch } = hands.store.get()
+      const { line, porch } = store.get()
       const isNeeded = porch === null || (line !== 'up' && document.visibilityState === 'visible')
-      const isRead = isNeeded ? await readPorch(hands) : true
-      await hands.wait(isRead ? everyMs : lostMs)
+      const isRead = isNeeded ? await readPorch(store) : true
+      await new Promise((done) => setTimeout(done, isRead ? everyMs : lostMs))
     }
   })()
 }

@@ -5,10 +5,10 @@ import type { AgeBand } from '#shared/people'
 export const listeningTexts = {
   ask: {
     heading: '聴いてほしい',
-    body: 'ピアサポーターが、文字で1対1でお話を聴きます。50分くらいです。順番を待つあいだも、部屋にいられます。',
-    age: '年代（答えなくてもかまいません）',
+    body: 'ピアサポーターが、1対1で、文字でお話を聴きます。50分くらいです。待つあいだも、部屋にいられます。',
+    age: '年代（答えなくても大丈夫です）',
     ageWhy: '17歳以下の方には、見守りのスタッフがいっしょにつきます。',
-    wish: 'いまの気持ちに近いもの（えらばなくてもかまいません）',
+    wish: 'いまの気持ち（えらばなくても大丈夫です）',
     send: '順番を待つ',
     sending: '順番をとっています',
   },
@@ -54,8 +54,9 @@ export const listeningTexts = {
 
   talk: {
     place: '聴く時間',
-    with: (name: string, until: string | null) => `${name}（ピアサポーター）${until ? `・${until}` : ''}`,
-    withProfessional: (name: string, until: string | null) => `${name}と専門職${until ? `・${until}` : ''}`,
+    until: (until: string | null) => (until ? `聴く時間・${until}` : '聴く時間'),
+    role: '（ピアサポーター）',
+    withProfessional: (name: string) => (name ? `${name}と、専門職` : '専門職'),
     oneLamp: '灯りがひとつ、ついています',
     flow: 'ふたりの話',
     placeholder: 'ゆっくりで大丈夫です',

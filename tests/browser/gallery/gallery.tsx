@@ -1,0 +1,89 @@
+// Every visitor screen and state by its name (#room-writing,dark,1.5), for pictures and for axe. Never part of what is served.
+import { createRoot } from 'react-dom/client'
+import type { ReactNode } from 'react'
+import { Closed } from '#client/door/Closed.tsx'
+import { Entry } from '#client/door/Entry.tsx'
+import { RestNotice } from '#client/door/RestNotice.tsx'
+import { Help } from '#client/help/Help.tsx'
+import { HelpNews } from '#client/help/HelpNews.tsx'
+import { FewLines } from '#client/help/Lines.tsx'
+import { AskSheet } from '#client/listening/AskSheet.tsx'
+import { Called } from '#client/listening/Called.tsx'
+import { Listening, type ListeningActs, type ListeningProps } from '#client/listening/Listening.tsx'
+import { NobodyToday } from '#client/listening/NobodyToday.tsx'
+import { Waiting } from '#client/listening/Waiting.tsx'
+import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.ts'
+import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
+import { startFit } from '#client/ui/fit.ts'
+import { wearLook, type TextStep, type Theme } from '#client/ui/look.ts'
+import { draftOf } from '#client/visit/drafts.ts'
+import type { HelpView } from '#shared/views'
+import { closedRooms, heldEntry, joinedEntry, lines, listening, now, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
+import '#client/ui/tokens.css'
+import '#client/ui/parts.css'
+import '#client/shell/shell.css'
+import '#client/door/door.css'
+import '#client/help/help.css'
+import '#client/talk/talk.css'
+import '#client/room/room.css'
+import '#client/listening/listening.css'
+
+const nothing = () => {}
+const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
+const common = { now, isDemo: false, exit, onHelp: nothing }
+const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: nothing }
+const roomActs: RoomActs = { ...flow, onLeave: nothing, onWatching: nothing, onRename: async () => true, onStamp: nothing, onWhisper: nothing }
+const talkActs: ListeningActs = { ...flow, onChange: nothing, onStop: nothing, onRoom: nothing, onDoor: nothing }
+const ask = (close: () => void) => <AskSheet isBusy={false} onAsk={nothing} onClose={close} />
+const pending: Pending[] = [
+  { clientId: 'a', what: { kind: 'message', text: '窓をあけた日、わたしもあります。' }, at: now, state: 'sending' },
+  { clientId: 'b', what: { kind: 'message', text: 'またあけてみます。' }, at: now, state: 'waiting' },
+  { clientId: 'c', what: { kind: 'message', text: 'おやすみなさい。' }, at: now, state: 'failed' },
+]
+
+const room = (state: RoomState, more: Partial<RoomProps> = {}) => (
+  <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} {...more} />
+)
+const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
+  <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next="11月25日（火） 14時" {...more} />
+)
+const help = (ask: 'none' | 'telling' | 'failed', news: HelpView | null) => <Help {...common} lines={lines} isBuiltIn={false} onBack={nothing} ask={ask} news={news} onAsk={nothing} onTalk={nothing} />
+const entry = { ...common, rooms, onWatch: nothing, onEnter: nothing, entering: null }
+const closed = { ...common, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
+const watching = roomFrom(roomPlace(true))
+const writing = roomFrom(roomPlace(false))
+
+export const screens: Record<string, () => ReactNode> = {
+  entry: () => <Entry {...entry} isDemo />,
+  'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: 'いまは、いっぱいです。少しあけて、また来てください。' }} notice="部屋を出ました。だれにも知らされていません。" />,
+  'entry-rest': () => <Entry {...entry} panel={<RestNotice rest={{ placeId: roomView.roomId, reason: 'contact', until: now + 3_600_000 }} onTalk={nothing} />} />,
+  closed: () => <Closed {...closed} />,
+  'closed-no-date': () => <Closed {...closed} rooms={closedRooms.map((one) => ({ ...one, nextOpensAt: null }))} />,
+  'room-watching': () => room(watching),
+  'room-writing': () => room({ ...writing, pending: pending.slice(0, 1), dividerAfter: 10 }),
+  'room-states': () => room({ ...roomFrom(roomPlace(false, [heldEntry])), pending }, { slowMs: 20_000 }),
+  'room-empty': () => room(roomFrom({ ...roomPlace(true), entries: [], lastSeq: 0, hasEarlier: false })),
+  'room-offline': () => room(writing, { isOffline: true }),
+  'room-resting': () => room(writing, { view: { ...roomView, state: 'resting', presence: 'closed' } }),
+  'room-closed': () => room(watching, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null, nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
+  'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} onLeave={nothing} />, isWaiting: true }),
+  'room-waiting-unknown': () => room(writing, { panel: <Waiting listening={{ ...listening, minutes: null, listeners: 0, isAnyoneListening: false }} wasInterrupted onLeave={nothing} />, isWaiting: true }),
+  'room-called': () => room(writing, { panel: <Called listening={{ ...listening, state: 'called', listenerName: 'かえで', answerBy: now + 290_000 }} now={now} isBusy={false} onAnswer={nothing} />, isWaiting: true }),
+  'room-nobody-today': () => room(watching, { panel: <NobodyToday next="11月25日（火） 14時" onOk={nothing} /> }),
+  'room-help-told': () => room(writing, { panel: <HelpNews ask="none" news={{ state: 'nobody_yet', raisedAt: now, answeredBy: null }} /> }),
+  talk: () => talk(roomFrom(talkPlace())),
+  'talk-ending': () => talk(roomFrom(talkPlace()), { now: now + 7.5 * 60_000 }),
+  'talk-joined': () => talk(roomFrom(talkPlace([joinedEntry])), { listening: { ...talking, isProfessionalHere: true }, hasAskedForHelp: true }),
+  'talk-interrupted': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'interrupted' } }),
+  'talk-closed': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'ended', endReason: 'talked' } }),
+  help: () => help('none', null),
+  'help-telling': () => help('telling', null),
+  'help-failed': () => help('failed', null),
+  'help-answered': () => help('none', { state: 'answered', raisedAt: now, answeredBy: { name: 'みなと', role: 'professional' } }),
+}
+
+const [name = '', theme = 'light', step = '1', tone] = location.hash.slice(1).split(',')
+startFit()
+wearLook({ theme: theme as Theme, textStep: Number(step) as TextStep })
+if (tone === 'day') document.documentElement.dataset.tone = 'day'
+createRoot(document.getElementById('root') as HTMLElement).render(screens[name]?.() ?? Object.keys(screens).join(' '))
