@@ -13,6 +13,7 @@ import { freshDatabase } from '#tests/setup/database'
 import { MovingClock } from './moving-clock.ts'
 import { Person } from './person.ts'
 import { until } from './until.ts'
+import { Wire } from './wire.ts'
 
 const masterKey = Buffer.from('e'.repeat(64), 'hex')
 const plenty = { points: 100_000, perMs: 1_000 }
@@ -22,6 +23,8 @@ export interface EveningOptions {
   settings?: Partial<Settings>
   /** rates as shipped instead of open-handed ones */
   hasRealRates?: boolean
+  /** the database is reached over a wire that can be cut: evening.wire */
+  hasWire?: boolean
   /** a rule of this test says that errors are logged */
   mayLogErrors?: boolean
   /** ways out of the house; as shipped, webhooks go to public addresses only and there is no e-mail */
@@ -31,6 +34,7 @@ export interface EveningOptions {
 export interface VisitorPass { pass: string; secret: string }
 
 export class Evening {
+  wire?: Wire
   readonly people: Person[] = []
   readonly staffIds = new Map<string, string>()
   readonly rooms = new Map<string, string>()
@@ -49,7 +53,13 @@ export class Evening {
 
   static async begin(options: EveningOptions = {}): Promise<Evening> {
     const database = await freshDatabase()
-    return Evening.on(database.url, () => database.drop(), new MovingClock(), options)
+    if (!options.hasWire) return Evening.on(database.url, () => database.drop(), new MovingClock(), options)
+    const url = new URL(database.url)
+    const wire = await Wire.to(url.hostname, Number(url.port))
+    url.port = String(wire.port)
+    const evening = await Evening.on(url.href, async () => { await wire.end(); await database.drop() }, new MovingClock(), options)
+    evening.wire = wire
+    return evening
   }
 
   /** The house on a database that exists already: for restarts. */

@@ -1,0 +1,54 @@
+// The calm beat: the last seq of every place heard, and the word when the database is away.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { channel } from '#server/transport/channels'
+import { Evening } from '#tests/support/evening'
+import { until } from '#tests/support/until'
+
+let evening: Evening
+beforeEach(async () => { evening = await Evening.begin() })
+afterEach(() => evening.end())
+
+describe('the beat', () => {
+  it('[WI8] carries the last seq of each place to those who hear it, and of no other', async () => {
+    const { roomId } = await evening.openRoom()
+    await evening.room('しずかな間')
+    const visitor = await evening.seated('こいし', roomId)
+    const { seq } = await visitor.say(roomId, 'こんばんは')
+    await evening.app.beat.beat()
+    await evening.settle()
+    expect(visitor.lastHeard('heartbeat')).toMatchObject({ places: { [roomId]: seq }, isDatabaseUp: true })
+    const outside = await evening.visitor('そと')
+    await evening.app.beat.beat()
+    await evening.settle()
+    expect(outside.heard('heartbeat')).toEqual([])
+  })
+
+  it('[WI8] a database that is away is told to everyone, writing is refused with a code, and it is told when it is back', async () => {
+    const shaky = await Evening.begin({ hasWire: true })
+    const { roomId } = await shaky.openRoom()
+    const visitor = await shaky.seated('こいし', roomId)
+    shaky.wire?.cut()
+    await shaky.app.beat.watchDatabase()
+    await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === false)
+    const clientId = crypto.randomUUID()
+    expect(await visitor.tryAsk('message:send', { placeId: roomId, clientId, text: 'きこえますか' })).toMatchObject({ ok: false, code: 'unavailable' })
+    shaky.wire?.mend()
+    await until('the house notices', async () => {
+      await shaky.app.beat.watchDatabase()
+      return shaky.context.store.isUp()
+    })
+    await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === true)
+    await visitor.say(roomId, 'きこえますか', clientId)
+    await shaky.settle()
+    expect(visitor.texts(roomId)).toEqual(['きこえますか'])
+    await shaky.end()
+  })
+})
+
+describe('channels', () => {
+  it('[WI6] a place’s channels for visitors and staff, a visit’s and an area’s never fall together', () => {
+    const id = '01900000-0000-7000-8000-000000000000'
+    const names = Object.values(channel).map((make) => make(id))
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
