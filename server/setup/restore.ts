@@ -1,6 +1,7 @@
 // `npm run restore -- FILE [--discard-current]`: puts a backup in the place of what is there, all or nothing (OP11).
 // What was there is first written beside the data, in case the wrong file was chosen.
 import { existsSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { readConfig } from '#server/config'
 import { makeLog } from '#server/log'
@@ -48,15 +49,14 @@ async function refill({ pgRestore, psql }: PostgresTools, url: string, file: str
   const env = environmentOf(url)
   const script = startProgram(pgRestore, ['--no-owner', '--no-privileges', '--file=-', file], env)
   script.stdin.end()
-  const target = startProgram(psql, ['--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', '--file=-'], env)
+  const target = startProgram(psql, ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--file=-'], env)
   target.stdout.resume()
-  target.stdin.write(
-    `set client_min_messages = warning;\n${schemas.map((name) => `drop schema ${name} cascade;`).join('\n')}\ncreate schema public;\n`,
-  )
-  script.stdout.pipe(target.stdin, { end: false })
-  // psql commits at the end of its input: it may only come when the whole file was read.
+  const emptying = schemas.map((name) => `drop schema ${name} cascade;`).join('\n')
+  target.stdin.write(`begin;\nset local client_min_messages = warning;\n${emptying}\ncreate schema public;\n`)
+  // Only the last word commits. Were the file to break off, or this program to be killed, the input would end without it.
+  await pipeline(script.stdout, target.stdin, { end: false }).catch(() => undefined)
   const read = await script.ended
-  target.stdin.end(read.isOk ? '' : "\ndo $$ begin raise exception 'the backup breaks off'; end $$;\n")
+  target.stdin.end(read.isOk ? '\ncommit;\n' : '')
   const filled = await target.ended
   if (!read.isOk || !filled.isOk) {
     const reason = read.isOk ? filled.reason : read.reason

@@ -12,7 +12,10 @@ const NEEDS = [
   // A colour-free emoji or a Latin font would do for a machine, not for the pictures that people judge.
   { package: 'fonts-noto-cjk', isThere: () => says('fc-list', [':lang=ja', 'family']).trim() !== '' },
   { package: 'fontconfig', isThere: () => onPath('fc-list') },
-  { package: 'postgresql-client-15', isThere: () => existsSync('/usr/lib/postgresql/15/bin/pg_dump') || / 15\./.test(says('pg_dump', ['--version'])) },
+  {
+    package: 'postgresql-client-15',
+    isThere: () => existsSync('/usr/lib/postgresql/15/bin/pg_dump') || / 15\./.test(says('pg_dump', ['--version'])),
+  },
 ]
 
 function install(packages) {

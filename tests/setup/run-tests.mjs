@@ -18,7 +18,11 @@ const countFile = join(scratch, 'count.json')
 function node(title, args, env = {}) {
   say(`── ${title}`)
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: rootDir, stdio: ['ignore', 'inherit', process.stdout], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, args, {
+      cwd: rootDir,
+      stdio: ['ignore', 'inherit', process.stdout],
+      env: { ...process.env, ...env },
+    })
     const pass = (signal) => child.kill(signal)
     process.on('SIGTERM', pass)
     // The terminal sends Ctrl-C to both; the child ends first and cleans up behind itself.
