@@ -1,4 +1,4 @@
-// The typed line to the house (rules WI6, ME5): ask with an acknowledgement and retry by the same ids, hear, come back after
+// The typed line to the house (rules ME3, WI8, AC6): ask with an acknowledgement and retry by the same ids, hear, come back after
 // a lost line, a slept phone or an expired pass. It carries; what is said is the store's matter.
 import type { Ack, ClientEventName, Input, News, Output, ServerEventName } from '#shared/protocol'
 import type { RefusalCode } from '#shared/refusal'

@@ -1,4 +1,4 @@
-// An id made up here, so that a retry is recognised (rule ME2). randomUUID is younger than some browsers we serve.
+// An id made up here, so that a retry is recognised (rule ME3). randomUUID is younger than some browsers we serve.
 export function newId(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes)): string {
   const bytes = random(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

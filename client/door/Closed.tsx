@@ -1,4 +1,4 @@
-// The door while nothing is open (rule AC7): when what opens next, whom one can reach now. Nobody is turned away.
+// The door while nothing is open (rule AC8): when what opens next, whom one can reach now. Nobody is turned away.
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'

@@ -1,4 +1,4 @@
-// The help card (rules AC8, ES3): what we cannot know, 119 and 110, the button that calls staff, then whom one can reach.
+// The help card (rules AC9, ES3): what we cannot know, 119 and 110, the button that calls staff, then whom one can reach.
 import { Button } from '#client/ui/Button.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
 import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'

@@ -1,4 +1,4 @@
-// The card that is there before, and without, any answer from the server (rules AC8, ES3). 119 and 110 stand above it, always.
+// The card that is there before, and without, any answer from the server (rules AC9, LK12). 119 and 110 stand above it, always.
 // Nationwide examples for Japan; the operator's own list replaces them as soon as it has arrived.
 import type { HelpLineView } from '#shared/views'
 

@@ -1,4 +1,4 @@
-// Is a line open now, and if not, when next? Hours are spans in minutes of the week, Monday 0:00 = 0, Asia/Tokyo (rule AC8). Pure.
+// Is a line open now, and if not, when next? Hours are spans in minutes of the week, Monday 0:00 = 0, Asia/Tokyo (rule AC9). Pure.
 import type { HelpLineView } from '#shared/views'
 
 const minuteMs = 60_000

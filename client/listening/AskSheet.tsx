@@ -1,4 +1,4 @@
-// Asking to be listened to (rules LI2, AC6): an optional age band first, an optional wish, one button. Nothing must be answered.
+// Asking to be listened to (rules LI2, LI5): an optional age band first, an optional wish, one button. Nothing must be answered.
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'

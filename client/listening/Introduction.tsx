@@ -1,4 +1,4 @@
-// Someone joins or leaves the talk (rule ES8): who, in what part, from when they read; the one who was there stays.
+// Someone joins or leaves the talk (rule LI12): who, in what part, from when they read; the one who was there stays.
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'

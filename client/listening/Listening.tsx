@@ -1,4 +1,4 @@
-// One-to-one (rules LI5–LI7): one lamp, two people side by side, the way to stop or change always in the same place.
+// One-to-one (rules LI6, LI7): one lamp, two people side by side, the way to stop or change always in the same place.
 import { useRef, useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Boards, type Tool } from '#client/ui/Boards.tsx'

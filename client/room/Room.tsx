@@ -1,4 +1,4 @@
-// A room: eaves, light, flow, boards (rules RO5–RO8). Watching and writing are the same room with the same tools.
+// A room: eaves, light, flow, boards (rules RO3, RO5, RO7). Watching and writing are the same room with the same tools.
 import { useRef, useState, type ReactNode } from 'react'
 import { Boards, type Tool } from '#client/ui/Boards.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'

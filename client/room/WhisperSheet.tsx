@@ -1,4 +1,4 @@
-// そっとスタッフへ (rule RO8): a dashed edge means that only staff read this. What was typed is kept until it is sent.
+// そっとスタッフへ (rule RO9): a dashed edge means that only staff read this. What was typed is kept until it is sent.
 import { useRef } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'

@@ -1,4 +1,4 @@
-// The one pure reducer of a live place (a room or a one-to-one): rules ME4, ME5, ME9.
+// The one pure reducer of a live place (a room or a one-to-one): rules LK13, ME4.
 // Entries stand in seq order without holes; a seq already seen is dropped; what comes after a hole waits until the hole is filled.
 import type { Entry } from '#shared/message'
 import type { RefusalCode } from '#shared/refusal'

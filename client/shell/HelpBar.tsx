@@ -1,4 +1,4 @@
-// The way to help at the bottom of screens without boards, and under every sheet: same place, one tap (rule AC8).
+// The way to help at the bottom of screens without boards, and under every sheet: same place, one tap (rule AC7).
 import { Icon } from '#client/ui/Icon.tsx'
 import { useTexts } from '#client/texts.tsx'
 

@@ -1,4 +1,4 @@
-// さっと閉じる (rule AC9): a plain link that works without script; with script the page is blank before anything else happens.
+// さっと閉じる (rule AC7): a plain link that works without script; with script the page is blank before anything else happens.
 import { Icon } from '#client/ui/Icon.tsx'
 import { useTexts } from '#client/texts.tsx'
 

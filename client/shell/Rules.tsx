@@ -1,4 +1,4 @@
-// この場所のお願い: seven lines, readable before entering and at any time inside (rule AC2).
+// この場所のお願い: seven lines, readable before entering and at any time inside (rule AC1).
 import { useTexts } from '#client/texts.tsx'
 
 export function Rules() {

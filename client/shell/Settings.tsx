@@ -1,4 +1,4 @@
-// How the screen looks and behaves for this reader, until the page is closed (rule LK5).
+// How the screen looks and behaves for this reader, until the page is closed (rule LK2).
 import { useState } from 'react'
 import { keepLook, readLook, textSteps, themes, type Look } from '#client/ui/look.ts'
 import { useTexts } from '#client/texts.tsx'

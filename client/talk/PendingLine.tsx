@@ -1,4 +1,4 @@
-// One's own, on its way: outlined, said in words; nothing is lost when it fails (rules ME2, LK10).
+// One's own, on its way: outlined, said in words; nothing is lost when it fails (rules ME3, LK10).
 import { Icon } from '#client/ui/Icon.tsx'
 import { Stamp } from '#client/ui/Stamp.tsx'
 import type { Pending } from '#client/room/room-state.ts'

@@ -1,4 +1,4 @@
-// How the screen looks to this reader: theme, size of letters. Kept for this tab only (rule LK5); system settings come first.
+// How the screen looks to this reader: theme, size of letters. Kept for this tab only (rule LK2); system settings come first.
 export const themes = ['system', 'light', 'dark', 'quiet'] as const
 export type Theme = (typeof themes)[number]
 

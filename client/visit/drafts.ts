@@ -1,4 +1,4 @@
-// What is being typed, by place: in memory only, never on disk (rule ME10). A draft outlives its screen, not its page.
+// What is being typed, by place: in memory only, never on disk (rule LK5). A draft outlives its screen, not its page.
 import type { Draft } from '#client/talk/Composer.tsx'
 
 const texts = new Map<string, string>()

@@ -1,4 +1,4 @@
-// What the page hears (rules ME4, ME5, RO6): entries into their place, holes read back, rooms, listening, help, rest, the end of a visit.
+// What the page hears (rules LK13, RO6): entries into their place, holes read back, rooms, listening, help, rest, the end of a visit.
 import { missingAfter } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
 import type { Hands } from './hands.ts'

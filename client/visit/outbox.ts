@@ -1,4 +1,4 @@
-// One's own lines on their way (rules ME2, ME10): one at a time in each place so that their order is kept, the same id at every try,
+// One's own lines on their way (rules ME3, LK5): one at a time in each place so that their order is kept, the same id at every try,
 // slowed when the house asks for it, kept in memory until they are sent or withdrawn.
 import type { Link } from '#client/link.ts'
 import { newId } from '#client/new-id.ts'

@@ -1,4 +1,4 @@
-// What stands at the door for anyone: rooms, where else help is, the page to slip away to (rule AC8). Asked again until it comes.
+// What stands at the door for anyone: rooms, where else help is, the page to slip away to (rules AC8, AC9). Asked again until it comes.
 import { call } from '#client/api.ts'
 import type { VisitorStore } from '#client/store.ts'
 

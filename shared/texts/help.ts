@@ -1,4 +1,4 @@
-// The help card: what we cannot know, then whom one can reach. Shown before any answer and without any line (rules ES3, AC8).
+// The help card: what we cannot know, then whom one can reach. Shown before any answer and without any line (rules ES3, AC9).
 export const helpTexts = {
   place: '助けがほしいとき',
   offline: '電波がなくても読めます',
