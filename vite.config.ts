@@ -41,13 +41,15 @@ const server: UserConfig = {
   root: rootDir,
   publicDir: false,
   plugins: [shipMigrations()],
+  // Packages are built in as well: reading one file instead of hundreds halves the time a start takes.
+  // Left outside: what is not JavaScript, and what ws and pg use only where somebody has installed it.
+  ssr: { noExternal: true, external: ['@node-rs/argon2', 'bufferutil', 'utf-8-validate', 'pg-native', 'pg-cloudflare'] },
   build: {
     ssr: true,
     outDir: inRoot('dist/server'),
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    sourcemap: true,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])),
       // All in one folder, so that what stands beside a module is found from every one of them.
