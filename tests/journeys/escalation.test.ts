@@ -181,7 +181,7 @@ describe('raised by staff and by the screening', () => {
   })
 
   it('[ES2] raising races closing: whatever the order, afterwards the person who pressed last is heard', async () => {
-    for (let round = 0; round < 15; round++) {
+    for (let round = 0; round < 8; round++) {
       const visitor = await evening.visitor(`v${round}`)
       await visitor.ask('help:ask', { raiseId: randomUUID() })
       const escalationId = (await board())[0]?.escalationId ?? ''
