@@ -58,7 +58,7 @@ export function createApp(context: Context, options: AppOptions): App {
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
   context.store.hear(makePublish(io))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (secret) => staffOf(context, secret), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
   const beat = makeBeat(io, context)
 
   function onCome(actor: Actor, ear: Ear): void {
