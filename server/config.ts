@@ -1,6 +1,7 @@
 // The only reader of the environment (OP12): few settings, each with its shape and its cure. A wrong value
 // is named together with what to do about it; the value itself is never repeated, for it may be a secret.
 import { existsSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
@@ -147,6 +148,12 @@ function refuseInProduction(read: Read): void {
   }
 }
 
+/** `::` takes IPv4 callers too, but not on a machine without IPv6. */
+function everywhere(): string {
+  const hasSix = Object.values(networkInterfaces()).some((each) => each?.some(({ family }) => family === 'IPv6'))
+  return hasSix ? '::' : '0.0.0.0'
+}
+
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = readAll(env)
   refuseInProduction(read)
@@ -156,7 +163,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = read.DATA_DIR ? resolve(callerDir, read.DATA_DIR) : join(rootDir, 'data')
   return {
     mode: read.MODE,
-    host: read.MODE === 'demo' ? '127.0.0.1' : '::',
+    host: read.MODE === 'demo' ? '127.0.0.1' : everywhere(),
     port: read.PORT,
     metricsPort: read.METRICS_PORT,
     publicUrl: read.PUBLIC_URL === undefined ? undefined : new URL(read.PUBLIC_URL).origin,

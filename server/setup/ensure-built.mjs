@@ -6,7 +6,20 @@ import { join } from 'node:path'
 import { run } from './ensure-installed.mjs'
 import { rootDir } from './tools.mjs'
 
-const SOURCES = ['client', 'server', 'shared', 'tests/measure', 'tests/replay', 'tests/support/person.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const SOURCES = [
+  'client',
+  'server',
+  'shared',
+  'tests/measure',
+  'tests/measure',
+  'tests/replay',
+  'tests/support',
+  'tests/support/person.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 export const STAMP = 'built-from'
 
 export function sourcesHash() {
