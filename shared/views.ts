@@ -140,6 +140,10 @@ export const SessionView = z.object({
   endsAt: z.nullable(Moment),
   escalationId: z.nullable(Id),
   severity: z.nullable(Severity),
+  /** how the open escalation stands, for those in the talk; the person is told by other words */
+  escalationState: z.nullable(EscalationState),
+  escalationOwnerName: z.nullable(z.string()),
+  isSupervisorLooking: z.boolean(),
   isVisitorConnected: z.boolean(),
 })
 export type SessionView = z.infer<typeof SessionView>

@@ -19,7 +19,8 @@ export function sessionView(context: Context, row: ListeningRow): SessionView {
     listener: row.listenerId ? { staffId: row.listenerId, name: row.listenerName ?? '', roles: row.listenerRoles ?? [] } : null,
     answerBy: row.state === 'called' ? row.answerBy : null,
     startedAt: hasTime ? row.startedAt : null, noticeAt: hasTime ? row.noticeAt : null, endsAt: hasTime ? row.endsAt : null,
-    escalationId: row.escalationId, severity: row.severity, isVisitorConnected: context.live.isConnected(row.visitId),
+    escalationId: row.escalationId, severity: row.severity, escalationState: row.escalationState, escalationOwnerName: row.escalationOwnerName,
+    isSupervisorLooking: row.isSupervisorLooking, isVisitorConnected: context.live.isConnected(row.visitId),
   }
 }
 

@@ -1,5 +1,5 @@
 // Rows of listenings: who waits, who is called, who talks. Every move names the state it starts from; 0 rows means it moved on (LI1).
-import type { Severity } from '#shared/escalation'
+import type { EscalationState, Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'
 import type { EndReason, ListeningState, Wish } from '#shared/listening'
 import type { AgeBand, Mark, Role } from '#shared/people'
@@ -17,6 +17,8 @@ export interface ListeningRow {
   /** of the visit's open escalation, else what the row itself was given */
   severity: Severity | null
   escalationId: Id | null
+  escalationState: EscalationState | null
+  escalationOwnerName: string | null
   isHead: boolean
   askedAt: number
   listenerId: Id | null
@@ -75,14 +77,15 @@ const held = "('called', 'talking', 'interrupted')"
 const lookOf = (part: string) => `select k.staff_id from looks k where k.place_id = l.id and k.part = '${part}' and k.ended_at is null`
 
 const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.state, l.age_band as "ageBand", l.wish, l.is_first_time as "isFirstTime", l.times_today as "timesToday",
-  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", l.head_of_queue as "isHead", l.asked_at as "askedAt",
+  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", l.asked_at as "askedAt",
   l.listener_id as "listenerId", s.shown_name as "listenerName", s.roles as "listenerRoles", l.earlier_listener_id as "earlierListenerId", l.avoid_staff as "avoidStaff",
   l.called_at as "calledAt", l.answer_by as "answerBy", l.started_at as "startedAt", l.notice_at as "noticeAt", l.ends_at as "endsAt", l.return_by as "returnBy",
   l.ended_at as "endedAt", l.end_reason as "endReason",
   c.id as "conversationId", c.sealed_key as "sealedKey", c.first_seq as "firstSeq", t.id as "seatId", t.sealed_name as "sealedName", t.mark,
   exists (${lookOf('supervisor')}) as "isSupervisorLooking", (${lookOf('professional')} limit 1) as "professionalId"
   from listenings l join conversations c on c.place_id = l.id left join seats t on t.conversation_id = c.id and t.visit_id = l.visit_id
-  left join staff s on s.id = l.listener_id left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'`
+  left join staff s on s.id = l.listener_id left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'
+  left join staff o on o.id = e.owner_id`
 
 // Risk first; who was lost by a broken line or asked for someone else; first-timers; by time; who talked today already (LI15).
 // Who said "a little later" lets the next person go first for a while, but never someone at risk.
