@@ -15,7 +15,11 @@ export async function lookPlace({ context, actor, input, target, ear }: Call<'pl
     const now = context.clock.now()
     const conversation = await tx.rooms.openConversation(input.placeId)
     if (!conversation) throw new Refusal('room_closed')
-    if (target.part === null) await tx.seats.look({ id: context.ids.next(), placeId: input.placeId, staffId: actor.staffId, part: 'supervisor', now })
+    if (target.part === null) {
+      await tx.seats.look({ id: context.ids.next(), placeId: input.placeId, staffId: actor.staffId, part: 'supervisor', now })
+      // Who is looked in on is told so on their own desk.
+      tx.record({ kind: 'desk.changed', areaId: target.place.areaId, why: 'look' })
+    }
     await tx.records.audit({
       staffId: actor.staffId, action: 'place.look', objectKind: 'conversation', objectId: conversation.id, reasonCode: target.part ?? 'supervisor', now,
       sealedReason: context.keys.sealOwn(`audit|${conversation.id}`, Buffer.from(input.reason)),
@@ -41,7 +45,10 @@ async function placeView(context: Context, conversation: { id: string; placeId: 
 export async function unlookPlace({ context, actor, input, ear }: Call<'place:unlook', StaffActor>): Promise<Record<string, never>> {
   const look = await context.store.seats.looking(input.placeId, actor.staffId)
   if (look?.part === 'supervisor') {
-    await context.store.seats.unlook(input.placeId, actor.staffId, context.clock.now())
+    await context.store.transact(async (tx) => {
+      await tx.seats.unlook(input.placeId, actor.staffId, context.clock.now())
+      tx.record({ kind: 'desk.changed', areaId: actor.areaId, why: 'look' })
+    })
     ear.unhear(channel.staffIn(input.placeId))
   }
   return {}
