@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
-import { Settings } from '#client/shell/Settings.tsx'
+import { SettingsSheet } from '#client/shell/Settings.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -70,7 +70,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
           <Button kind="plain" className="flush" aria-expanded={isLookOpen} onClick={() => setLookOpen((is) => !is)}>
             {door.screenSettings}
           </Button>
-          {isLookOpen && <Settings />}
+          {isLookOpen && <SettingsSheet onClose={() => setLookOpen(false)} />}
         </div>
       </section>
     </DoorFrame>

@@ -4,7 +4,7 @@ import { Banner } from '#client/ui/Banner.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
-import { Settings } from '#client/shell/Settings.tsx'
+import { SettingsSheet } from '#client/shell/Settings.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -104,7 +104,7 @@ export function Entry(props: EntryProps) {
             {door.screenSettings}
           </Button>
         </p>
-        {sheet === 'look' && <Settings />}
+        {sheet === 'look' && <SettingsSheet onClose={() => setSheet('none')} />}
       </section>
     </DoorFrame>
   )

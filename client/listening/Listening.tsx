@@ -57,6 +57,7 @@ export function Listening(props: ListeningProps) {
   const close = () => setSheet('none')
   const until = listening.endsAt === null ? null : texts.time.until(listening.endsAt)
   const who = listening.listenerName ?? ''
+  const professional = state.entries.reduce<string | null>((name, e) => (e.kind === 'joined' && e.author.part === 'professional' ? e.author.name : name), null)
   const leftMs = (listening.endsAt ?? Number.POSITIVE_INFINITY) - now
   const isOver = listening.state === 'ended'
   const isEnding = listening.state === 'talking' && listening.noticeAt !== null && now >= listening.noticeAt && leftMs > 0 && quietedEnd !== listening.endsAt
@@ -84,12 +85,12 @@ export function Listening(props: ListeningProps) {
         back={{ icon: 'leave', word: room.leave, onPress: isOver ? acts.onDoor : acts.onStop }}
         name={words.until(until)}
         detail={
-          listening.isProfessionalHere ? (
-            words.withProfessional(who)
+          professional && professional !== who && listening.isProfessionalHere ? (
+            words.withProfessional(who, professional)
           ) : (
             <>
               {who}
-              <span className="role">{words.role}</span>
+              <span className="role">{professional === who ? words.professionalRole : words.role}</span>
             </>
           )
         }

@@ -1,5 +1,6 @@
 // How the screen looks and behaves for this reader, until the page is closed (rule LK2).
 import { useState } from 'react'
+import { Sheet } from '#client/ui/Sheet.tsx'
 import { keepLook, readLook, textSteps, themes, type Look } from '#client/ui/look.ts'
 import { useTexts } from '#client/texts.tsx'
 import { keepHabits, useHabits } from './habits.ts'
@@ -34,6 +35,16 @@ export function Settings() {
         {common.exitNote}
       </p>
     </div>
+  )
+}
+
+/** The same, as a sheet of its own at the door. */
+export function SettingsSheet({ onClose }: { onClose: () => void }) {
+  const { common } = useTexts()
+  return (
+    <Sheet heading={common.settings.heading} icon="settings" closeWord={common.close} onClose={onClose}>
+      <Settings />
+    </Sheet>
   )
 }
 

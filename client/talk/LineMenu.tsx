@@ -19,7 +19,9 @@ export function LineMenu({ entry, acts, onClose }: Props) {
   const [step, setStep] = useState<'acts' | 'reasons' | 'sending' | 'sent' | 'failed'>('acts')
   const menu = useRef<HTMLDivElement>(null)
   const onKeyDown = useImeSafeKeys({ onEscape: onClose })
-  useEffect(() => menu.current?.scrollIntoView({ block: 'nearest' }), [step])
+  useEffect(() => {
+    menu.current?.scrollIntoView({ block: 'nearest' })
+  }, [step])
   const { author } = entry
   const report = async (reason: ReportReason) => {
     setStep('sending')

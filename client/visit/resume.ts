@@ -13,11 +13,13 @@ export async function resume(hands: Hands): Promise<boolean> {
   if (!visit.ok) return false
   const { rooms, listening, help, now } = visit.data
   store.set({ rooms, listening, help, skewMs: now - Date.now() })
-  const { seat } = store.get()
+  const { seat, room, talk } = store.get()
+  const isFreshPage = room === null && talk === null
   if (seat && !(await sitAgain(hands))) return false
   if (listening && (listening.state === 'talking' || listening.state === 'interrupted')) {
     if (!(await enterTalk(hands, listening.listeningId, true))) return false
-    store.set((state) => ({ screen: state.screen === 'door' && !state.seat ? 'talk' : state.screen === 'room' && !state.talk ? 'room' : state.screen }))
+    // A page that has just been loaded goes on where it was: in the talk.
+    if (isFreshPage && store.get().talk) store.set({ screen: 'talk' })
   }
   return true
 }
