@@ -28,6 +28,13 @@ export function clockWithDay(at: number, now: number): string {
   return `${isTomorrow ? 'あす' : day(at)} ${clock(at)}`
 }
 
+/** 22時, あした 14時, or 25日（水） 14時 */
+export function whenWords(at: number, now: number): string {
+  if (dateKey.format(at) === dateKey.format(now)) return hourWords(at)
+  const isTomorrow = dateKey.format(at) === dateKey.format(now + 86_400_000)
+  return `${isTomorrow ? 'あした' : timeTexts.dayShort(at)} ${hourWords(at)}`
+}
+
 export function wholeMinutes(ms: number): number {
   return Math.max(0, Math.floor(ms / 60_000))
 }

@@ -15,7 +15,7 @@ export const boardTexts = {
   acknowledging: '確認しています',
   open: 'ひらく',
   cause: { supporter: 'サポーターから', supervisor: '見守りから', visitor: '本人が押しました', screening: '自動の気づき' } satisfies Record<Cause, string>,
-  session: '聴く時間',
+  session: (number: string) => (number ? `聴く時間 ${number}` : '聴く時間'),
   state: {
     raised: 'だれも見ていません',
     acknowledged: '確認しました',
@@ -25,12 +25,12 @@ export const boardTexts = {
   } satisfies Record<EscalationState, string>,
   age: (ms: number) => {
     const minutes = Math.floor(ms / 60_000)
-    if (minutes < 1) return '1分以内'
+    if (minutes < 1) return 'いま'
     if (minutes < 60) return `${minutes}分`
     const hours = Math.floor(minutes / 60)
     return hours < 24 ? `${hours}時間` : `${Math.floor(hours / 24)}日`
   },
-  dueIn: (ms: number) => (ms < 60_000 ? 'あと 1分以内' : `あと ${Math.ceil(ms / 60_000)}分`),
+  dueIn: (ms: number) => (ms < 60_000 ? 'あと 1分' : `あと ${Math.ceil(ms / 60_000)}分`),
   dueOver: (ms: number) => {
     const minutes = Math.floor(ms / 60_000)
     return minutes < 1 ? 'いますぎました' : minutes < 60 ? `${minutes}分すぎ` : `${Math.floor(minutes / 60)}時間すぎ`

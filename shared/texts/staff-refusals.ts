@@ -33,7 +33,7 @@ export const staffRefusals: Record<RefusalCode, string> = {
   moved_on: 'もう次の段階に進んでいます。画面を確かめてください。',
   reason_needed: '理由が要ります。',
   basis_needed: '外へ伝えたよりどころを、えらんでください。',
-  still_open_escalation: '上げた件がまだ開いています。閉じてからどうぞ。',
+  still_open_escalation: '上げた件がまだ開いています。受け持ちの人が閉じるまで、話は閉じられません。',
   unavailable: 'いま記録につながりません。命があぶないときは、119へ電話してください。',
   internal: 'うまくいきませんでした。もう一度ためして、だめなら運営に知らせてください。',
 }

@@ -71,13 +71,11 @@ export const staffTexts = {
     begin: '当番をはじめる',
     beginning: 'はじめています',
     end: '当番を終える',
-    endBlocked: 'いまの話が終わると、当番を終えられます。',
     on: '当番中',
     off: '当番ではありません',
     supervisorHere: (names: string) => `見守り ${names}`,
     here: 'います',
     supervisorGone: '見守りがいません',
-    refusedPledge: '今年度の誓約がまだのため、当番をはじめられません。運営に知らせてください。',
   },
 
   bar: {
@@ -91,7 +89,6 @@ export const staffTexts = {
     menu: 'そのほか',
     theme: '見え方',
     themes: { system: '機械に合わせる', light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
-    connected: 'つながっています',
     reconnecting: 'つながっていません。つなぎ直しています。書いたものは残っています。',
   },
 
@@ -107,7 +104,6 @@ export const staffTexts = {
   hard: {
     heading: 'いま、つらい',
     body: 'ことばにしなくて大丈夫です。見守りに伝わります。',
-    choices: { rest: '少し休みたい', talk: '話を聞いてほしい', stop: '今日はここまでにしたい' },
     send: '見守りに伝える',
     sent: '伝えました。見守りから声をかけます。',
     nobody: 'いま見守りの席に人がいません。運営の電話にも伝えています。',
@@ -140,6 +136,7 @@ export const staffTexts = {
       talking: 'いま1人の方と話しています。終わると押せます。',
       break: (t: string) => `${t}までお休みです。それから押せます。`,
       noSupervisor: '見守りが当番につくと押せます。',
+      noOtherSupervisor: 'もうひとり見守りがいると押せます。ひとりで聴くことはしません。',
       nobody: '待っている方がいると押せます。',
       offShift: '当番をはじめると押せます。',
       note: '前の記録を書くと押せます。',
@@ -197,8 +194,6 @@ export const staffTexts = {
     sendKey: 'Enterは改行、Ctrl＋Enterで送ります',
     cancel: 'やめる',
     close: '閉じる',
-    required: 'えらんでください',
-    writeReason: '理由を書いてください',
     minutes: (n: number) => `${n}分`,
     sending: '送っています',
     failed: 'うまく送れませんでした。書いたものは残っています',

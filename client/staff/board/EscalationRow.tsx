@@ -3,6 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationView, StaffView } from '#shared/views'
+import { placeName } from '../place-name.ts'
 import { can } from '../rights.ts'
 import { clockWithDay } from '../time-words.ts'
 import { isLate, isTaken } from './board-state.ts'
@@ -20,7 +21,7 @@ export function EscalationRow(props: { view: EscalationView; me: StaffView; now:
         {staffTexts.severity[view.severity]}
       </div>
       <div className="where">
-        <span className="place">{view.placeName}</span>
+        <span className="place">{placeName(view)}</span>
         <span className="sub">{view.causes.map((cause) => texts.cause[cause]).join('・')}</span>
       </div>
       <div className="since">

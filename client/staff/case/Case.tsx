@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationView, StaffView } from '#shared/views'
+import { placeName } from '../place-name.ts'
 import { Refused } from '../Refused.tsx'
 import { CaseChecklist } from './CaseChecklist.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -26,7 +27,7 @@ export function Case(props: { escalation: EscalationView; me: StaffView; unseenE
         <Button icon="back" onClick={props.onBack}>
           {texts.back}
         </Button>
-        <h1>{view.placeName}</h1>
+        <h1>{placeName(view)}</h1>
         {props.unseenElsewhere > 0 && (
           <p className="elsewhere" role="status">
             {staffTexts.board.unseen(props.unseenElsewhere)}
@@ -44,9 +45,14 @@ export function Case(props: { escalation: EscalationView; me: StaffView; unseenE
         </aside>
         <section className="casetalk" aria-label={texts.talk}>
           {view.state === 'closed' ? (
-            <p className="empty" role="status">
-              {texts.closed}
-            </p>
+            <div className="empty" role="status">
+              <p>{texts.closed}</p>
+              {view.sessionId && (
+                <p className="soft">
+                  {texts.closedTalkGoesOn} <a href="#desk">{texts.toDesk}</a>
+                </p>
+              )}
+            </div>
           ) : isHere ? (
             <CaseTalk view={view} me={props.me} />
           ) : own.file ? (

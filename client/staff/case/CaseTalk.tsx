@@ -4,6 +4,7 @@ import type { EscalationView, StaffView } from '#shared/views'
 import { ownReason } from '../desk/MyTalk.tsx'
 import { NotesPane } from '../notes/NotesPane.tsx'
 import { Announcer } from '../place/Announcer.tsx'
+import { placeName } from '../place-name.ts'
 import { Composer } from '../place/Composer.tsx'
 import { useDraft } from '../place/drafts.ts'
 import { Flow } from '../place/Flow.tsx'
@@ -11,7 +12,7 @@ import { usePlace } from '../place/use-place.ts'
 import { Refused } from '../Refused.tsx'
 
 export function CaseTalk(props: { view: EscalationView; me: StaffView }) {
-  const { placeId, placeName } = props.view
+  const placeId = props.view.sessionId ?? props.view.placeId
   const place = usePlace(placeId, ownReason)
   const [draft, setDraft] = useDraft(placeId)
   return (
@@ -20,7 +21,7 @@ export function CaseTalk(props: { view: EscalationView; me: StaffView }) {
         <Refused code={place.refused} />
         {place.state && (
           <>
-            <Flow state={place.state} label={placeName} myName={props.me.name} emptyWords={staffTexts.case.none} onEarlier={place.readEarlier} onResend={(clientId, text) => void place.send(text, clientId)} onDrop={place.drop} />
+            <Flow state={place.state} label={placeName(props.view)} myName={props.me.name} emptyWords={staffTexts.case.none} onEarlier={place.readEarlier} onResend={(clientId, text) => void place.send(text, clientId)} onDrop={place.drop} />
             <Announcer state={place.state} myName={props.me.name} />
           </>
         )}

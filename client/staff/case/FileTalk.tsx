@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationFileView } from '#shared/views'
+import { placeName } from '../place-name.ts'
 import { Flow } from '../place/Flow.tsx'
 import { openPlace } from '../place/place-state.ts'
 import { clock } from '../time-words.ts'
@@ -18,7 +19,7 @@ export function FileTalk({ file }: { file: EscalationFileView }) {
   return (
     <>
       <p className="readingstrip small">{`${texts.reading}（${clock(now)}）`}</p>
-      <Flow state={state} label={file.escalation.placeName} myName={null} emptyWords={texts.none} />
+      <Flow state={state} label={placeName(file.escalation)} myName={null} emptyWords={texts.none} />
     </>
   )
 }

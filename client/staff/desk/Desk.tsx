@@ -39,7 +39,7 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
         <div className="calls">
           <CallList desk={desk} />
           {offers.map((offer) => (
-            <TransferOffer key={offer.transferId} offer={offer} />
+            <TransferOffer key={offer.transferId} offer={offer} onAccepted={() => want({ kind: 'session' })} />
           ))}
         </div>
         {middle.kind === 'shift' && <ShiftStart isBusy={begin.isBusy} refused={begin.refused} onBegin={() => void begin.run({}).then(props.reread)} />}

@@ -2,7 +2,8 @@
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskRoomView } from '#shared/views'
-import { hourWords } from '../time-words.ts'
+import { hourWords, whenWords } from '../time-words.ts'
+import { serverNow } from '../use-now.ts'
 
 const texts = staffTexts.desk
 
@@ -31,7 +32,7 @@ export function RoomRow(props: { room: DeskRoomView; isShown: boolean; onShow: (
 function detail(room: DeskRoomView): string {
   if (room.state === 'resting') return texts.restingWhy
   if (room.state === 'paused') return texts.pausedWhy
-  if (room.state === 'closed') return room.nextOpensAt === null ? texts.noNext : texts.from(hourWords(room.nextOpensAt))
+  if (room.state === 'closed') return room.nextOpensAt === null ? texts.noNext : texts.from(whenWords(room.nextOpensAt, serverNow()))
   const hosts = room.hosts.map((host) => host.name).join('・')
   return [hosts ? texts.hostNamed(hosts) : texts.noHost, room.closesAt === null ? '' : texts.until(hourWords(room.closesAt))].filter(Boolean).join('・')
 }

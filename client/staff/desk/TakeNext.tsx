@@ -41,7 +41,7 @@ function whyNot(desk: DeskView, isUp: boolean): string | null {
     case 'on_break':
       return texts.takeWhy.break(desk.shift.breakUntil === null ? '' : hourWords(desk.shift.breakUntil))
     case 'nobody_on_duty':
-      return texts.takeWhy.noSupervisor
+      return desk.isSupervisorOnShift ? texts.takeWhy.noOtherSupervisor : texts.takeWhy.noSupervisor
     case 'after_note_due':
       return texts.takeWhy.note
   }

@@ -1,6 +1,6 @@
 // いま、つらい: no words needed. The supervisor is told, and says so in person.
-import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import { staffTexts } from '#shared/texts/staff'

@@ -1,6 +1,6 @@
 // Hiding needs a reason that its writer will see.
-import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import type { HideReason } from '#shared/message'
 import { staffTexts } from '#shared/texts/staff'

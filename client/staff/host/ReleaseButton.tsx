@@ -1,6 +1,6 @@
 // Letting a held line out: it then appears in its place, marked as late.
-import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import { Refused } from '../Refused.tsx'

@@ -1,6 +1,6 @@
 // A composer that can only keep a note: its one event is note:write. Enter only makes a new line here.
-import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { NoteView } from '#shared/views'

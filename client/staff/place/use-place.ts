@@ -1,6 +1,6 @@
 // A place one may read: opened with its reason, kept whole (gaps and reconnects are read back), closed when left.
-import { newId } from '#client/new-id.ts'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import type { RefusedCode } from '#client/link.ts'
 import type { NoteView, PlaceView, SessionView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'

@@ -1,6 +1,6 @@
 // One person, one talk: the head with its tools, the flow, and the boards one writes from. The notes stand in a pane of their own.
-import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import type { Severity } from '#shared/escalation'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
@@ -41,7 +41,7 @@ export function Session(props: { desk: DeskView; session: SessionView; place: Op
         isRaising={raise.isBusy}
         onRaise={(severity: Severity) => void raise.raise(severity)}
       />
-      <SessionBanners session={session} state={place.state} isBackupAsked={isAsked} raise={raise} />
+      <SessionBanners session={session} isBackupAsked={isAsked} raise={raise} />
       <Refused code={backup.refused ?? extend.refused ?? place.refused} />
       {tool === 'transfer' && <TransferForm desk={desk} session={session} onClose={() => setTool(null)} />}
       {tool === 'end' && <EndAsk session={session} onClose={() => setTool(null)} />}

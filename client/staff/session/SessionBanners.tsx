@@ -2,40 +2,28 @@
 import { Banner } from '#client/ui/Banner.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { SessionView } from '#shared/views'
-import { SeverityTag } from '../Severity.tsx'
-import type { PlaceState } from '../place/place-state.ts'
-import { staffPresent } from '../place/staff-present.ts'
 import { useNow } from '../use-now.ts'
-import { RaiseNews } from './RaiseNews.tsx'
+import { EscalationNews } from './EscalationNews.tsx'
 import type { Raise } from './use-raise.ts'
 
 const texts = staffTexts.session
 
-export function SessionBanners(props: { session: SessionView; state: PlaceState | null; isBackupAsked: boolean; raise: Raise }) {
+export function SessionBanners(props: { session: SessionView; isBackupAsked: boolean; raise: Raise }) {
   const { session, raise } = props
   const now = useNow()
-  const watchers = props.state ? staffPresent(props.state.entries).filter((one) => one.part === 'supervisor') : []
+  const isTalking = session.state === 'talking'
   return (
     <div className="banners">
-      <RaiseNews raise={raise} />
-      {(raise.raised === null || raise.raised.state === 'closed') && session.severity && (
-        <p className="raisedtag">
-          <SeverityTag severity={session.severity} />
-          {staffTexts.overview.raised}
-        </p>
-      )}
-      {props.isBackupAsked && (
+      <EscalationNews session={session} raise={raise} />
+      {props.isBackupAsked && !session.isSupervisorLooking && (
         <Banner icon="whisper" head={texts.asked}>
           {texts.askedBody}
         </Banner>
       )}
-      {!session.isVisitorConnected && session.state === 'talking' && <Banner icon="offline">{texts.visitorGone}</Banner>}
-      {session.noticeAt !== null && now >= session.noticeAt && session.state === 'talking' && <Banner icon="clock">{texts.noticed}</Banner>}
-      {watchers.map((one) => (
-        <Banner key={one.name} icon="watch">
-          {texts.watched(one.name)}
-        </Banner>
-      ))}
+      {session.isSupervisorLooking && <Banner icon="watch">{texts.watched}</Banner>}
+      {session.state === 'called' && session.ageBand === 'to_17' && !session.isSupervisorLooking && <Banner icon="watch">{texts.minorWaiting}</Banner>}
+      {isTalking && !session.isVisitorConnected && <Banner icon="offline">{texts.visitorGone}</Banner>}
+      {isTalking && session.noticeAt !== null && now >= session.noticeAt && <Banner icon="clock">{texts.noticed}</Banner>}
     </div>
   )
 }

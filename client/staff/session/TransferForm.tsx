@@ -1,6 +1,6 @@
 // 引き継ぐ: a hand-over note that must be written, a person on shift, and their free answer.
+import { useEffect, useId, useState } from 'react'
 import { newId } from '#client/new-id.ts'
-import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
@@ -14,11 +14,22 @@ export function TransferForm(props: { desk: DeskView; session: SessionView; onCl
   const { desk, session } = props
   const transfer = useAct('listening:transfer')
   const noteId = useId()
-  const [transferId] = useState(() => newId())
+  const [transferId, setTransferId] = useState(newId)
+  const [declinedBy, setDeclinedBy] = useState<string | null>(null)
   const [toStaffId, setTo] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const free = desk.onShift.filter((one) => one.staffId !== desk.me.staffId && !one.isTalking)
   const pending = desk.transfers.find((one) => one.listeningId === session.listeningId && one.from.staffId === desk.me.staffId)
+  const pendingName = pending?.to.name
+  useEffect(() => {
+    if (!pendingName) return
+    setDeclinedBy(null)
+    // The offer is gone and this form still stands: it was declined, or lapsed.
+    return () => {
+      setDeclinedBy(pendingName)
+      setTransferId(newId())
+    }
+  }, [pendingName])
   const ask = async () => {
     if (toStaffId && note.trim()) await transfer.run({ transferId, listeningId: session.listeningId, toStaffId, note: note.trim() })
   }
@@ -33,6 +44,11 @@ export function TransferForm(props: { desk: DeskView; session: SessionView; onCl
   return (
     <section className="toolsheet stack tight" aria-label={texts.transferHeading}>
       <h2>{texts.transferHeading}</h2>
+      {declinedBy && (
+        <p className="banner held phrase" role="status">
+          {texts.transferDeclined(declinedBy)}
+        </p>
+      )}
       <p className="small phrase">{texts.transferBody}</p>
       <div>
         <label className="label" htmlFor={noteId}>

@@ -8,8 +8,11 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.session
 
-export function TransferOffer({ offer }: { offer: TransferView }) {
+export function TransferOffer({ offer, onAccepted }: { offer: TransferView; onAccepted: () => void }) {
   const answer = useAct('transfer:answer')
+  const accept = async () => {
+    if ((await answer.run({ transferId: offer.transferId, answer: 'accept' })).ok) onAccepted()
+  }
   return (
     <section className="offer stack tight" role="status">
       <h2>
@@ -19,7 +22,7 @@ export function TransferOffer({ offer }: { offer: TransferView }) {
       <p className="offernote">{offer.note}</p>
       <p className="small">{texts.offerFree}</p>
       <div className="acts">
-        <Button isBusy={answer.isBusy} onClick={() => void answer.run({ transferId: offer.transferId, answer: 'accept' })}>
+        <Button isBusy={answer.isBusy} onClick={accept}>
           {texts.offerAccept}
         </Button>
         <Button onClick={() => void answer.run({ transferId: offer.transferId, answer: 'decline' })}>{texts.offerDecline}</Button>

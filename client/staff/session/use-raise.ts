@@ -1,6 +1,6 @@
 // Raising, kept until it is confirmed: the same id for every try, so that pressing again never makes a second one (ES).
-import { newId } from '#client/new-id.ts'
 import { useEffect, useRef, useState } from 'react'
+import { newId } from '#client/new-id.ts'
 import type { Severity } from '#shared/escalation'
 import type { EscalationView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
