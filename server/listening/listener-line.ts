@@ -35,7 +35,7 @@ export async function markGone(tx: Tx, context: Context, row: ListeningRow): Pro
   await tellVisitor(tx, context, row.id)
 }
 
-async function markBack(tx: Tx, context: Context, row: ListeningRow): Promise<void> {
+export async function markBack(tx: Tx, context: Context, row: ListeningRow): Promise<void> {
   if (row.state === 'called') await tx.listenings.move(row.id, 'called', 'called', { returnBy: null })
   if (row.state !== 'interrupted') return
   await tx.listenings.move(row.id, 'interrupted', nextState(row, 'line_back'), { lostAt: null, returnBy: null })

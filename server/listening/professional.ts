@@ -73,7 +73,7 @@ export async function giveBackSession(tx: Tx, context: Context, { listeningId, s
   const row = await holdListening(tx, listeningId)
   const earlier = row.earlierListenerId && (await tx.staff.findLive(row.earlierListenerId))
   if (row.state !== 'talking' || row.listenerId !== staffId) throw new Refusal('moved_on')
-  if (!earlier) throw new Refusal('nobody_on_duty')
+  if (!earlier) throw new Refusal('moved_on')
   const shift = await tx.staff.lockShift(earlier.id)
   // What they owe for this very talk, and the break after it, are not due yet: the talk comes back to them.
   await tx.notes.forgive(row.id, earlier.id)

@@ -1,6 +1,7 @@
 // A listener's line falls, comes back, or does not (rule LI9).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { disableStaff } from '#server/identity/disable-staff'
+import { onStaffGone } from '#server/listening/listener-line'
 import type { Evening } from '#tests/support/evening'
 import { until } from '#tests/support/until'
 import { askFor, beginEvening, codeOf, inTalk, minute, onShift, usualCast, type Cast, type Talk } from './listening-cast.ts'
@@ -49,6 +50,15 @@ describe('a listener’s line', () => {
     const next = await onShift(evening, 'かえで', 'peer_supporter')
     expect((await next.ask('listening:take')).listeningId).toBe(talk.listeningId)
     expect(await talk.visitor.ask('listening:answer', { listeningId: talk.listeningId, answer: 'go' })).toMatchObject({ state: 'talking', listenerName: 'かえで' })
+  })
+
+  it('[LI9] told as fallen while another node still sees the listener: the talk goes on', async () => {
+    const talk = await inTalk(evening, cast)
+    await onStaffGone(evening.context, evening.staffIds.get('あおば') ?? '')
+    await evening.settle()
+    expect(talk.visitor.lastHeard('listening:news')).toMatchObject({ state: 'interrupted' })
+    await evening.later(11_000)
+    expect(talk.visitor.lastHeard('listening:news')).toMatchObject({ state: 'talking' })
   })
 
   it('[LI9] one of two pages closed is no lost line', async () => {

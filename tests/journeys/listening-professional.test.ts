@@ -122,10 +122,12 @@ describe('a professional meets someone directly', () => {
     expect(visitor.lastHeard('listening:news')).toMatchObject({ state: 'talking', listenerName: 'とおる', isProfessionalHere: true })
   })
 
-  it('[LI7] with a professional beside them, someone else is the professional', async () => {
+  it('[LI7] with a professional beside them, someone else is the professional, and it is not given back', async () => {
     const { visitor, listeningId, supporter } = await inTalk(evening, cast)
-    await comesIn(visitor, listeningId)
+    const { escalationId } = await comesIn(visitor, listeningId)
     expect(await visitor.ask('listening:change', { listeningId })).toMatchObject({ state: 'talking', listenerName: 'とおる' })
     expect(await codeOf(supporter.say(listeningId, 'まだいます'))).toBe('not_found')
+    await professional.ask('escalation:take-over', { escalationId })
+    expect(await codeOf(professional.ask('escalation:give-back', { escalationId }))).toBe('moved_on')
   })
 })

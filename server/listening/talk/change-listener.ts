@@ -15,6 +15,8 @@ export async function changeListener({ context, input }: Call<'listening:change'
     if (row.state === 'waiting') return viewForVisitor(context, tx, row)
     if (row.state === 'talking' && row.professionalId !== null && row.professionalId !== row.listenerId) {
       await handToProfessional(tx, context, row, row.professionalId)
+      // Nor is the talk given back to whom the person wished to leave.
+      await tx.listenings.move(row.id, 'talking', 'talking', { earlierListenerId: null, avoidStaff: row.listenerId ? [...row.avoidStaff, row.listenerId] : row.avoidStaff })
       return tellVisitor(tx, context, row.id)
     }
     return returnToQueue(tx, context, row, 'change_listener', { isHead: true, avoid: row.listenerId })

@@ -6,7 +6,7 @@ import type { Sweep } from '../../watcher.ts'
 import type { Tx } from '../../storage/ports.ts'
 import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 import { logPlaceOf } from '../hold.ts'
-import { markGone } from '../listener-line.ts'
+import { markBack, markGone } from '../listener-line.ts'
 import { tellVisitor } from '../listening-view.ts'
 import { handToProfessional } from '../professional.ts'
 import { sweepEach } from '../sweep-each.ts'
@@ -18,6 +18,10 @@ const unseenMs = 90_000
 
 async function linesUnseen(context: Context): Promise<void> {
   await sweepEach(context, await context.store.listenings.unseen(context.clock.now() - unseenMs), (tx, row) => markGone(tx, context, row))
+}
+
+async function linesSeenAgain(context: Context): Promise<void> {
+  await sweepEach(context, await context.store.listenings.seenAgain(), (tx, row) => markBack(tx, context, row))
 }
 
 async function linesLost(context: Context): Promise<void> {
@@ -65,6 +69,7 @@ async function callSupervisor(tx: Tx, context: Context, row: ListeningRow): Prom
 
 export const talkSweeps: Sweep[] = [
   { name: 'listening-lines-unseen', everyMs: 5_000, run: linesUnseen },
+  { name: 'listening-lines-seen-again', everyMs: 1_000, run: linesSeenAgain },
   { name: 'listening-lines-lost', everyMs: 1_000, run: linesLost },
   { name: 'listening-endings', everyMs: 1_000, run: endingsToTell },
   { name: 'listening-talks-over', everyMs: 1_000, run: talksOver },

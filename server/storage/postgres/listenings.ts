@@ -175,6 +175,9 @@ export function listeningQueries(ask: Asker) {
     /** Talks whose listener has had no line for long: their node died, or nobody noticed. */
     unseen: (seenSince: number) =>
       ids("l.state = 'talking' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at <= $1)", [at(seenSince)]),
+    /** Told as fallen, yet seen since: the line came back somewhere else, or its coming back was not noted. */
+    seenAgain: () =>
+      ids("l.state = 'interrupted' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at > l.lost_at + interval '2 seconds')", []),
     ending: (now: number) => ids("l.state = 'talking' and l.notice_at <= $1 and l.notice_told_at is null", [at(now)]),
     over: (endedBefore: number) => ids("l.state = 'talking' and l.ends_at <= $1", [at(endedBefore)]),
     waitedOut: (since: number) => ids(`l.state = 'waiting' and l.waiting_since <= $1 and ${noOpenEscalation}`, [at(since)]),

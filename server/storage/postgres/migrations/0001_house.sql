@@ -107,6 +107,7 @@ create table conversations (
   erased_at timestamptz
 );
 create unique index one_open_conversation on conversations (place_id) where closed_at is null;
+create index conversations_of_place on conversations (place_id);
 create index conversations_to_erase on conversations (erase_at) where erased_at is null;
 
 create table seats (
@@ -200,6 +201,8 @@ create table listenings (
 create unique index one_listening_per_visit on listenings (visit_id) where state <> 'ended';
 create unique index one_session_per_slot on listenings (listener_id, listener_slot) where state in ('called', 'talking', 'interrupted');
 create index listenings_waiting on listenings (area_id, asked_at) where state = 'waiting';
+create index listenings_open on listenings (state) where state <> 'ended';
+create index listenings_talked on listenings (area_id, ended_at desc) where state = 'ended' and started_at is not null;
 
 create table transfers (
   id uuid primary key,
@@ -224,6 +227,7 @@ create table notes (
   at timestamptz not null,
   unique (staff_id, client_id)
 );
+create index notes_of_conversation on notes (conversation_id);
 
 -- Owed by everyone who held a talk from the moment they stop; written when `at` is set.
 create table after_notes (
@@ -249,6 +253,8 @@ create table staff_calls (
   answered_by uuid references staff,
   answered_at timestamptz
 );
+create index open_staff_calls on staff_calls (area_id) where answered_at is null;
+create index staff_calls_of_place on staff_calls (place_id);
 
 create table reports (
   id uuid primary key,
