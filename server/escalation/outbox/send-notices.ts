@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { noticeCounter } from '../../metrics.ts'
 import { NotDelivered } from '../../notify/not-delivered.ts'
 import type { DueNotice } from '../../storage/postgres/notices.ts'
+import { secretOf } from '../keep-hooks.ts'
 import { mailLetter, webhookBody } from './letters.ts'
 import { backOffMs } from './back-off.ts'
 
@@ -44,14 +45,13 @@ async function sendOne(context: Context, notice: DueNotice): Promise<void> {
 
 /** @returns null when it arrived, else why not, as a code */
 async function trySending(context: Context, notice: DueNotice): Promise<string | null> {
-  const { notify, keys, clock } = context
+  const { notify, clock } = context
   if (notice.isHookGone) return 'hook_removed'
   try {
     if (notice.channel === 'email') await notify.mail(mailLetter(notice, notify.boardUrl))
     else if (!notice.sealedSecret || !notice.hookId) return 'no_secret'
     else {
-      const secret = keys.unsealOwn(`hook|${notice.hookId}`, notice.sealedSecret).toString()
-      await notify.webhook({ url: notice.address, secret }, { id: notice.id, sentAt: clock.now(), body: webhookBody(notice.payload, notify.boardUrl) })
+      await notify.webhook({ url: notice.address, secret: secretOf(context, notice.hookId, notice.sealedSecret) }, { id: notice.id, sentAt: clock.now(), body: webhookBody(notice.payload, notify.boardUrl) })
     }
     return null
   } catch (error) {
