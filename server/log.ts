@@ -29,7 +29,11 @@ function only(fields: LogFields = {}): LogFields {
 
 /** The first frame inside our own files: enough to find the bug, nothing a person wrote. */
 function whereIn(error: Error): string | undefined {
-  return error.stack?.split('\n').map((line) => /((?:server|shared|dist)\/[\w./-]+:\d+)/.exec(line)?.[1]).find(Boolean)
+  const { stack = '', message } = error
+  // The stack begins with the message, which may be anything: only what follows it is ours.
+  const from = stack.indexOf(message)
+  if (from < 0) return undefined
+  return stack.slice(from + message.length).split('\n').map((line) => /((?:server|shared|dist)\/[\w./-]+:\d+)/.exec(line)?.[1]).find(Boolean)
 }
 
 export function makeLog(destination?: DestinationStream): Log {
