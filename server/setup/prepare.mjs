@@ -1,8 +1,8 @@
 // Everything between a clean clone and a program that can run: packages, then the build (OP1).
-import { ensureBuilt, isBuilt } from './ensure-built.mjs'
+import { ensureBuilt } from './ensure-built.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
 export async function prepare() {
-  await ensureInstalled(!isBuilt())
+  await ensureInstalled(false)
   await ensureBuilt()
 }
