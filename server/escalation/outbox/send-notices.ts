@@ -14,20 +14,26 @@ const afterClosingMs = 24 * 60 * 60_000
 const perReceiver = 4
 
 /** Letters under way from this process, by receiver. */
-const underWay = new WeakMap<Context, Map<string, number>>()
+const underWay = new WeakMap<Context, Map<string, Set<Promise<void>>>>()
 
 export async function sendNotices(context: Context): Promise<void> {
-  const counts = underWay.get(context) ?? new Map<string, number>()
-  underWay.set(context, counts)
+  const lanes = underWay.get(context) ?? new Map<string, Set<Promise<void>>>()
+  underWay.set(context, lanes)
   const now = context.clock.now()
   for (const lane of await context.store.notices.dueLanes(now)) {
-    const free = perReceiver - (counts.get(lane) ?? 0)
-    if (free <= 0) continue
-    for (const notice of await context.store.notices.lease(lane, now, now + leaseMs, free)) {
-      counts.set(lane, (counts.get(lane) ?? 0) + 1)
-      void sendOne(context, notice).finally(() => counts.set(lane, (counts.get(lane) ?? 1) - 1))
+    const sending = lanes.get(lane) ?? new Set()
+    lanes.set(lane, sending)
+    if (sending.size >= perReceiver) continue
+    for (const notice of await context.store.notices.lease(lane, now, now + leaseMs, perReceiver - sending.size)) {
+      const letter = sendOne(context, notice).finally(() => sending.delete(letter))
+      sending.add(letter)
     }
   }
+}
+
+/** When every letter that is under way has arrived or failed, and that is noted. */
+export async function lettersCameHome(context: Context): Promise<void> {
+  await Promise.all([...(underWay.get(context)?.values() ?? [])].flatMap((sending) => [...sending]))
 }
 
 async function sendOne(context: Context, notice: DueNotice): Promise<void> {
