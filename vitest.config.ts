@@ -14,6 +14,7 @@ const FOLDERS: Record<string, number> = {
   journeys: 60_000,
   browser: 180_000,
   operations: 180_000,
+  measure: 60_000,
   replay: 180_000,
   faults: 180_000,
 }

@@ -74,7 +74,8 @@ function explain(error: unknown, usage: string, told: (ok: boolean, fields: Reco
 /** The command as a process. */
 export async function beMeasuringCommand<T extends ArgumentTable>(command: MeasuringCommand<T>): Promise<void> {
   const interrupted = new Promise<string>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(signal))
+    // Once is enough, and a second one must not cut the clearing away short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
   })
   const { exitCode, line } = await runMeasuring(command, process.argv.slice(2), interrupted)
   process.stdout.write(`${line}\n`, () => process.exit(exitCode))

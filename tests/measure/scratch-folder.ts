@@ -1,5 +1,5 @@
 // A folder of a run's own (rule RP8), and the clearing away of what a run that was killed left behind: its app, its database.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { holdFolder } from '#server/storage/hold-folder'
@@ -7,7 +7,6 @@ import { layoutOf } from '#server/storage/postgres/embedded/cluster'
 import { stopOrphan } from '#server/storage/postgres/embedded/postmaster'
 
 const prefix = 'engawa-measure-'
-const youngMs = 60_000
 const pidsFile = 'app-pids'
 
 export function makeScratch(): string {
@@ -42,8 +41,8 @@ export async function clearAwayKilledRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
     const folder = join(tmpdir(), name)
     try {
-      // One that is just being made is not held yet.
-      if (Date.now() - statSync(folder).mtimeMs < youngMs) continue
+      // One that was made this instant is not held yet, and empty.
+      if (readdirSync(folder).length === 0) continue
       const hold = await holdFolder(folder)
       endApps(folder)
       await stopOrphan(layoutOf(folder))

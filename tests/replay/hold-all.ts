@@ -1,6 +1,5 @@
 // All dialogues of a file, several at once: each slot takes the next dialogue when its last is over.
-import type { Crew } from './crew.ts'
-import { StaffMember } from './crew.ts'
+import { type Crew, StaffMember } from './crew.ts'
 import { type Dialogue, formOf } from './dialogue.ts'
 import { addTally, emptyTally, type Tally } from './history.ts'
 import { holdInRoom, type HostedRoom } from './hold-in-room.ts'
@@ -8,21 +7,23 @@ import { holdInSession, type ListeningHouse } from './hold-in-session.ts'
 import type { House } from './houses.ts'
 import { makeMeetings } from './meetings.ts'
 import { MissingPart } from '../measure/problems.ts'
+import { severalAtOnce } from '../measure/several-at-once.ts'
 import type { Slowed } from './patience.ts'
 import type { Stage } from './stage.ts'
 
 const takePatienceMs = 20 * 60_000
+// Each costs the house a password hash: a shift comes in one after another, not in one instant.
+const signInsAtOnce = 4
 
 export async function gatherCrew(house: House, slowed: Slowed): Promise<Crew> {
-  const [...everyone] = await Promise.all(house.staff.map((credentials) => StaffMember.come(house.url, credentials, slowed)))
+  const everyone = await severalAtOnce(house.staff, signInsAtOnce, (credentials) => StaffMember.come(house.url, credentials, slowed))
   const supervisor = everyone.find(({ roles }) => roles.includes('supervisor'))
   if (!supervisor) throw new MissingPart('nobody of the staff given is a supervisor')
   const others = everyone.filter((person) => person !== supervisor)
-  return {
-    supervisor,
-    hosts: others.filter(({ roles }) => roles.includes('host')),
-    supporters: others.filter(({ roles }) => roles.includes('peer_supporter')),
-  }
+  const hosts = others.filter(({ roles }) => roles.includes('host'))
+  const supporters = others.filter(({ roles }) => roles.includes('peer_supporter'))
+  for (const person of others) if (!hosts.includes(person) && !supporters.includes(person)) await person.goHome()
+  return { supervisor, hosts, supporters }
 }
 
 export interface HeldAll { tally: Tally; finished: number; problems: string[] }

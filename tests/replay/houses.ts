@@ -45,10 +45,15 @@ export async function openOwnHouse(workshop: Workshop, needs: Needs): Promise<Ho
     for (const [key, value] of Object.entries(settings)) await context.store.records.setSetting(key, value)
     return { staff: await addStaff(context, areaId, needs), rooms: await addRooms(context, areaId, needs.rooms) }
   })
-  for (const [key, value] of Object.entries(settings)) workshop.say(`set in replay's own database: ${key} = ${JSON.stringify(value)}`)
+  tellSettings(workshop, settings)
   const app = await startApp({ databaseUrl: database.url, masterKey: database.masterKey, folder: database.folder })
   workshop.atEnd(() => app.stop())
   return { ...furnished, url: app.url, errors: app.errors }
+}
+
+function tellSettings({ say }: Workshop, { rates, ...others }: Partial<Settings>): void {
+  for (const [name, { points, perMs }] of Object.entries(rates ?? {})) say(`set in replay's own database: rates.${name} = ${points} in ${perMs} ms`)
+  for (const [key, value] of Object.entries(others)) say(`set in replay's own database: ${key} = ${JSON.stringify(value)}`)
 }
 
 /** One password for all of them, made anew for each run, hashed as every account's is. */

@@ -3,6 +3,7 @@ import { fromCaller } from '#server/setup/run-tool'
 import type { MeasuringCommand, Workshop } from '../measure/measuring-command.ts'
 import { percentile, roundMs } from '../measure/percentile.ts'
 import { WrongUsage } from '../measure/problems.ts'
+import { severalAtOnce } from '../measure/several-at-once.ts'
 import { type Dialogue, formOf, readDialogueFile } from './dialogue.ts'
 import { gatherCrew, holdAll, type HeldAll } from './hold-all.ts'
 import { holds } from './history.ts'
@@ -48,7 +49,7 @@ export const replayCommand: MeasuringCommand<typeof argumentTable> = {
       url: house.url, seed: workshop.seed, speed, slowed: nobodySlowed(), counts: { lines: 0, readers: 0, nicknamesRefused: 0, cleaned: 0, refusals: new Map() },
     }
     const crew = await gatherCrew(house, stage.slowed)
-    workshop.atEnd(() => Promise.all([crew.supervisor, ...crew.hosts, ...crew.supporters].map((person) => person.goHome())))
+    workshop.atEnd(() => severalAtOnce([...crew.hosts, ...crew.supporters, crew.supervisor], 8, (person) => person.goHome()))
     workshop.say(`${dialogues.length} dialogues at ${speed} times their pace, seed ${workshop.seed}`)
     showProgress(workshop, stage)
     const held = await holdAll(stage, dialogues, house, crew, rooms)
