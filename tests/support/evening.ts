@@ -1,11 +1,13 @@
 // One evening of the service: the real app on a free port with a database of its own, a clock that is moved, and a named cast
 // who come through the same doors as everyone.
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { createApp, type App } from '#server/app'
 import { buildContext, type BuiltContext } from '#server/build-context'
 import { hashPassword } from '#server/identity/password'
 import { makeLog } from '#server/log'
+import { seedBasics } from '#server/seed/seed-basics'
 import type { Notify } from '#server/notify/notify'
 import type { Role } from '#shared/people'
 import type { Settings } from '#server/settings'
@@ -16,6 +18,7 @@ import { until } from './until.ts'
 import { Wire } from './wire.ts'
 
 const masterKey = Buffer.from('e'.repeat(64), 'hex')
+const builtPages = fileURLToPath(new URL('../../dist/client', import.meta.url))
 const plenty = { points: 100_000, perMs: 1_000 }
 const openHanded = Object.fromEntries(['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'].map((name) => [name, plenty]))
 
@@ -25,6 +28,8 @@ export interface EveningOptions {
   hasRealRates?: boolean
   /** the database is reached over a wire that can be cut: evening.wire */
   hasWire?: boolean
+  /** real time, the watcher and the beat running, and the built pages served: for visits with a browser */
+  isLive?: boolean
   /** a rule of this test says that errors are logged */
   mayLogErrors?: boolean
   /** ways out of the house; as shipped, webhooks go to public addresses only and there is no e-mail */
@@ -66,12 +71,14 @@ export class Evening {
   static async on(databaseUrl: string, drop: () => Promise<void>, clock: MovingClock, options: EveningOptions): Promise<Evening> {
     const logged: string[] = []
     const log = makeLog({ write: (line) => void logged.push(line) })
-    const context = await buildContext({ databaseUrl, masterKey, log, clock, notify: options.notify })
+    const context = await buildContext({ databaseUrl, masterKey, log, clock: options.isLive ? { now: () => Date.now() } : clock, notify: options.notify })
     Object.assign(context.settings, options.hasRealRates ? {} : { rates: openHanded }, options.settings)
+    if (options.isLive) await seedBasics(context)
     let area = await context.store.records.area()
     if (!area) await context.store.records.addArea((area = { id: context.ids.next(), name: '架空市' }).id, area.name)
-    const app = createApp(context, { publicUrl: null, proxyHops: 0, isDemo: true, clientFolder: null })
+    const app = createApp(context, { publicUrl: null, proxyHops: 0, isDemo: true, clientFolder: options.isLive ? builtPages : null })
     const port = await app.listen(0, '127.0.0.1')
+    if (options.isLive) { app.watcher.start(); app.beat.start() }
     return new Evening(context, app, clock, `http://127.0.0.1:${port}`, area.id, logged, options, databaseUrl, drop)
   }
 
