@@ -7,7 +7,7 @@ import type { ListeningRow } from '../storage/postgres/listenings.ts'
 import { Refusal } from '#shared/refusal'
 import { isTalk } from './hold.ts'
 import { nicknameOf } from './session-view.ts'
-import { readQueue, standingOf, type Queue } from './waiting/queue.ts'
+import { readQueue, standingOf, standingOutside, type Queue } from './waiting/queue.ts'
 
 const rememberedMs = 30 * 60_000
 
@@ -15,15 +15,14 @@ const rememberedMs = 30 * 60_000
 const isYetToBeCalled = (row: ListeningRow): boolean => row.state === 'called' && row.calledAt === null
 
 export async function viewForVisitor(context: Context, from: Queries, row: ListeningRow, known?: Queue): Promise<ListeningView> {
-  const queue = known ?? (await readQueue(context, from, row.areaId))
-  const standing = standingOf(context, queue, row)
   const state = isYetToBeCalled(row) ? 'waiting' : row.state
   const isWaiting = state === 'waiting'
+  const standing = isWaiting ? standingOf(context, known ?? (await readQueue(context, from, row.areaId)), row) : await standingOutside(context, from, row)
   const name = nicknameOf(context, row)
   return {
     listeningId: row.id, state,
-    position: isWaiting ? standing.position : null,
-    minutes: isWaiting && !isYetToBeCalled(row) ? standing.minutes : null,
+    position: standing.position,
+    minutes: isYetToBeCalled(row) ? null : standing.minutes,
     listeners: standing.listeners, isAnyoneListening: standing.listeners > 0,
     needsSupervisor: row.ageBand === 'to_17' && (isWaiting || state === 'called') && !row.isSupervisorLooking,
     answerBy: state === 'called' ? row.answerBy : null,

@@ -95,7 +95,7 @@ describe('the database decides', () => {
       await visitor.ask('listening:answer', { listeningId, answer: 'not_today' })
     }
     expect(winners.first + winners.second).toBe(200)
-  })
+  }, 180_000)
 
   it('[LI10] one listener who presses five times at once holds one person, and five waiting go to five different listeners', async () => {
     for (let n = 0; n < 5; n++) await askFor(await evening.visitor(`待つ方${n}`))

@@ -20,10 +20,14 @@ export async function readQueue(context: Context, from: Queries, areaId: Id): Pr
   const [waiting, held, owing, averageTalkMs] = [
     await from.listenings.waiting(areaId, now), await from.listenings.held(areaId), await from.notes.owing(areaId), await from.listenings.averageTalkMs(areaId),
   ]
-  const listeners = duty
-    .filter((person) => person.roles.includes('peer_supporter') && hasSupervisorBeside(duty, person.staffId))
+  const listeners = thoseWhoListen(duty)
     .map((person) => ({ staffId: person.staffId, ...freeIn(context, person, held.filter((row) => row.listenerId === person.staffId), owing.includes(person.staffId), averageTalkMs) }))
   return { waiting, listeners, averageTalkMs }
+}
+
+/** Peer supporters on shift who are not alone there. */
+export function thoseWhoListen(duty: readonly OnDuty[]): OnDuty[] {
+  return duty.filter((person) => person.roles.includes('peer_supporter') && hasSupervisorBeside(duty, person.staffId))
 }
 
 const noteMs = 2 * 60_000
@@ -44,7 +48,13 @@ function freeIn(context: Context, person: OnDuty, held: readonly ListeningRow[],
   return spans.reduce((a, b) => (a.latestMs <= b.latestMs ? a : b))
 }
 
-export interface Standing { position: [number, number]; minutes: [number, number] | null; listeners: number }
+export interface Standing { position: [number, number] | null; minutes: [number, number] | null; listeners: number }
+
+/** Of someone who does not wait: there is no place in line to work out. */
+export async function standingOutside(context: Context, from: Queries, row: ListeningRow): Promise<Standing> {
+  const listeners = thoseWhoListen(await onDuty(context, from, row.areaId)).filter(({ staffId }) => !row.avoidStaff.includes(staffId))
+  return { position: null, minutes: null, listeners: listeners.length }
+}
 
 /** Where one person stands; listeners they asked not to meet again do not count for them. */
 export function standingOf(context: Context, queue: Queue, row: ListeningRow): Standing {
