@@ -8,6 +8,7 @@ export const rootDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const entries = {
   main: 'server/main.ts',
   staff: 'server/staff-command.ts',
+  hooks: 'server/hooks-command.ts',
   backup: 'server/setup/backup.ts',
   restore: 'server/setup/restore.ts',
   replay: 'tests/replay/replay.ts',
