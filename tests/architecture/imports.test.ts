@@ -79,3 +79,17 @@ describe('who may import whom', () => {
     expect(listening).toEqual([])
   })
 })
+
+describe('what never leaves the server', () => {
+  it('[MO1] nothing of the screening is imported by shared/ or client/, and no rule’s id stands in them', () => {
+    const outside = sourcesIn('shared', 'client')
+    expect(outside.filter(({ imports }) => imports.some(({ to }) => to.startsWith('server/moderation'))).map(({ path }) => path)).toEqual([])
+    expect(outside.filter(({ text }) => /'(?:PII|CRY)-\d/.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('[WI4] every route is mounted from the contract; besides it there are only the doors, the pages and the documents', () => {
+    const [http] = sourcesIn('server/transport').filter(({ path }) => path.endsWith('/http.ts'))
+    const fixed = [...(http?.text ?? '').matchAll(/app\.(?:get|post|put|delete|all)\((\[[^\]]+\]|'[^']+')/g)].map(([, path]) => path)
+    expect(fixed).toEqual(["'/livez'", "'/readyz'", "'/api/openapi.json'", "'/api/asyncapi.json'", "'/'", "['/staff', '/staff/', '/staff/board']"])
+  })
+})
