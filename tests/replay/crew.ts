@@ -45,7 +45,7 @@ export class StaffMember {
   }
 
   async goHome(): Promise<void> {
-    await this.ask('shift:end', {}).catch(() => undefined)
+    if (this.person.socket.connected) await this.ask('shift:end', {}).catch(() => undefined)
     this.person.leave()
   }
 }

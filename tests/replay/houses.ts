@@ -47,7 +47,9 @@ export async function openOwnHouse(workshop: Workshop, needs: Needs): Promise<Ho
   })
   tellSettings(workshop, settings)
   const app = await startApp({ databaseUrl: database.url, masterKey: database.masterKey, folder: database.folder })
-  workshop.atEnd(() => app.stop())
+  let isOver = false
+  workshop.atEnd(() => { isOver = true; return app.stop() })
+  void app.ended.then((code) => { if (!isOver) workshop.say(`the app ended by itself (${code})`) })
   return { ...furnished, url: app.url, errors: app.errors }
 }
 
