@@ -27,7 +27,7 @@ describe('the process', () => {
     const cold = await house.open()
     expect(cold.run.err).toContain('組み立てました')
     expect((await fetch(`${cold.url}/`)).status).toBe(200)
-    await until('the address is printed', () => cold.run.out.includes(`http://localhost:${new URL(cold.url).port}`))
+    await until('the address is printed', () => cold.run.out.includes(`http://localhost:${new URL(cold.url).port}`), 30_000)
     cold.run.child.kill('SIGTERM')
     await cold.run.ended
 
@@ -114,7 +114,7 @@ describe('the process', () => {
     const { url } = await house.open()
     const died = house.databasePid() ?? 0
     process.kill(died, 'SIGKILL')
-    await until('another database runs', () => house.databasePid() !== undefined && house.databasePid() !== died)
+    await until('another database runs', () => house.databasePid() !== undefined && house.databasePid() !== died, 30_000)
     await until('the house is ready again', () => isReady(url), 30_000)
     expect(await house.query('select 1 as one')).toEqual([{ one: 1 }])
   })
