@@ -15,7 +15,7 @@ export const Settings = z.object({
   listeningBoxMs: z._default(ms, 50 * 60_000),
   listeningNoticeMs: z._default(ms, 10 * 60_000),
   callAnswerMs: z._default(ms, 5 * 60_000),
-  listenerGraceMs: z._default(ms, 60_000),
+  listenerGraceMs: z._default(ms, 45_000),
   talkGraceMs: z._default(ms, 5 * 60_000),
   transferAnswerMs: z._default(ms, 3 * 60_000),
   breakMs: z._default(ms, 10 * 60_000),
