@@ -57,7 +57,7 @@ export function createApp(context: Context, options: AppOptions): App {
   const io = makeIo(http)
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
   context.store.hear(makePublish(io))
-  openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (secret) => staffOf(context, secret), onCome, onGo })
+  openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
   const beat = makeBeat(io, context)
 

@@ -21,7 +21,7 @@ export function viewStaff(row: Pick<StaffRow, 'id' | 'name' | 'roles'>): RouteOu
 export async function startSession({ context, request, response }: HttpCall<'signIn'>, staffId: Id, isSecure: boolean): Promise<void> {
   const now = context.clock.now()
   const secret = context.ids.random(32).toString('base64url')
-  const earlier = readStaffCookie(request.headers.cookie)
+  const earlier = readStaffCookie(request.headers.cookie, isSecure)
   await context.store.transact(async (tx) => {
     if (earlier !== null) await tx.staff.endSession(hashSecret(earlier), now)
     await tx.staff.addSession({ idHash: hashSecret(secret), staffId, now, expiresAt: now + longestMs })
@@ -30,8 +30,10 @@ export async function startSession({ context, request, response }: HttpCall<'sig
   response.cookie(staffCookieName(isSecure), secret, staffCookieOptions(isSecure))
 }
 
-/** Who a session's secret stands for, or null when it is over; asking keeps it awake. */
-export async function staffOf(context: Context, secret: string): Promise<StaffActor | null> {
+/** Who the session in these cookies stands for, or null when there is none or it is over; asking keeps it awake. */
+export async function staffOf(context: Context, cookies: string | undefined, isSecure: boolean): Promise<StaffActor | null> {
+  const secret = readStaffCookie(cookies, isSecure)
+  if (secret === null) return null
   const now = context.clock.now()
   const sessionIdHash = hashSecret(secret)
   const row = await context.store.staff.bySession(sessionIdHash, now, now - idleMs)
@@ -40,17 +42,15 @@ export async function staffOf(context: Context, secret: string): Promise<StaffAc
   return { kind: 'staff', staffId: row.id, areaId: row.areaId, name: row.name, roles: row.roles, sessionIdHash }
 }
 
-export async function readMe({ context, request }: HttpCall<'me'>): Promise<RouteOutput<'me'>> {
-  const secret = readStaffCookie(request.headers.cookie)
-  const actor = secret === null ? null : await staffOf(context, secret)
+export async function readMe({ context, request }: HttpCall<'me'>, isSecure: boolean): Promise<RouteOutput<'me'>> {
+  const actor = await staffOf(context, request.headers.cookie, isSecure)
   if (!actor) throw new Refusal('signed_out')
   return { staffId: actor.staffId, name: actor.name, roles: [...actor.roles] }
 }
 
 /** Harmless when repeated, and without a session. */
 export async function signOut({ context, request, response }: HttpCall<'signOut'>, isSecure: boolean): Promise<RouteOutput<'signOut'>> {
-  const secret = readStaffCookie(request.headers.cookie)
-  const actor = secret === null ? null : await staffOf(context, secret)
+  const actor = await staffOf(context, request.headers.cookie, isSecure)
   if (actor) {
     await context.store.transact(async (tx) => {
       const now = context.clock.now()

@@ -20,6 +20,6 @@ export function identityStories(house: { isSecure: boolean; isDemo: boolean }): 
     renew: renewVisit,
     signIn: (call) => signIn(call, brake, house.isSecure),
     signOut: (call) => signOut(call, house.isSecure),
-    me: readMe,
+    me: (call) => readMe(call, house.isSecure),
   }
 }

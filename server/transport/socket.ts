@@ -11,14 +11,14 @@ import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
 import type { Gate } from './gate.ts'
 import type { Io } from './publish.ts'
-import { readStaffCookie } from './staff-cookie.ts'
 
 interface SocketData { actor: Actor }
 type EngawaSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 
 export interface SocketOptions {
   isOriginAllowed: (request: import('node:http').IncomingMessage) => boolean
-  staffOf: (sessionSecret: string) => Promise<Actor | null>
+  /** who the cookies of a handshake stand for */
+  staffOf: (cookies: string | undefined) => Promise<Actor | null>
   /** called when a socket of an actor comes and goes */
   onCome: (actor: Actor, ear: Ear) => void
   onGo: (actor: Actor, ear: Ear) => void
@@ -67,10 +67,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
   async function actorOf(socket: EngawaSocket): Promise<Actor | null> {
     const asked = Handshake.safeParse(socket.handshake.auth)
     if (!asked.success) return null
-    if (asked.data.as === 'staff') {
-      const secret = readStaffCookie(socket.handshake.headers.cookie)
-      return secret === null ? null : options.staffOf(secret)
-    }
+    if (asked.data.as === 'staff') return options.staffOf(socket.handshake.headers.cookie)
     const now = context.clock.now()
     const pass = asked.data.pass === undefined ? null : await context.passes.read(asked.data.pass, now)
     const visit = pass && (await context.store.visits.findLive(pass.visitId, now))

@@ -10,11 +10,11 @@ export function staffCookieName(isSecure: boolean): string {
 
 export const staffCookieOptions = (isSecure: boolean): CookieOptions => ({ httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' })
 
-/** The session's secret from a Cookie header, or null. */
-export function readStaffCookie(header: string | undefined): string | null {
+/** The session's secret from a Cookie header, or null. Over https only the name that is bound to this host counts: a neighbour's subdomain cannot plant it. */
+export function readStaffCookie(header: string | undefined, isSecure: boolean): string | null {
   for (const part of (header ?? '').slice(0, 4_096).split(';')) {
     const [name, value] = part.trim().split('=', 2)
-    if ((name === names.secure || name === names.practice) && value && /^[\w-]{20,100}$/.test(value)) return value
+    if (name === staffCookieName(isSecure) && value && /^[\w-]{20,100}$/.test(value)) return value
   }
   return null
 }

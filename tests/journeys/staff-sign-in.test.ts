@@ -11,6 +11,7 @@ import { readSettings } from '#server/settings'
 import type { StaffView } from '#shared/views'
 import { Evening } from '#tests/support/evening'
 import { until } from '#tests/support/until'
+import { beginEvening, inTalk, usualCast } from './listening-cast.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -60,6 +61,9 @@ describe('signing in', () => {
     const response = await fetch(`${url}/api/staff/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ login, password }) })
     expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-engawa=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)])
     expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+    const secret = response.headers.getSetCookie()[0]?.split(/[=;]/)[1] ?? ''
+    const asWho = async (cookie: string) => (await fetch(`${url}/api/staff/me`, { headers: { cookie, origin } })).status
+    expect([await asWho(`__Host-engawa=${secret}`), await asWho(`engawa-practice=${secret}`)]).toEqual([200, 401])
     await app.close()
   })
 
@@ -232,6 +236,19 @@ describe('a session', () => {
     await evening.later(31 * minute)
     await until('the line is closed', () => !person.socket.connected)
     expect(person.lastHeard('staff:signed-out')).toEqual({ reason: 'expired' })
+  })
+
+  it('[ID9] is not cut while a talk is held, and is once the talk is over', async () => {
+    const night = await beginEvening({ settings: { listeningBoxMs: 24 * hour, visitMs: 48 * hour, passMs: 48 * hour } })
+    const { supporter, visitor, listeningId } = await inTalk(night, await usualCast(night))
+    for (let i = 0; i < 26; i++) await night.later(30 * minute)
+    expect(supporter.socket.connected).toBe(true)
+    await supporter.say(listeningId, 'まだここにいます')
+    await visitor.ask('listening:stop', { listeningId })
+    await night.later(2_000)
+    await until('the line is closed', () => !supporter.socket.connected)
+    expect(supporter.lastHeard('staff:signed-out')).toEqual({ reason: 'expired' })
+    await night.end()
   })
 
   it('[ID10] signed out ends its own lines and no other sign-in of the same person; again is harmless', async () => {
