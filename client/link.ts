@@ -25,17 +25,23 @@ export type LinkOptions = {
   resume: () => Promise<boolean>
   onState: (state: LinkState) => void
   wait?: (ms: number) => Promise<void>
+  now?: () => number
 }
+
+/** Nothing heard for this long, a beat's time and more, while an answer is missing: the line is dead without saying so. */
+const deadSilenceMs = 20_000
 
 export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean }
 
 export function makeLink(options: LinkOptions) {
   const wait = options.wait ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms)))
+  const now = options.now ?? Date.now
   const heard = new Map<string, Set<(news: never) => void>>()
   let wire: Wire | undefined
   let state: LinkState = 'closed'
   let attempt = 0
   let watchers: (() => void)[] = []
+  let lastHeardAt = 0
 
   function become(next: LinkState): void {
     if (state === next) return
@@ -65,12 +71,20 @@ export function makeLink(options: LinkOptions) {
       become('down')
       if (error.message === 'signed_out' || error.message === 'unavailable') void again(mine)
     })
-    for (const [event, listeners] of heard) mine.on(event, (news: never) => listeners.forEach((tell) => tell(news)))
+    for (const event of heard.keys()) listenTo(mine, event)
     mine.connect()
+  }
+
+  function listenTo(mine: Wire, event: string): void {
+    mine.on(event, (news: never) => {
+      lastHeardAt = now()
+      heard.get(event)?.forEach((tell) => tell(news))
+    })
   }
 
   async function arrive(mine: Wire): Promise<void> {
     if (wire !== mine) return
+    lastHeardAt = now()
     become('up')
     const isBack = await options.resume()
     if (wire !== mine || !mine.connected) return
@@ -108,10 +122,10 @@ export function makeLink(options: LinkOptions) {
 
   async function ask<E extends ClientEventName>(event: E, input: Input<E>, { patienceMs = 12_000, ackMs = 6_000, isResuming = false }: AskOptions = {}): Promise<Asked<E>> {
     const isReady = () => state === 'resumed' || (isResuming && state === 'up')
-    const until = Date.now() + patienceMs
+    const until = now() + patienceMs
     for (;;) {
       while (!isReady()) {
-        const leftMs = until - Date.now()
+        const leftMs = until - now()
         if (leftMs <= 0 || state === 'closed' || isResuming) return { ok: false, code: 'lost' }
         await Promise.race([changed(), ...(Number.isFinite(leftMs) ? [wait(leftMs)] : [])])
       }
@@ -120,7 +134,8 @@ export function makeLink(options: LinkOptions) {
       if (ack.code === 'pass_expired') {
         if (isResuming || !(await options.renew())) return { ok: false, code: 'pass_expired' }
         redial()
-      } else if (isResuming || Date.now() >= until) return ack
+      } else if (isResuming || now() >= until) return ack
+      else if (isReady() && now() - lastHeardAt > deadSilenceMs) redial()
       await wait(300)
     }
   }
@@ -128,7 +143,9 @@ export function makeLink(options: LinkOptions) {
   async function once<E extends ClientEventName>(event: E, input: Input<E>, ackMs: number): Promise<Asked<E>> {
     try {
       if (!wire) return { ok: false, code: 'lost' }
-      return (await wire.timeout(ackMs).emitWithAck(event, input)) as Ack<Output<E>>
+      const ack = (await wire.timeout(ackMs).emitWithAck(event, input)) as Ack<Output<E>>
+      lastHeardAt = now()
+      return ack
     } catch {
       return { ok: false, code: 'lost' }
     }
@@ -137,7 +154,7 @@ export function makeLink(options: LinkOptions) {
   function hear<E extends ServerEventName>(event: E, listener: (news: News<E>) => void): void {
     const listeners = heard.get(event) ?? new Set()
     heard.set(event, listeners.add(listener as (news: never) => void))
-    if (listeners.size === 1) wire?.on(event, (news: never) => listeners.forEach((tell) => tell(news)))
+    if (listeners.size === 1 && wire) listenTo(wire, event)
   }
 
   return { open, close, redial, ask, hear, state: () => state }

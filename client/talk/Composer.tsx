@@ -28,8 +28,8 @@ export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, 
   const grow = useCallback(() => {
     const el = field.current
     if (!el) return
-    el.style.height = 'auto'
-    el.style.height = `${el.scrollHeight + 3}px`
+    el.style.height = ''
+    if (el.value !== '') el.style.height = `${el.scrollHeight + 3}px`
   }, [])
   const changed = useCallback(() => {
     const text = field.current?.value ?? ''

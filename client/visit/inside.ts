@@ -92,6 +92,11 @@ export function makeInside(store: VisitorStore, texts: Texts) {
 
   hearNews(hands, visitOver)
   watchWaking(() => link.state() !== 'closed' && link.redial())
+  addEventListener('offline', () => {
+    if (link.state() === 'closed') return
+    store.set({ line: 'lost' })
+    outbox.pause()
+  })
   if (keeper.has()) {
     store.set({ seat: readSeat(), line: 'joining' })
     link.open()

@@ -1,4 +1,5 @@
 // Every visitor screen and state by its name (#room-writing,dark,1.5), for pictures and for axe. Never part of what is served.
+import { Fragment } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ReactNode } from 'react'
 import { Closed } from '#client/door/Closed.tsx'
@@ -29,10 +30,13 @@ import '#client/room/room.css'
 import '#client/listening/listening.css'
 
 const nothing = () => {}
+/** What the screens asked for, for tests of keys. */
+const done: string[] = []
+Object.assign(window, { done })
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
 const common = { now, isDemo: false, exit, onHelp: nothing }
-const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: nothing }
-const roomActs: RoomActs = { ...flow, onLeave: nothing, onWatching: nothing, onRename: async () => true, onStamp: nothing, onWhisper: nothing }
+const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: (text: string) => void done.push(`send ${text}`) }
+const roomActs: RoomActs = { ...flow, onLeave: nothing, onWatching: nothing, onRename: async (name) => done.push(`rename ${name}`) > 0, onStamp: nothing, onWhisper: (text) => void done.push(`whisper ${text}`) }
 const talkActs: ListeningActs = { ...flow, onChange: nothing, onStop: nothing, onRoom: nothing, onDoor: nothing }
 const ask = (close: () => void) => <AskSheet isBusy={false} onAsk={nothing} onClose={close} />
 const pending: Pending[] = [
@@ -48,7 +52,7 @@ const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
   <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next="11月25日（火） 14時" {...more} />
 )
 const help = (ask: 'none' | 'telling' | 'failed', news: HelpView | null) => <Help {...common} lines={lines} isBuiltIn={false} onBack={nothing} ask={ask} news={news} onAsk={nothing} onTalk={nothing} />
-const entry = { ...common, rooms, onWatch: nothing, onEnter: nothing, entering: null }
+const entry = { ...common, rooms, onWatch: nothing, onEnter: (_room: unknown, chosen: { name: string }) => void done.push(`enter ${chosen.name}`), entering: null }
 const closed = { ...common, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
 const watching = roomFrom(roomPlace(true))
 const writing = roomFrom(roomPlace(false))
@@ -82,8 +86,15 @@ export const screens: Record<string, () => ReactNode> = {
   'help-answered': () => help('none', { state: 'answered', raisedAt: now, answeredBy: { name: 'みなと', role: 'professional' } }),
 }
 
-const [name = '', theme = 'light', step = '1', tone] = location.hash.slice(1).split(',')
+const root = createRoot(document.getElementById('root') as HTMLElement)
+function show(): void {
+  const [name = '', theme = 'light', step = '1', tone] = decodeURIComponent(location.hash.slice(1)).split(',')
+  wearLook({ theme: theme as Theme, textStep: Number(step) as TextStep })
+  if (tone === 'day') document.documentElement.dataset.tone = 'day'
+  else if (tone === 'night') delete document.documentElement.dataset.tone
+  root.render(<Fragment key={location.hash}>{screens[name]?.() ?? Object.keys(screens).join(' ')}</Fragment>)
+}
+Object.assign(window, { screenNames: Object.keys(screens) })
+addEventListener('hashchange', show)
 startFit()
-wearLook({ theme: theme as Theme, textStep: Number(step) as TextStep })
-if (tone === 'day') document.documentElement.dataset.tone = 'day'
-createRoot(document.getElementById('root') as HTMLElement).render(screens[name]?.() ?? Object.keys(screens).join(' '))
+show()

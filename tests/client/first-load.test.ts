@@ -1,0 +1,49 @@
+// What an old phone has to fetch before the door stands, and what follows once it does.
+import { brotliCompressSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+
+const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+type Chunk = { type: string; fileName: string; code: string; imports: string[]; dynamicImports: string[]; isEntry: boolean; facadeModuleId: string | null }
+
+let chunks: Chunk[] = []
+
+beforeAll(async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const { build } = await import('vite')
+  const built = (await build({ configFile: inRoot('vite.config.ts'), logLevel: 'error', build: { write: false } })) as { output: Chunk[] } | { output: Chunk[] }[]
+  vi.unstubAllEnvs()
+  chunks = [built].flat().flatMap(({ output }) => output).filter(({ type }) => type === 'chunk')
+}, 120_000)
+
+function closure(from: Chunk | undefined): Set<Chunk> {
+  const seen = new Set<Chunk>()
+  const walk = (chunk: Chunk | undefined): void => {
+    if (!chunk || seen.has(chunk)) return
+    seen.add(chunk)
+    for (const name of chunk.imports) walk(chunks.find(({ fileName }) => fileName === name))
+  }
+  walk(from)
+  return seen
+}
+
+const kilobytes = (of: Iterable<Chunk>) => [...of].reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0) / 1024
+const entry = () => chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('client/index.html'))
+
+describe('weight', () => {
+  it('[LK11] before the door stands at most 85 KB of script are loaded', () => {
+    const first = kilobytes(closure(entry()))
+    expect(first).toBeGreaterThan(10)
+    expect(first).toBeLessThanOrEqual(85)
+  })
+
+  it('[LK8] no sentence for staff and no validator is in anything a visitor loads', () => {
+    const inside = chunks.find(({ fileName }) => fileName.includes('inside'))
+    const all = [...closure(entry()), ...closure(inside)]
+    expect(inside).toBeDefined()
+    for (const { code, fileName } of all) {
+      expect(code.includes('緊急度を上げる') || code.includes('見わたす'), fileName).toBe(false)
+      expect(/ZodMini|_zod\b/.test(code), fileName).toBe(false)
+    }
+  })
+})
