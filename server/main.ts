@@ -6,7 +6,7 @@ import { buildContext, type BuiltContext } from './build-context.ts'
 import { readConfig, type Config } from './config.ts'
 import { makeLog, type Log } from './log.ts'
 import { registry } from './metrics.ts'
-import { makeNotify } from './notify/notify.ts'
+import { notifyOf } from './notify/notify-of-config.ts'
 import { prepareHouse } from './seed/prepare-house.ts'
 import { printWelcome } from './setup/welcome.ts'
 import { loadMasterKey } from './setup/master-key.ts'
@@ -62,7 +62,7 @@ async function start(closers: Closer[]): Promise<void> {
   closers.push(() => database.stop())
   const { url } = database
   await bringUpToDate(url)
-  const notify = makeNotify({ ...config, allowsPrivate: config.canHooksReachPrivate, publicUrl: config.publicUrl ?? `http://localhost:${config.port}` })
+  const notify = notifyOf(config)
   const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log, notify })
   closers.push(() => context.store.close(), async () => notify.close())
   const people = await prepareHouse(context, config)

@@ -34,7 +34,7 @@ function nameOf(sql: string): string {
 export function asRefusal(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const isConnection = /^(08|57P|53|58)/.test(code) || code === '57014' || code === '25P03' || /^E[A-Z]+$/.test(code)
-  const isPatience = error instanceof Error && /timeout|terminat|Connection|ended|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code)
+  const isPatience = error instanceof Error && /timeout|terminat|Connection|ended|calling end|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code)
   return isConnection || isPatience ? new Refusal('unavailable', 2_000) : error
 }
 
