@@ -86,11 +86,11 @@ describe('a pass', () => {
       const before = await passes.read(changed, now)
       // The last letter of base64url carries bits that decode to nothing.
       return before === null || (changed === good || at === good.length - 1)
-    }), { numRuns: 400 })
+    }), { numRuns: 150 })
   })
 
   it('[WI2] any text at all in its place is no pass, and no crash', async () => {
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.base64String({ maxLength: 40 }), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('.'))), async (text) => (await passes.read(text, now)) === null), { numRuns: 500 })
+    await fc.assert(fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.base64String({ maxLength: 40 }), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('.'))), async (text) => (await passes.read(text, now)) === null), { numRuns: 200 })
   })
 })
 
