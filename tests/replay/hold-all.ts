@@ -1,14 +1,14 @@
 // All dialogues of a file, several at once: each slot takes the next dialogue when its last is over.
-import { type Crew, StaffMember } from './crew.ts'
-import { type Dialogue, formOf } from './dialogue.ts'
-import { addTally, emptyTally, type Tally } from './history.ts'
+import { type Crew, StaffMember } from './people/crew.ts'
+import { type Dialogue, formOf } from './script/dialogue.ts'
+import { addTally, emptyTally, type Tally } from './script/history.ts'
 import { holdInRoom, type HostedRoom } from './hold-in-room.ts'
 import { holdInSession, type ListeningHouse } from './hold-in-session.ts'
 import type { House } from './houses.ts'
-import { makeMeetings } from './meetings.ts'
+import { makeMeetings } from './people/meetings.ts'
 import { MissingPart } from '../measure/problems.ts'
 import { severalAtOnce } from '../measure/several-at-once.ts'
-import type { Slowed } from './patience.ts'
+import type { Slowed } from './people/patience.ts'
 import type { Stage } from './stage.ts'
 
 const takePatienceMs = 20 * 60_000

@@ -1,13 +1,13 @@
 // Three or more speakers in a live room (rule RP3): a host opens it, everyone sits down, at least five more read in silence.
 import type { Id } from '#shared/ids'
 import { marks } from '#shared/people'
-import type { StaffMember } from './crew.ts'
-import type { Dialogue } from './dialogue.ts'
-import type { SentLine, Tally } from './history.ts'
-import { underSomeName } from './nickname.ts'
+import type { StaffMember } from './people/crew.ts'
+import type { Dialogue } from './script/dialogue.ts'
+import type { SentLine, Tally } from './script/history.ts'
+import { underSomeName } from './people/nickname.ts'
 import { sayLines, type Speaker } from './say-lines.ts'
 import { judgeTalk, sayingOf, type Listener, type Stage } from './stage.ts'
-import { Visitor } from './visitor.ts'
+import { Visitor } from './people/visitor.ts'
 
 export const silentReaders = 5
 const openMinutes = 720

@@ -11,7 +11,7 @@ import { startApp } from '../measure/app-process.ts'
 import type { Workshop } from '../measure/measuring-command.ts'
 import { openOwnDatabase } from '../measure/own-database.ts'
 import { MissingPart, WrongUsage } from '../measure/problems.ts'
-import type { Credentials } from './crew.ts'
+import type { Credentials } from './people/crew.ts'
 
 export interface House {
   url: string

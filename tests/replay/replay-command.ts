@@ -4,13 +4,13 @@ import type { MeasuringCommand, Workshop } from '../measure/measuring-command.ts
 import { percentile, roundMs } from '../measure/percentile.ts'
 import { WrongUsage } from '../measure/problems.ts'
 import { severalAtOnce } from '../measure/several-at-once.ts'
-import { type Dialogue, formOf, readDialogueFile } from './dialogue.ts'
+import { type Dialogue, formOf, readDialogueFile } from './script/dialogue.ts'
 import { gatherCrew, holdAll, type HeldAll } from './hold-all.ts'
-import { holds } from './history.ts'
+import { holds } from './script/history.ts'
 import { silentReaders } from './hold-in-room.ts'
 import { joinHouse, openOwnHouse, readCredentials, type Needs } from './houses.ts'
-import { momentsOf } from './pace.ts'
-import { nobodySlowed } from './patience.ts'
+import { momentsOf } from './script/pace.ts'
+import { nobodySlowed } from './people/patience.ts'
 import type { Stage } from './stage.ts'
 
 const usual = { speed: 60, rooms: 40 }

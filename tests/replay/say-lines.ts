@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
-import type { Dialogue } from './dialogue.ts'
-import type { SentLine } from './history.ts'
+import type { Dialogue } from './script/dialogue.ts'
+import type { SentLine } from './script/history.ts'
 
 export interface Speaker {
   /** the name under which others see the lines */

@@ -1,10 +1,10 @@
 // What all talks of one replay share: the house, the pace, the counting of what is only worth a word on stderr.
-import { asKept } from './as-kept.ts'
-import type { Dialogue } from './dialogue.ts'
-import { judge, type Reader, type SentLine, type Tally } from './history.ts'
-import type { Ear } from './ear.ts'
-import { momentsOf } from './pace.ts'
-import type { Slowed } from './patience.ts'
+import { asKept } from './script/as-kept.ts'
+import type { Dialogue } from './script/dialogue.ts'
+import { judge, type Reader, type SentLine, type Tally } from './script/history.ts'
+import type { Ear } from './people/ear.ts'
+import { momentsOf } from './script/pace.ts'
+import type { Slowed } from './people/patience.ts'
 import type { Saying } from './say-lines.ts'
 
 export interface Stage {

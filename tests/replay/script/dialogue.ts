@@ -1,7 +1,7 @@
 // A file of dialogues (rule RP1): one JSON object a line. A line that is not one is named by its number; nothing is repaired.
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { MissingPart } from '../measure/problems.ts'
+import { MissingPart } from '../../measure/problems.ts'
 
 const Turn = z.object({ speaker: z.string().min(1), text: z.string(), at: z.string().optional() })
 const Dialogue = z

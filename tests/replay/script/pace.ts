@@ -1,6 +1,6 @@
 // When each line of a dialogue is said (rule RP2): its own times; where one is missing, unreadable or backward, a gap by chance
 // with a seed, median 20.8 s as measured over one-to-one chats; no gap longer than 80 s.
-import { type Chance, makeChance, seedFor } from '../measure/random.ts'
+import { type Chance, makeChance, seedFor } from '../../measure/random.ts'
 import type { Dialogue } from './dialogue.ts'
 
 export const medianGapMs = 20_800

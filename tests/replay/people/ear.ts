@@ -1,7 +1,7 @@
 // What one reader is told in one place, in the order it arrives (rule RP4). After coming (back) in, what was read back stands first and
 // news of the same seqs is dropped, as every client does; everything else is kept for the judge, whatever it is.
 import type { Entry } from '#shared/message'
-import type { Seen } from './history.ts'
+import type { Seen } from '../script/history.ts'
 
 export class Ear {
   readonly seen: Seen[] = []

@@ -1,7 +1,7 @@
 // A visitor at a real socket: comes in through the door, keeps the pass fresh while talking, hears every place they are in.
 import type { Id } from '#shared/ids'
 import type { ClientEventName, Input, Output } from '#shared/protocol'
-import { comeIn, renewPass, type Visit } from '../measure/doors.ts'
+import { comeIn, renewPass, type Visit } from '../../measure/doors.ts'
 import { Person } from '#tests/support/person'
 import { Ear } from './ear.ts'
 import { askPatiently, type Slowed } from './patience.ts'

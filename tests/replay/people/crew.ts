@@ -2,7 +2,7 @@
 import type { Id } from '#shared/ids'
 import type { Role } from '#shared/people'
 import type { ClientEventName, Input, Output } from '#shared/protocol'
-import { signInStaff } from '../measure/doors.ts'
+import { signInStaff } from '../../measure/doors.ts'
 import { Person } from '#tests/support/person'
 import { Ear } from './ear.ts'
 import { askPatiently, type Slowed } from './patience.ts'
