@@ -1,6 +1,6 @@
 // Blank at once, then forget what can be forgotten, then go to the operator's neutral page in place of this one (rule AC7).
 // What a device or a browser keeps by itself cannot be undone from here; the settings say so.
-export const plainExitUrl = 'https://www.jma.go.jp/bosai/map.html'
+export const plainExitUrl = 'https://www.jma.go.jp/bosai/forecast/'
 
 export function leaveAtOnce(url: string, forget: () => void): void {
   blank()

@@ -20,7 +20,8 @@ export function Announcer({ state, isOn }: { state: RoomState; isOn: boolean }) 
       if (now.placeId !== placeId || now.lastSeq <= spokenSeq) return
       const news = sayingsAfter(now, spokenSeq, texts)
       spokenSeq = now.lastSeq
-      if (news.length > 0) setSaid(gather(news, texts))
+      // The same sentence twice is only spoken twice when the text differs.
+      if (news.length > 0) setSaid((before) => (before === gather(news, texts) ? `${before}\u00a0` : gather(news, texts)))
     }, gatherMs)
     return () => clearInterval(tick)
   }, [isOn, placeId, texts])

@@ -18,4 +18,17 @@ export function startFit(): void {
   }
   measure()
   addEventListener('resize', measure)
+  watchKeyboard(root)
+}
+
+/** iOS lays the keyboard over the page instead of making it smaller: the screen is then as high as what is left. */
+function watchKeyboard(root: HTMLElement): void {
+  const seen = window.visualViewport
+  if (!seen) return
+  seen.addEventListener('resize', () => {
+    const isCovered = Math.abs(seen.scale - 1) < 0.05 && seen.height < window.innerHeight - 80
+    if (isCovered) root.style.setProperty('--app-height', `${Math.round(seen.height)}px`)
+    else root.style.removeProperty('--app-height')
+    if (isCovered) scrollTo(0, 0)
+  })
 }

@@ -9,7 +9,7 @@ import { draftOf } from './drafts.ts'
 import { Panel } from './Panel.tsx'
 import type { Inside } from './inside.ts'
 
-export function InRoom({ inside, store, state, view, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; view: RoomView; frame: Frame }) {
+export function InRoom({ inside, store, state, view: current, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; view: RoomView; frame: Frame }) {
   const { room, outbox, listening } = inside
   const { onHelp } = frame
   const acts: RoomActs = useMemo(
@@ -32,6 +32,8 @@ export function InRoom({ inside, store, state, view, frame }: { inside: Inside; 
     [store, room, outbox],
   )
   if (!state.room) return null
+  // Without a seat this opening is over, even when the room has opened again meanwhile.
+  const view: RoomView = state.seat ? current : { ...current, state: 'closed', presence: 'closed', closesAt: null }
   return (
     <Room
       view={view}

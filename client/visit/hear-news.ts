@@ -1,6 +1,7 @@
 // What the page hears (rules LK13, RO6): entries into their place, holes read back, rooms, listening, help, rest, the end of a visit.
 import { missingAfter } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
+import { closeRoom } from './close-room.ts'
 import type { Hands } from './hands.ts'
 import { enterTalk } from './resume.ts'
 import { keepSeat } from './seat-keeper.ts'
@@ -45,12 +46,10 @@ export function hearNews(hands: Hands, onVisitOver: () => void): void {
   })
 
   link.hear('room:news', (view) => {
-    store.set(({ rooms, room }) => ({
+    store.set(({ rooms }) => ({
       rooms: rooms?.some((one) => one.roomId === view.roomId) ? rooms.map((one) => (one.roomId === view.roomId ? view : one)) : [...(rooms ?? []), view],
-      // A room that has closed leaves no words on the page.
-      ...(view.state === 'closed' && room?.placeId === view.roomId ? { room: { ...room, entries: [], pending: [], ahead: [], hasEarlier: false } } : {}),
     }))
-    if (view.state === 'closed' && store.get().seat?.roomId === view.roomId) keepSeat(null)
+    if (view.state === 'closed' && store.get().seat?.roomId === view.roomId) closeRoom(store)
   })
 
   link.hear('listening:news', (listening) => {

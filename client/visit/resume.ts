@@ -1,6 +1,7 @@
 // After every (re)connect everything is where it was (rule AC6): rooms, the request for listening, the seat, what was missed.
 import type { Hands } from './hands.ts'
 import { sentence } from './hands.ts'
+import { closeRoom } from './close-room.ts'
 import { keepSeat } from './seat-keeper.ts'
 import { roomFrom } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
@@ -30,7 +31,7 @@ async function sitAgain({ store, link, texts }: Hands): Promise<boolean> {
   const { roomId, name, mark, isWatching } = seat
   const view = store.get().rooms?.find((one) => one.roomId === roomId)
   if (view?.state === 'closed') {
-    store.set(({ room: place }) => ({ screen: place ? 'room' : 'door', seat: place ? seat : null }))
+    closeRoom(store)
     return true
   }
   const afterSeq = room?.placeId === roomId ? room.lastSeq : undefined

@@ -1,0 +1,11 @@
+// A room has closed under one (rule RO6): its words leave the page, the seat is gone; the screen stays until the person goes.
+import type { VisitorStore } from '#client/store.ts'
+import { keepSeat } from './seat-keeper.ts'
+
+export function closeRoom(store: VisitorStore): void {
+  keepSeat(null)
+  store.set(({ room, screen }) => ({
+    seat: null,
+    room: room && screen !== 'door' ? { ...room, entries: [], pending: [], ahead: [], hasEarlier: false } : null,
+  }))
+}
