@@ -1,10 +1,12 @@
 // The staff's page begins: how it looks, then who is in.
 import './styles.ts'
 import { createRoot } from 'react-dom/client'
-import { startTheme } from './door/use-theme.ts'
+import { startLook } from './door/use-look.ts'
 import { staffGate } from './house/staff-gate.ts'
+import { startWidths } from './house/start-widths.ts'
 import { StaffApp } from './StaffApp.tsx'
 
-startTheme()
+startLook()
+startWidths()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<StaffApp gate={staffGate} />)

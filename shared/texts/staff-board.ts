@@ -30,7 +30,7 @@ export const boardTexts = {
     const hours = Math.floor(minutes / 60)
     return hours < 24 ? `${hours}時間` : `${Math.floor(hours / 24)}日`
   },
-  dueIn: (ms: number) => (ms < 60_000 ? 'あと 1分' : `あと ${Math.ceil(ms / 60_000)}分`),
+  dueIn: (ms: number) => `あと ${Math.max(1, Math.round(ms / 60_000))}分`,
   dueOver: (ms: number) => {
     const minutes = Math.floor(ms / 60_000)
     return minutes < 1 ? 'いますぎました' : minutes < 60 ? `${minutes}分すぎ` : `${Math.floor(minutes / 60)}時間すぎ`

@@ -45,6 +45,7 @@ export const sessionTexts = {
   raiseInstead: (word: string) => `押しつづけずに${word}に上げる`,
   raising: '上げています',
   raisedHeading: (word: string) => `${word}に上げました`,
+  openHeading: (word: string) => `${word}の知らせが出ています`,
   raisedOpen: '当番の人を呼んでいます。返事があると、ここに出ます。',
   raisedSent: '当番の人に伝わりました。',
   raisedAck: (name: string) => `${name}さんが確認しました`,

@@ -87,8 +87,11 @@ export const staffTexts = {
     desk: '机',
     overview: '見わたす',
     menu: 'そのほか',
-    theme: '見え方',
+    look: '見え方',
+    theme: '色あい',
     themes: { system: '機械に合わせる', light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
+    size: '文字の大きさ',
+    sizes: ['小さめ', 'ふつう', '大きめ', 'とても大きい'],
     reconnecting: 'つながっていません。つなぎ直しています。書いたものは残っています。',
   },
 

@@ -1,12 +1,12 @@
 // What belongs to the person at the screen rather than to the work: how it looks, and leaving.
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { ThemeChoice } from '../door/ThemeChoice.tsx'
+import { LookMenu } from '../door/LookMenu.tsx'
 
 export function StaffTools({ onSignOut }: { onSignOut: () => void }) {
   return (
     <>
-      <ThemeChoice />
+      <LookMenu />
       <Button icon="leave" onClick={onSignOut}>
         {staffTexts.bar.signOut}
       </Button>

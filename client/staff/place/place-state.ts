@@ -7,6 +7,7 @@ export type Sending = { clientId: string; text: string; hasFailed: boolean }
 
 export type PlaceState = {
   placeId: string
+  /** everything up to here is known: no hole before it */
   lastSeq: number
   hasEarlier: boolean
   entries: ReadonlyMap<number, Entry>
@@ -48,14 +49,18 @@ export function stepPlace(state: PlaceState, change: PlaceChange): PlaceState {
   }
 }
 
-function take(state: PlaceState, entries: readonly Entry[], lastSeq = 0): PlaceState {
-  const arrived = new Set(entries.map((entry) => ('clientId' in entry ? entry.clientId : undefined)))
-  return {
-    ...state,
-    entries: collect(state.entries, entries),
-    lastSeq: Math.max(state.lastSeq, lastSeq, ...entries.map((entry) => entry.seq)),
-    sending: state.sending.filter((one) => !arrived.has(one.clientId)),
-  }
+function take(state: PlaceState, news: readonly Entry[], lastSeq = 0): PlaceState {
+  const entries = collect(state.entries, news)
+  let whole = Math.max(state.lastSeq, lastSeq)
+  while (entries.has(whole + 1)) whole++
+  return { ...state, entries, lastSeq: whole, sending: news.reduce(withoutArrived, state.sending) }
+}
+
+// News to all of the staff here carries no client id: what I sent may arrive as news before its answer does.
+function withoutArrived(sending: readonly Sending[], entry: Entry): readonly Sending[] {
+  if (entry.kind !== 'message' || entry.author.kind !== 'staff') return sending
+  const arrived = sending.find((one) => one.clientId === entry.clientId) ?? sending.find((one) => one.text.trim() === entry.text.trim())
+  return arrived ? sending.filter((one) => one !== arrived) : sending
 }
 
 function collect(known: ReadonlyMap<number, Entry>, entries: readonly Entry[]): Map<number, Entry> {
@@ -68,8 +73,8 @@ function collect(known: ReadonlyMap<number, Entry>, entries: readonly Entry[]): 
   return all
 }
 
-/** True when the next entries do not follow on: something was missed and must be read back. */
-export function hasGap(state: PlaceState, entries: readonly Entry[]): boolean {
-  const first = Math.min(...entries.map((entry) => entry.seq))
-  return Number.isFinite(first) && first > state.lastSeq + 1
+/** True when something stands beyond a hole: what is missing must be read back. */
+export function hasGap(state: PlaceState): boolean {
+  for (const seq of state.entries.keys()) if (seq > state.lastSeq) return true
+  return false
 }

@@ -30,6 +30,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
   const [refused, setRefused] = useState<RefusedCode | null>(null)
   const latest = useRef(state)
   latest.current = state
+  const catchUp = useRef(async () => {})
 
   useEffect(() => {
     let isHere = true
@@ -42,7 +43,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
       setSession(ack.data.session)
       change({ kind: 'opened', place: ack.data.place as PlaceView })
     }
-    const catchUp = async () => {
+    catchUp.current = async () => {
       const known = latest.current
       if (!known) return look()
       const ack = await link.ask('place:read', { placeId, afterSeq: known.lastSeq })
@@ -52,12 +53,11 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
       link.watchLine((isUp) => isUp && void look()),
       link.hear('place:news', (news) => {
         if (news.placeId !== placeId) return
-        if (latest.current && hasGap(latest.current, news.entries)) void catchUp()
         change({ kind: 'news', entries: news.entries })
       }),
       link.hear('heartbeat', (beat) => {
         const last = beat.places[placeId]
-        if (last !== undefined && latest.current && last > latest.current.lastSeq) void catchUp()
+        if (last !== undefined && latest.current && last > latest.current.lastSeq) void catchUp.current()
       }),
     ]
     return () => {
@@ -66,6 +66,11 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
       void link.ask('place:unlook', { placeId })
     }
   }, [link, placeId, reason])
+
+  const isHoled = state !== null && hasGap(state)
+  useEffect(() => {
+    if (isHoled) void catchUp.current()
+  }, [isHoled])
 
   const send = useCallback(
     async (text: string, clientId: string = newId()) => {

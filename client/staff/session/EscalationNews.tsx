@@ -15,7 +15,7 @@ export function EscalationNews({ session, raise }: { session: SessionView; raise
   if (!severity || !state || state === 'closed') return null
   const owner = session.escalationOwnerName ?? ''
   return (
-    <Banner icon={severity} head={texts.raisedHeading(staffTexts.severity[severity])}>
+    <Banner icon={severity} head={(raise.raised ? texts.raisedHeading : texts.openHeading)(staffTexts.severity[severity])}>
       {{ raised: texts.raisedOpen, acknowledged: texts.raisedAck(owner), joined: texts.raisedJoined(owner), taken_over: texts.raisedTaken(owner) }[state]}
     </Banner>
   )

@@ -43,7 +43,6 @@ export function TransferForm(props: { desk: DeskView; session: SessionView; onCl
   }
   return (
     <section className="toolsheet stack tight" aria-label={texts.transferHeading}>
-      <h2>{texts.transferHeading}</h2>
       {declinedBy && (
         <p className="banner held phrase" role="status">
           {texts.transferDeclined(declinedBy)}

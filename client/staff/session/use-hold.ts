@@ -1,71 +1,34 @@
-// Raising needs one second of pressing, by hand or by Enter or Space; letting go before that does nothing but explain itself.
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+// The press of hold.ts on a button: by hand, or by Enter or Space (LK4: a key of a conversion is none).
+import { useEffect, useReducer, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
+import { makePress } from './hold.ts'
 
-export const holdMs = 1_000
+const timer = { start: (act: () => void, ms: number) => setTimeout(act, ms), stop: (running: never) => clearTimeout(running) }
 
-export type Hold = {
-  isHolding: boolean
-  props: {
-    onPointerDown: (event: PointerEvent) => void
-    onPointerUp: () => void
-    onPointerLeave: () => void
-    onPointerCancel: () => void
-    onKeyDown: (event: KeyboardEvent) => void
-    onKeyUp: () => void
-    onBlur: () => void
-    onClick: () => void
-  }
-}
-
-export function useHold(onHeld: () => void, onTooShort: () => void): Hold {
-  const [isHolding, setHolding] = useState(false)
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+export function useHold(onHeld: () => void, onTooShort: () => void) {
+  const [, redraw] = useReducer((n: number) => n + 1, 0)
   const latest = useRef({ onHeld, onTooShort })
   latest.current = { onHeld, onTooShort }
-  const hasFired = useRef(false)
-
-  const stop = useCallback((isShort: boolean) => {
-    if (timer.current) {
-      clearTimeout(timer.current)
-      timer.current = null
-      if (isShort) latest.current.onTooShort()
-    }
-    setHolding(false)
-  }, [])
-  const start = useCallback(() => {
-    if (timer.current) return
-    hasFired.current = false
-    setHolding(true)
-    timer.current = setTimeout(() => {
-      timer.current = null
-      hasFired.current = true
-      setHolding(false)
-      latest.current.onHeld()
-    }, holdMs)
-  }, [])
-  useEffect(() => () => stop(false), [stop])
+  const made = useRef<ReturnType<typeof makePress> | null>(null)
+  made.current ??= makePress(timer, () => latest.current.onHeld(), () => latest.current.onTooShort(), redraw)
+  const press = made.current
+  useEffect(() => () => press.callOff(), [press])
 
   return {
-    isHolding,
+    isHolding: press.isHolding(),
     props: {
-      onPointerDown: (event) => event.button === 0 && start(),
-      onPointerUp: () => stop(true),
-      onPointerLeave: () => stop(false),
-      onPointerCancel: () => stop(false),
-      onKeyDown: (event) => {
+      onPointerDown: (event: PointerEvent) => event.button === 0 && press.begin(),
+      onPointerUp: press.letGo,
+      onPointerLeave: press.callOff,
+      onPointerCancel: press.callOff,
+      onBlur: press.callOff,
+      onClick: () => void press.click(),
+      onKeyDown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' && event.key !== ' ') return
-        // A key that repeats is the same press; one that belongs to a conversion is none.
         event.preventDefault()
-        if (!event.repeat && !imeGuard().isConverting(event.nativeEvent)) start()
+        if (!event.repeat && !imeGuard().isConverting(event.nativeEvent)) press.begin()
       },
-      onKeyUp: () => stop(true),
-      onBlur: () => stop(false),
-      // A click without a press comes from assistive technology, which cannot hold: it is shown the other way.
-      onClick: () => {
-        if (!hasFired.current && !timer.current) latest.current.onTooShort()
-        hasFired.current = false
-      },
+      onKeyUp: press.letGo,
     },
   }
 }

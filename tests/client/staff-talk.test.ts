@@ -1,0 +1,115 @@
+// Staff in a place: the flow, what is on its way, canned lines, notes that cannot go astray, and the second of pressing.
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '#shared/message'
+import { flowLines, heldMessages } from '../../client/staff/place/flow-lines.ts'
+import { hasGap, openPlace, stepPlace } from '../../client/staff/place/place-state.ts'
+import { cannedFor } from '../../client/staff/session/canned-search.ts'
+import { holdMs, makePress } from '../../client/staff/session/hold.ts'
+import { aPlace, blank, evening, id, said } from './a-place.ts'
+
+const kaede = { kind: 'staff', part: 'listener', name: 'かえで' } as const
+const mine = (seq: number, text: string): Entry => ({ kind: 'message', seq, at: evening, author: kaede, text })
+const shown = (...entries: Entry[]) => flowLines(openPlace(aPlace(entries)).entries).filter((line) => line.kind === 'message')
+
+describe('a place as staff follow it', () => {
+  it('[LK13] in whatever order news come, each line stands once and a hole is known until it is filled', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([2, 3, 4, 5, 6], { minLength: 5 }), (order) => {
+        let state = openPlace(aPlace([said(1)]))
+        for (const seq of order) state = stepPlace(state, { kind: 'news', entries: [said(seq)] })
+        expect(state.lastSeq).toBe(6)
+        expect(hasGap(state)).toBe(false)
+        expect(flowLines(state.entries).filter((line) => line.kind === 'message')).toHaveLength(6)
+      }),
+    )
+    expect(hasGap(stepPlace(openPlace(aPlace([said(1)])), { kind: 'news', entries: [said(3)] }))).toBe(true)
+  })
+
+  it('[LK10] my own line that comes as news before its answer stands once', () => {
+    let state = stepPlace(openPlace(aPlace([])), { kind: 'sending', clientId: id(70), text: 'ここにいます。\n' })
+    state = stepPlace(state, { kind: 'news', entries: [mine(1, 'ここにいます。')] })
+    expect(state.sending).toEqual([])
+    expect(stepPlace(state, { kind: 'sent', clientId: id(70) }).sending).toEqual([])
+  })
+
+  it('[LK10] a line that did not arrive keeps its text and may be sent again under the same id', () => {
+    let state = stepPlace(openPlace(aPlace([])), { kind: 'sending', clientId: id(70), text: 'ここにいます。' })
+    state = stepPlace(state, { kind: 'failed', clientId: id(70) })
+    expect(state.sending).toEqual([{ clientId: id(70), text: 'ここにいます。', hasFailed: true }])
+    state = stepPlace(state, { kind: 'sending', clientId: id(70), text: 'ここにいます。' })
+    expect(state.sending).toEqual([{ clientId: id(70), text: 'ここにいます。', hasFailed: false }])
+  })
+
+  it('[MO5] a hidden line stays readable to staff, with its reason; a blank never replaces words', () => {
+    expect(shown(said(1), { kind: 'hidden', seq: 2, at: evening, target: 1, reason: 'hurtful' })).toMatchObject([{ text: '発言1', hiddenFor: 'hurtful' }])
+    expect(stepPlace(openPlace(aPlace([said(1)])), { kind: 'news', entries: [blank(1)] }).entries.get(1)?.kind).toBe('message')
+  })
+
+  it('[MO6] a released line stands where it came out, marked as late, and is held no more', () => {
+    const held = said(1, undefined, { held: { category: 'pii_phone', spans: [[0, 2]], isShownToWriter: true } })
+    const author = (held as Extract<Entry, { kind: 'message' }>).author
+    expect(heldMessages(openPlace(aPlace([held])).entries)).toHaveLength(1)
+    const after = openPlace(aPlace([held, { kind: 'released', seq: 2, at: evening, target: 1, author, text: '発言1' }]))
+    expect(heldMessages(after.entries)).toEqual([])
+    expect(flowLines(after.entries).filter((line) => line.kind === 'message')).toMatchObject([{ seq: 2, isDelayed: true }])
+  })
+})
+
+describe('writing', () => {
+  it('[LK14] canned lines are found by 「；」, by words or by reading, in either kana; other drafts open nothing', () => {
+    expect(cannedFor('ひとり')).toBeNull()
+    expect(cannedFor('')).toBeNull()
+    expect(cannedFor('；')?.length).toBeGreaterThan(5)
+    expect(cannedFor(';ヒトリ')?.map(({ id: name }) => name)).toContain('alone')
+    expect(cannedFor('；ないことば')).toEqual([])
+  })
+
+  it('[LK14] nothing in the notes knows how to send to the visitor, and the composer knows no note', () => {
+    const sources = (folder: string) => readdirSync(`client/staff/${folder}`).map((file) => readFileSync(`client/staff/${folder}/${file}`, 'utf8')).join('\n')
+    const notes = sources('notes')
+    expect(notes).toContain("'note:write'")
+    expect(notes).not.toMatch(/message:send|place\.send|Composer.tsx'.*place/)
+    expect(readFileSync('client/staff/place/Composer.tsx', 'utf8') + readFileSync('client/staff/session/SessionComposer.tsx', 'utf8')).not.toContain('note:write')
+  })
+})
+
+describe('上げる', () => {
+  function press() {
+    const log: string[] = []
+    let due: { act: () => void; ms: number } | null = null
+    const timer = { start: (act: () => void, ms: number) => (due = { act, ms }), stop: () => (due = null) }
+    const made = makePress(timer, () => log.push('raised'), () => log.push('explained'), () => {})
+    const pass = (ms: number) => {
+      if (due && ms >= due.ms) due.act()
+    }
+    return { ...made, pass, log }
+  }
+
+  it('[LK17] one second of pressing raises once; letting go earlier explains and raises nothing', () => {
+    const held = press()
+    held.begin()
+    held.begin()
+    held.pass(holdMs)
+    held.letGo()
+    held.click()
+    expect(held.log).toEqual(['raised'])
+    const short = press()
+    short.begin()
+    short.pass(holdMs - 1)
+    short.letGo()
+    expect(short.log).toEqual(['explained'])
+  })
+
+  it('[LK17] sliding away does nothing; a click without a press, as assistive technology makes it, is shown the other way', () => {
+    const slid = press()
+    slid.begin()
+    slid.callOff()
+    slid.pass(holdMs)
+    expect(slid.log).toEqual([])
+    const clicked = press()
+    clicked.click()
+    expect(clicked.log).toEqual(['explained'])
+  })
+})
