@@ -4,7 +4,7 @@ import { Help } from './help/Help.tsx'
 import { plainExitUrl } from './shell/quick-exit.ts'
 import { useStore } from './store.ts'
 import { useNow } from './use-now.ts'
-import { AtDoor } from './visit/AtDoor.tsx'
+import { AtDoor } from './visit/screens/AtDoor.tsx'
 import type { Visitor } from './visit/visitor.ts'
 
 /** What every screen needs, whatever it shows. */

@@ -1,6 +1,6 @@
 // A room has closed under one (rule RO6): its words leave the page, the seat is gone; the screen stays until the person goes.
 import type { VisitorStore } from '#client/store.ts'
-import { keepSeat } from './seat-keeper.ts'
+import { keepSeat } from './keep/seat-keeper.ts'
 
 export function closeRoom(store: VisitorStore): void {
   keepSeat(null)

@@ -3,7 +3,7 @@ import type { Link } from '#client/link.ts'
 import type { VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import type { Outbox } from './outbox.ts'
-import type { PassKeeper } from './pass-keeper.ts'
+import type { PassKeeper } from './keep/pass-keeper.ts'
 
 export type Hands = { store: VisitorStore; link: Link; keeper: PassKeeper; outbox: Outbox; texts: Texts; wait: (ms: number) => Promise<void> }
 

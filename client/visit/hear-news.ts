@@ -4,7 +4,7 @@ import type { Which } from '#client/store.ts'
 import { closeRoom } from './close-room.ts'
 import type { Hands } from './hands.ts'
 import { enterTalk } from './resume.ts'
-import { keepSeat } from './seat-keeper.ts'
+import { keepSeat } from './keep/seat-keeper.ts'
 
 export function hearNews(hands: Hands, onVisitOver: () => void): void {
   const { store, link } = hands

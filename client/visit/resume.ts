@@ -2,7 +2,7 @@
 import type { Hands } from './hands.ts'
 import { sentence } from './hands.ts'
 import { closeRoom } from './close-room.ts'
-import { keepSeat } from './seat-keeper.ts'
+import { keepSeat } from './keep/seat-keeper.ts'
 import { roomFrom } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
 import type { PlaceView } from '#shared/views'

@@ -4,7 +4,7 @@ import type { OwnSeat } from '#client/store.ts'
 import type { ReportReason, Stamp } from '#shared/message'
 import { sentence, type Hands } from './hands.ts'
 import { place } from './resume.ts'
-import { keepSeat } from './seat-keeper.ts'
+import { keepSeat } from './keep/seat-keeper.ts'
 
 export function roomActs(hands: Hands, board: () => Promise<true | { code: string }>) {
   const { store, link, outbox, texts } = hands

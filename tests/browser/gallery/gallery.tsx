@@ -17,7 +17,7 @@ import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.
 import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
 import { startFit } from '#client/ui/fit.ts'
 import { wearLook, type TextStep, type Theme } from '#client/ui/look.ts'
-import { draftOf } from '#client/visit/drafts.ts'
+import { draftOf } from '#client/visit/keep/drafts.ts'
 import type { HelpView } from '#shared/views'
 import { closedRooms, heldEntry, joinedEntry, lines, listening, now, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
 import '#client/ui/tokens.css'

@@ -14,8 +14,8 @@ import { QuickExit } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import type { OwnSeat, VisitorState } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
-import type { Frame } from '../App.tsx'
-import type { Visitor } from './visitor.ts'
+import type { Frame } from '#client/App.tsx'
+import type { Visitor } from '../visitor.ts'
 
 export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
   const texts = useTexts()

@@ -7,9 +7,9 @@ import { NobodyToday } from '#client/listening/NobodyToday.tsx'
 import { Waiting } from '#client/listening/Waiting.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
-import type { Frame } from '../App.tsx'
+import type { Frame } from '#client/App.tsx'
 import { nextOpeningWord } from './next-opening-word.ts'
-import type { Inside } from './inside.ts'
+import type { Inside } from '../inside.ts'
 
 export function Panel({ inside, store, state, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; frame: Frame }) {
   const texts = useTexts()

@@ -4,10 +4,10 @@ import { AskSheet } from '#client/listening/AskSheet.tsx'
 import { Room, type RoomActs } from '#client/room/Room.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
 import type { RoomView } from '#shared/views'
-import type { Frame } from '../App.tsx'
-import { draftOf } from './drafts.ts'
+import type { Frame } from '#client/App.tsx'
+import { draftOf } from '../keep/drafts.ts'
 import { Panel } from './Panel.tsx'
-import type { Inside } from './inside.ts'
+import type { Inside } from '../inside.ts'
 
 export function InRoom({ inside, store, state, view: current, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; view: RoomView; frame: Frame }) {
   const { room, outbox, listening } = inside

@@ -4,10 +4,10 @@ import { HelpNews } from '#client/help/HelpNews.tsx'
 import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
-import type { Frame } from '../App.tsx'
-import { draftOf } from './drafts.ts'
+import type { Frame } from '#client/App.tsx'
+import { draftOf } from '../keep/drafts.ts'
 import { nextOpeningWord } from './next-opening-word.ts'
-import type { Inside } from './inside.ts'
+import type { Inside } from '../inside.ts'
 
 export function InTalk({ inside, store, state, frame }: { inside: Inside; store: VisitorStore; state: VisitorState; frame: Frame }) {
   const texts = useTexts()
