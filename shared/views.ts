@@ -184,6 +184,7 @@ export const EscalationView = z.object({
   causes: z.array(Cause),
   placeId: Id,
   placeKind: z.enum(['room', 'session']),
+  /** a room's name, or a session's number of the day; empty for someone who is at the door */
   placeName: z.string(),
   raisedAt: Moment,
   deadlineAt: z.nullable(Moment),

@@ -47,14 +47,15 @@ export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): P
   const open = await tx.escalations.openOf(raise.visitId)
   const isQuiet = open !== undefined && (await isSameAgain(tx, open, raise, now))
   const id = context.ids.next()
-  const groups = groupsOf(await tx.onCall.of(raise.areaId)).length
-  const standing = beginLadder(now, groups, (await onDuty(context, tx, raise.areaId)).length > 0, context.settings)
+  const onCall = await tx.onCall.of(raise.areaId)
+  const duty = await onDuty(context, tx, raise.areaId)
+  const standing = beginLadder(now, groupsOf(onCall).length, duty.length > 0, context.settings)
   const row = await tx.escalations.raise({ ...raise, ...standing, id, now, sealedKey: context.keys.make(id) })
   if (!row) throw new Error('an escalation was not raised')
   await tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id)
   const { view, help } = await recordStep(tx, context, {
     escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
-    isQuiet: isQuiet && !row.isNew,
+    isQuiet: isQuiet && !row.isNew, onCall, duty,
   })
   return { escalationId: row.id, view, help, isNew: row.isNew }
 }

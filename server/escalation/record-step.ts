@@ -6,9 +6,11 @@ import type { EscalationView, HelpView } from '#shared/views'
 import type { Context } from '../context.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { MoveRow } from '../storage/postgres/escalations.ts'
+import type { OnCallRow } from '../storage/postgres/on-call.ts'
 import { escalationView } from './escalation-view.ts'
 import { helpView } from './help-view.ts'
 import { groupsOf } from './ladder/ladder.ts'
+import type { OnDuty } from './on-duty.ts'
 import { sealNote } from './case-key.ts'
 import { writeNotices } from './outbox/write-notices.ts'
 
@@ -21,6 +23,9 @@ export interface Step {
   note?: string
   /** a quick repeat is noted and shown, and wakes nobody anew */
   isQuiet?: boolean
+  /** what the caller has read already in this transaction */
+  onCall?: readonly OnCallRow[]
+  duty?: readonly OnDuty[]
 }
 
 /** How it stands after the step: for the boards, and for the visitor if they asked. */
@@ -35,8 +40,8 @@ export async function recordStep(tx: Tx, context: Context, step: Step): Promise<
   })
   const escalation = await tx.escalations.find(step.escalationId)
   if (!escalation) throw new Error('an escalation lost its row')
-  const onCall = await tx.onCall.of(escalation.areaId)
-  if (!step.isQuiet) await writeNotices(tx, context, { move: step.move, moveId, escalation, onCall })
+  const onCall = step.onCall ?? (await tx.onCall.of(escalation.areaId))
+  if (!step.isQuiet) await writeNotices(tx, context, { move: step.move, moveId, escalation, onCall, duty: step.duty })
   const view = escalationView(escalation, onCall)
   tx.record({ kind: 'escalation.changed', areaId: escalation.areaId, view }, { kind: 'desk.changed', areaId: escalation.areaId, why: 'escalation' })
   const help = escalation.visitorAskedAt === null ? null : helpView(escalation, groupsOf(onCall).length)

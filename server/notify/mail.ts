@@ -13,12 +13,10 @@ const patienceMs = 15_000
 
 /** @param smtpUrl smtp://user:password@host:587 or smtps://…; @param from the sender's address */
 export function makeMailer(smtpUrl: string, from: { name: string; address: string }): Mailer {
-  const transport = createTransport(
-    {
-      url: smtpUrl, pool: true, maxConnections: 2, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs,
-      dnsTimeout: patienceMs, disableFileAccess: true, disableUrlAccess: true,
-    },
-  )
+  // Without a pool: a letter that cannot leave fails at once and is tried again by the outbox, never by a queue in memory.
+  const transport = createTransport({
+    url: smtpUrl, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, dnsTimeout: patienceMs, disableFileAccess: true, disableUrlAccess: true,
+  })
   const host = from.address.split('@')[1] ?? 'localhost'
   return {
     async send({ id, to, subject, text }) {

@@ -249,6 +249,9 @@ describe('an e-mail', () => {
     await until('the webhook arrived', () => receiver.received.length === 1)
     expect((await supervisor.ask('board:state')).parts).toMatchObject({ email: false, webhook: true })
     post.isRefusing = false
+    await post.shut()
+    await laterUntil('the mail server is gone', 2_000, async () => /^(esocket|econn)/.test((await notices('email'))[0]?.last_problem ?? ''))
+    await post.open()
     await laterUntil('delivered', 2_000, async () => (await delivered('email')).length >= 1)
     expect((await supervisor.ask('board:state')).parts).toMatchObject({ email: true })
   })

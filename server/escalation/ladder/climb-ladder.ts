@@ -18,9 +18,9 @@ async function climbOne(context: Context, escalationId: Id): Promise<void> {
     const row = await tx.escalations.find(escalationId)
     if (!row || row.state !== 'raised' || row.climbsAt === null || row.climbsAt > now) return
     const from = { rung: row.rung, climbsAt: row.climbsAt }
-    const groups = groupsOf(await tx.onCall.of(row.areaId)).length
-    const isAnyoneOnDuty = (await onDuty(context, tx, row.areaId)).length > 0
-    if ((await tx.escalations.climb(escalationId, from, climbLadder(from, now, groups, isAnyoneOnDuty, context.settings))) === 0) return
-    await recordStep(tx, context, { escalationId, move: 'climb' })
+    const onCall = await tx.onCall.of(row.areaId)
+    const duty = await onDuty(context, tx, row.areaId)
+    if ((await tx.escalations.climb(escalationId, from, climbLadder(from, now, groupsOf(onCall).length, duty.length > 0, context.settings))) === 0) return
+    await recordStep(tx, context, { escalationId, move: 'climb', onCall, duty })
   })
 }

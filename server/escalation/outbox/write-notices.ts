@@ -16,6 +16,8 @@ export interface TakenStep {
   moveId: Id
   escalation: EscalationRow
   onCall: readonly OnCallRow[]
+  /** read anew when the caller has not */
+  duty?: readonly OnDuty[]
 }
 
 type Told = Omit<NewNotice, 'id'>
@@ -26,7 +28,7 @@ export async function writeNotices(tx: Tx, context: Context, step: TakenStep): P
   const now = context.clock.now()
   const hooks = (await tx.hooks.active(escalation.areaId)).map(hookTold)
   // Only who is still needed is called: once somebody owns it, the boards hear of it and the hooks, and nobody is woken.
-  const people = escalation.state === 'raised' ? [...screensTold(step, await onDuty(context, tx, escalation.areaId)), ...mailsTold(step)] : []
+  const people = escalation.state === 'raised' ? [...screensTold(step, step.duty ?? (await onDuty(context, tx, escalation.areaId))), ...mailsTold(step)] : []
   const rows = withoutRepeats([...people, ...hooks]).map((told) => ({ id: context.ids.next(), ...told }))
   if (rows.length === 0) return
   const payload = {
