@@ -1,6 +1,7 @@
 // The whole server from a context: gates, endpoints, sweeps. Tests call exactly this (house rule).
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Fact } from '#shared/facts'
 import { boardEndpoints } from './board/endpoints.ts'
 import { makeConnected, seenSweep } from './connected.ts'
 import type { Context } from './context.ts'
@@ -13,6 +14,7 @@ import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from '.
 import { messageEndpoints } from './messages/endpoints.ts'
 import { moderationEndpoints } from './moderation/endpoints.ts'
 import { eraserSweep } from './records/erase-due.ts'
+import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
 import type { Actor } from './transport/actor.ts'
@@ -58,8 +60,17 @@ export function createApp(context: Context, options: AppOptions): App {
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
   context.store.hear(makePublish(io))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
   const beat = makeBeat(io, context)
+  context.store.hear(keepLive)
+
+  /** Who may hear a place no more is counted there no more. */
+  function keepLive(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.kind === 'seat.ended') context.live.vacate(fact.placeId, fact.visitId)
+      if (fact.kind === 'place.emptied') context.live.vacate(fact.placeId)
+    }
+  }
 
   function onCome(actor: Actor, ear: Ear): void {
     if (actor.kind === 'visitor') return

@@ -9,6 +9,8 @@ export type Fact =
   | { kind: 'entry.posted'; placeId: Id; audience: 'everyone' | 'staff'; entry: Entry; writer?: { visitId: Id; entry: Entry } }
   | { kind: 'room.changed'; areaId: Id; view: RoomView }
   | { kind: 'seat.ended'; placeId: Id; visitId: Id }
+  /** an opening is over: whoever heard it, visitor or staff, hears the place no more */
+  | { kind: 'place.emptied'; placeId: Id }
   | { kind: 'rest.asked'; visitId: Id; view: RestView }
   | { kind: 'visit.ended'; visitId: Id; reason: News<'visit:ended'>['reason'] }
   | { kind: 'listening.changed'; areaId: Id; visitId: Id; view: ListeningView }
@@ -38,6 +40,7 @@ export const factTable: Record<FactKind, { audience: Audience; hears: ServerEven
   'entry.posted': { audience: 'place_by_right', hears: 'place:news', kept: 'room_text' },
   'room.changed': { audience: 'area_public', hears: 'room:news', kept: 'transient' },
   'seat.ended': { audience: 'one_visit', hears: null, kept: 'visit' },
+  'place.emptied': { audience: 'place', hears: null, kept: 'transient' },
   'rest.asked': { audience: 'one_visit', hears: 'rest:asked', kept: 'room_text' },
   'visit.ended': { audience: 'one_visit', hears: 'visit:ended', kept: 'visit' },
   'listening.changed': { audience: 'one_visit', hears: 'listening:news', kept: 'session_form' },

@@ -23,7 +23,9 @@ async function eraseConversation(context: Context, id: Id, now: number): Promise
     await tx.erasure.emptyTransfers(id)
     return (await tx.erasure.dropKey(id, now)) === 1
   })
-  if (isErased) context.keys.forget(id)
+  if (!isErased) return
+  context.keys.forget(id)
+  context.seats.forgetConversation(id)
 }
 
 async function eraseEscalations(context: Context, before: number): Promise<void> {

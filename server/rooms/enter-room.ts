@@ -14,6 +14,8 @@ import { roomViewOf } from './room-view.ts'
 export async function enterRoom({ context, actor, input, target, ear }: Call<'room:enter', VisitorActor, RoomTarget>): Promise<PlaceView> {
   const name = await checkNickname(context, input.nickname)
   const { conversation, seat } = await context.store.transact(async (tx) => {
+    // Seats are counted, rests and closings seen under the place's lock: of two who come at once one comes after the other.
+    await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (!conversation?.sealedKey) throw new Refusal('room_closed')
     const now = context.clock.now()
@@ -27,10 +29,11 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     })
     if (!seat) throw new Refusal('moved_on')
     await tx.seats.rename(seat.id, sealName(key, seat.id, name))
+    // Heard from within the lock, so that a closing or a rest that comes next finds this line listening, and ends it.
+    ear.hear(channel.visitorsIn(target.room.id))
     return { conversation, seat }
   })
-  // Hear first, then read back: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
-  ear.hear(channel.visitorsIn(target.room.id))
+  // Heard first, read back now: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
   context.live.arrive(target.room.id, actor.visitId, ear.id)
   context.seats.remember(actor.visitId, {
     conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: input.mark },

@@ -3,6 +3,7 @@ import type { Id } from '#shared/ids'
 import { Refusal } from '#shared/refusal'
 import type { RoomView } from '#shared/views'
 import type { StaffActor } from '../transport/actor.ts'
+import { endLook } from '../listening/talk/part-listener.ts'
 import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
 import type { Tx } from '../storage/ports.ts'
@@ -21,6 +22,7 @@ export async function startHosting({ context, actor, target, ear }: HostCall, tx
 export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>): Promise<RoomView> {
   const { context, actor, target } = call
   return context.store.transact(async (tx) => {
+    await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (!conversation) throw new Refusal('room_closed')
     await startHosting(call, tx, conversation.id)
@@ -30,13 +32,12 @@ export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>):
 }
 
 /** The room's rule then looks whether another host is there; if not, it rests by itself. */
-export async function unhostRoom({ context, actor, target, ear }: Call<'room:unhost', StaffActor, RoomTarget>): Promise<RoomView> {
+export async function unhostRoom({ context, actor, target }: Call<'room:unhost', StaffActor, RoomTarget>): Promise<RoomView> {
   return context.store.transact(async (tx) => {
     const now = context.clock.now()
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (conversation) await tx.rooms.unhost(conversation.id, actor.staffId, now)
-    await tx.seats.unlook(target.room.id, actor.staffId, now)
-    ear.unhear(channel.staffIn(target.room.id))
+    await endLook(tx, target.room.id, actor.staffId, now)
     return recordRoom(tx, context, target.room.id)
   })
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/refusal'
 import type { Output } from '#shared/protocol'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
+import { endLook } from '../listening/talk/part-listener.ts'
 import { sessionExtras } from '../listening/session-extras.ts'
 import type { StaffActor } from '../transport/actor.ts'
 import { channel } from '../transport/channels.ts'
@@ -11,7 +12,10 @@ import type { PlaceTarget } from './room-targets.ts'
 import { roomViewOf } from './room-view.ts'
 
 export async function lookPlace({ context, actor, input, target, ear }: Call<'place:look', StaffActor, PlaceTarget>): Promise<Output<'place:look'>> {
+  const reason = input.reason.trim()
+  if (reason === '') throw new Refusal('reason_needed')
   const conversation = await context.store.transact(async (tx) => {
+    await tx.lockPlace(input.placeId)
     const now = context.clock.now()
     const conversation = await tx.rooms.openConversation(input.placeId)
     if (!conversation) throw new Refusal('room_closed')
@@ -22,11 +26,16 @@ export async function lookPlace({ context, actor, input, target, ear }: Call<'pl
     }
     await tx.records.audit({
       staffId: actor.staffId, action: 'place.look', objectKind: 'conversation', objectId: conversation.id, reasonCode: target.part ?? 'supervisor', now,
-      sealedReason: context.keys.sealOwn(`audit|${conversation.id}`, Buffer.from(input.reason)),
+      sealedReason: context.keys.sealOwn(`audit|${conversation.id}`, Buffer.from(reason)),
     })
     return conversation
   })
   ear.hear(channel.staffIn(input.placeId))
+  // Closed, or ended by another line, before this one heard: then it does not hear.
+  if (!(await context.store.seats.looking(input.placeId, actor.staffId))) {
+    ear.unhear(channel.staffIn(input.placeId))
+    throw new Refusal('moved_on')
+  }
   return { place: await placeView(context, conversation, target, input.afterSeq ?? 0), ...(await sessionExtras(context, conversation)) }
 }
 
@@ -42,14 +51,13 @@ async function placeView(context: Context, conversation: { id: string; placeId: 
 }
 
 /** Hosts, listeners and professionals stay what they are here; only a look-in ends. */
-export async function unlookPlace({ context, actor, input, ear }: Call<'place:unlook', StaffActor>): Promise<Record<string, never>> {
+export async function unlookPlace({ context, actor, input }: Call<'place:unlook', StaffActor>): Promise<Record<string, never>> {
   const look = await context.store.seats.looking(input.placeId, actor.staffId)
   if (look?.part === 'supervisor') {
     await context.store.transact(async (tx) => {
-      await tx.seats.unlook(input.placeId, actor.staffId, context.clock.now())
+      await endLook(tx, input.placeId, actor.staffId, context.clock.now())
       tx.record({ kind: 'desk.changed', areaId: actor.areaId, why: 'look' })
     })
-    ear.unhear(channel.staffIn(input.placeId))
   }
   return {}
 }

@@ -22,6 +22,7 @@ export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclu
   const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
   if (moved === 0) throw new Refusal('moved_on')
   await recordRoom(tx, context, roomId)
+  if (to === 'closed') tx.record({ kind: 'place.emptied', placeId: roomId })
   return conversation
 }
 

@@ -12,6 +12,8 @@ export interface SeatMemory {
   remember(actorId: Id, seat: RememberedSeat): void
   recall(actorId: Id, placeId: Id): RememberedSeat | undefined
   forget(actorId: Id, placeId: Id): void
+  /** A conversation is forgotten: its nicknames leave the memory too. */
+  forgetConversation(conversationId: Id): void
 }
 
 const most = 20_000
@@ -28,5 +30,8 @@ export function makeSeatMemory(): SeatMemory {
     },
     recall: (actorId, placeId) => seats.get(keyOf(actorId, placeId)),
     forget: (actorId, placeId) => void seats.delete(keyOf(actorId, placeId)),
+    forgetConversation(conversationId) {
+      for (const [key, seat] of seats) if (seat.conversation.id === conversationId) seats.delete(key)
+    },
   }
 }

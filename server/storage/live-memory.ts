@@ -41,6 +41,9 @@ export function makeLiveMemory(): Live {
       }
       return places
     },
+    vacate(placeId, visitId) {
+      for (const [connectionId, there] of [...(byPlace.get(placeId) ?? [])]) if (visitId === undefined || there === visitId) departOne(connectionId, placeId)
+    },
     visitorsIn: (placeId) => new Set(byPlace.get(placeId)?.values()).size,
     isConnected: (visitId) => byVisit.has(visitId),
     async take(limit, key, points, perMs) {

@@ -71,6 +71,8 @@ export interface Live {
   arrive(placeId: Id, visitId: Id, connectionId: string): void
   /** A socket left one place, or all of them. */
   depart(connectionId: string, placeId?: Id): Id[]
+  /** A visit, or everyone, is in a place no more, by whatever socket they came. */
+  vacate(placeId: Id, visitId?: Id): void
   visitorsIn(placeId: Id): number
   isConnected(visitId: Id): boolean
   /** Spends one point of a limit. @returns 0, or the milliseconds to wait. */

@@ -26,6 +26,8 @@ export function makePublish(io: Io): (facts: readonly Fact[]) => void {
         return tell('room:news', fact.view, channel.porch(fact.areaId), channel.desk(fact.areaId))
       case 'seat.ended':
         return void io.in(channel.visit(fact.visitId)).socketsLeave(channel.visitorsIn(fact.placeId))
+      case 'place.emptied':
+        return void io.in([channel.visitorsIn(fact.placeId), channel.staffIn(fact.placeId)]).socketsLeave([channel.visitorsIn(fact.placeId), channel.staffIn(fact.placeId)])
       case 'look.ended':
         return void io.in(channel.staff(fact.staffId)).socketsLeave(channel.staffIn(fact.placeId))
       case 'rest.asked':

@@ -27,6 +27,17 @@ function liveContract(engine: string, make: () => Live): void {
       expect([live.visitorsIn('room'), live.visitorsIn('session')]).toEqual([0, 1])
     })
 
+    it('[RO7] a visit that may be in a place no more is counted there by none of its lines, and nobody is once it is empty', () => {
+      const live = make()
+      live.arrive('room', 'visit-1', 'line-a')
+      live.arrive('room', 'visit-1', 'line-b')
+      live.arrive('room', 'visit-2', 'line-c')
+      live.vacate('room', 'visit-1')
+      expect([live.visitorsIn('room'), live.isConnected('visit-1')]).toEqual([1, true])
+      live.vacate('room')
+      expect(live.visitorsIn('room')).toBe(0)
+    })
+
     it('[WI1] spends a limit point by point, says how long to wait, and keeps people apart', async () => {
       const live = make()
       expect(await live.take('talk', 'a', 2, 60_000)).toBe(0)

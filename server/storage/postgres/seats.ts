@@ -60,6 +60,14 @@ export function seatQueries(ask: Asker) {
       ),
     unlook: (placeId: Id, staffId: Id | null, now: number) =>
       ask.run('update looks set ended_at = $3 where place_id = $1 and ($2::uuid is null or staff_id = $2) and ended_at is null', [placeId, staffId, at(now)]),
+    /** Looks of supervisors none of whose lines has been seen for long: nobody sits there (LI5). */
+    endEmptyLooks: (seenSince: number, now: number) =>
+      ask.rows<{ placeId: Id; staffId: Id; areaId: Id }>(
+        `update looks k set ended_at = $2 from places p where p.id = k.place_id and k.part = 'supervisor' and k.ended_at is null and k.started_at <= $1
+           and not exists (select 1 from staff_sessions t where t.staff_id = k.staff_id and t.ended_at is null and t.seen_at > $1)
+         returning k.place_id as "placeId", k.staff_id as "staffId", p.area_id as "areaId"`,
+        [at(seenSince), at(now)],
+      ),
     looking: (placeId: Id, staffId: Id) => ask.row<{ part: Part }>('select part from looks where place_id = $1 and staff_id = $2 and ended_at is null', [placeId, staffId]),
     looksOf: (staffId: Id) => ask.rows<{ placeId: Id; part: Part }>('select place_id as "placeId", part from looks where staff_id = $1 and ended_at is null', [staffId]),
   }
