@@ -25,6 +25,7 @@ import { makeGate } from './transport/gate.ts'
 import { makeHttp } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
+import { makeReadAgain } from './transport/read-again.ts'
 import { expiredPassSweep, makeIo, openSockets } from './transport/socket.ts'
 import { visitEndpoints } from './visits/visit-state.ts'
 import { makeWatcher, type Watcher } from './watcher.ts'
@@ -42,6 +43,8 @@ export interface App {
   io: Io
   watcher: Watcher
   beat: Beat
+  /** Lines that wait a few milliseconds for company are sent now. */
+  flush(): void
   /** @returns the port listened on */
   listen(port: number, host: string): Promise<number>
   close(): Promise<void>
@@ -58,11 +61,27 @@ export function createApp(context: Context, options: AppOptions): App {
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
   const io = makeIo(http)
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
-  context.store.hear(makePublish(io))
+  const publish = makePublish(io)
+  context.store.hear((facts) => {
+    publish(facts)
+    context.news.tell(facts)
+  })
+  context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
+  const readAgain = makeReadAgain(io, context, beat, publish)
+
+  /** What another node did: told to those who are connected here, and remembered where this node remembers. */
+  function hearNews(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.kind === 'room.changed') context.presence.show(fact.view.roomId, fact.view.presence)
+      if (fact.kind === 'seat.ended') context.seats.forget(fact.visitId, fact.placeId)
+    }
+    keepLive(facts)
+    publish(facts)
+  }
 
   /** Who may hear a place no more is counted there no more. */
   function keepLive(facts: readonly Fact[]): void {
@@ -87,7 +106,7 @@ export function createApp(context: Context, options: AppOptions): App {
 
   function onGo(actor: Actor, ear: Ear): void {
     if (actor.kind === 'visitor') return void context.live.depart(ear.id)
-    if (connected.go(actor, ear.id)) void atEdge(() => onStaffGone(context, actor.staffId))
+    if (connected.go(actor, ear.id) && !context.live.isStaffElsewhere(actor.staffId)) void atEdge(() => onStaffGone(context, actor.staffId))
   }
 
   async function atEdge(work: () => Promise<void>): Promise<void> {
@@ -95,14 +114,18 @@ export function createApp(context: Context, options: AppOptions): App {
   }
 
   return {
-    http, io, watcher, beat,
+    http, io, watcher, beat, flush: publish.flush,
     listen: (port, host) =>
       new Promise((done, failed) => {
         http.once('error', failed)
-        http.listen(port, host, () => done((http.address() as AddressInfo).port))
+        http.listen(port, host, () => {
+          readAgain.start()
+          done((http.address() as AddressInfo).port)
+        })
       }),
     async close() {
       beat.stop()
+      readAgain.stop()
       await watcher.stop()
       await io.close()
       http.closeAllConnections()

@@ -9,9 +9,12 @@ import { makePresence } from './rooms/presence.ts'
 import { makeSeatMemory } from './rooms/seat-memory.ts'
 import { readSettings } from './settings.ts'
 import { makeLiveMemory } from './storage/live-memory.ts'
+import { newsAlone } from './storage/news-alone.ts'
 import { makeDatabaseClock, type DatabaseClock } from './storage/postgres/database-clock.ts'
 import { makePool } from './storage/postgres/pool.ts'
 import { makeStore } from './storage/postgres/store.ts'
+import { makeLiveRedis } from './storage/redis/live-redis.ts'
+import { makeNewsRedis } from './storage/redis/news-redis.ts'
 
 export interface BuiltContext extends Context {
   pool: pg.Pool
@@ -27,18 +30,28 @@ export interface Ingredients {
   clock?: Clock
   /** the ways out of the house; without them webhooks go to public addresses only, and no e-mail */
   notify?: Notify
+  /** joins this node with others */
+  redisUrl?: string
 }
 
-export async function buildContext({ databaseUrl, masterKey, log, clock: given, notify }: Ingredients): Promise<BuiltContext> {
+/** What nodes share: who is where, and news. Their lines close together. */
+function makeShared(redisUrl: string): Pick<Context, 'live' | 'news'> {
+  const nodeId = realIds.next()
+  const live = makeLiveRedis(redisUrl, nodeId)
+  const news = makeNewsRedis(redisUrl, nodeId)
+  return { live, news: { ...news, close: async () => void (await Promise.all([news.close(), live.close()])) } }
+}
+
+export async function buildContext({ databaseUrl, masterKey, log, clock: given, notify, redisUrl }: Ingredients): Promise<BuiltContext> {
   const pool = makePool(databaseUrl)
   const databaseClock = given ? undefined : await makeDatabaseClock(pool)
   const clock = given ?? (databaseClock as Clock)
   const store = makeStore(pool, clock, () => undefined)
   const settings = readSettings(Object.fromEntries((await store.records.settings()).map(({ key, value }) => [key, value])))
   const keys = makeKeyRing(masterKey)
-  const live = makeLiveMemory()
+  const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)
   return {
-    pool, databaseClock, store, live, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
+    pool, databaseClock, store, live, news, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
     presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(),
   }
 }

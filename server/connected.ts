@@ -1,6 +1,7 @@
 // Who of the staff has a line open on this node, and since when not. Beats keep their hostings, shifts and sessions seen.
 import type { Id } from '#shared/ids'
 import type { Context } from './context.ts'
+import { onStaffBack } from './listening/endpoints.ts'
 import type { StaffActor } from './transport/actor.ts'
 import type { Sweep } from './watcher.ts'
 
@@ -34,14 +35,18 @@ export function makeConnected(): Connected {
 /** A person with a line is seen: their rooms stay open, their shift goes on, what they own stays theirs, their sign-in is not idle. */
 export function seenSweep(connected: Connected): Sweep {
   return {
-    name: 'seen', everyMs: 10_000,
-    async run({ store, clock }: Context) {
+    name: 'seen', everyMs: 5_000, isPerNode: true,
+    async run(context: Context) {
+      const { store, clock } = context
       const now = clock.now()
       const staff = connected.staff()
+      await context.live.exchange(staff)
       if (staff.length === 0) return
       await store.rooms.seeHosts(staff, now)
       await store.staff.seeShifts(staff, now)
       await store.escalations.seeOwners(staff, now)
+      // A line that fell on another node while one was open here: the talk goes on.
+      for (const { listenerId } of await store.listenings.interruptedOf(staff)) await onStaffBack(context, listenerId)
       for (const idHash of connected.sessions()) await store.staff.seeSession(idHash, now)
     },
   }

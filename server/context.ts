@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { uuidv7obj } from 'uuidv7'
 import type { Id } from '#shared/ids'
 import type { KeyRing } from './records/key-ring.ts'
-import type { Live, Store } from './storage/ports.ts'
+import type { Live, News, Store } from './storage/ports.ts'
 import type { Presence } from './rooms/presence.ts'
 import type { SeatMemory } from './rooms/seat-memory.ts'
 import type { Passes } from './identity/passes.ts'
@@ -30,6 +30,7 @@ export const realIds: Ids = {
 export interface Context {
   store: Store
   live: Live
+  news: News
   clock: Clock
   ids: Ids
   keys: KeyRing

@@ -13,6 +13,8 @@ import { loadMasterKey } from './setup/master-key.ts'
 import { explainStartFailure, listenProblem, StartProblem } from './start-problem.ts'
 import { prepareDataFolder } from './storage/data-folder.ts'
 import { openDatabase } from './storage/open-database.ts'
+import { holdsSealed } from './storage/postgres/holds-sealed.ts'
+import { takeNodeLock } from './storage/postgres/node-lock.ts'
 import { migrate } from './storage/postgres/migrate.ts'
 
 type Closer = () => Promise<unknown>
@@ -62,25 +64,15 @@ async function start(closers: Closer[]): Promise<void> {
   closers.push(() => database.stop())
   const { url } = database
   await bringUpToDate(url)
+  const lock = await takeNodeLock(url, config.redisUrl !== undefined)
+  closers.push(() => lock.release())
   const notify = notifyOf(config)
-  const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await hasData(url)), log, notify })
-  closers.push(() => context.store.close(), async () => notify.close())
+  const context = await buildContext({ databaseUrl: url, masterKey: loadMasterKey(config, await holdsSealed(url)), log, notify, redisUrl: config.redisUrl })
+  closers.push(() => context.store.close(), async () => notify.close(), () => context.news.close())
   const people = await prepareHouse(context, config)
   const port = await openDoors(config, context, closers)
   await openMetrics(config, closers)
   printWelcome({ config, port, people })
-}
-
-/** Whether something sealed stands in the database already, so that a lost key is never replaced in silence. */
-async function hasData(url: string): Promise<boolean> {
-  const { makePool } = await import('./storage/postgres/pool.ts')
-  const pool = makePool(url, 1)
-  try {
-    const { rows } = await pool.query<{ sealed: boolean }>('select key_check is not null as sealed from deployment')
-    return rows[0]?.sealed ?? false
-  } finally {
-    await pool.end()
-  }
 }
 
 async function closeAll(closers: Closer[]): Promise<void> {

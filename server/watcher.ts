@@ -1,11 +1,13 @@
 // Asks the database "what is overdue?" every second (rule OP8). Deadlines are rows, so a restart or a second node loses none;
-// an advisory lock lets one node at a time do each round. Tests move the clock and call `round`.
+// one node at a time does it, under a lease that a node which stopped loses by itself. Tests move the clock and call `round`.
 import { Refusal } from '#shared/refusal'
 import type { Context } from './context.ts'
 
 export interface Sweep {
   name: string
   everyMs: number
+  /** about the lines of this very node: done by every node, lease or not */
+  isPerNode?: boolean
   /** Does what is due now; idempotent, and safe to be cut off anywhere. */
   run(context: Context): Promise<void>
 }
@@ -18,14 +20,24 @@ export interface Watcher {
 }
 
 const everyMs = 1_000
+const leaseMs = 4_000
 
 export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher {
   const lastRun = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
   let underWay: Promise<void> | undefined
+  const nodeId = context.ids.next()
+
+  /** Every sweep is safe when two nodes do it; the lease only spares the work. */
+  async function hasLease(): Promise<boolean> {
+    const now = context.clock.now()
+    return context.store.records.holdLease('watcher', nodeId, now, now + leaseMs).catch(() => false)
+  }
 
   async function runAll(): Promise<void> {
+    const isLeader = await hasLease()
     for (const sweep of sweeps) {
+      if (!isLeader && !sweep.isPerNode) continue
       const now = context.clock.now()
       if (now - (lastRun.get(sweep.name) ?? Number.NEGATIVE_INFINITY) < sweep.everyMs) continue
       lastRun.set(sweep.name, now)
@@ -48,6 +60,8 @@ export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher
     async stop() {
       clearInterval(timer)
       await underWay
+      // The next node need not wait for the lease to run out.
+      await context.store.records.letGoLease('watcher', nodeId).catch(() => 0)
     },
   }
 }

@@ -7,6 +7,7 @@ export function identitySweeps(connectedStaff: () => readonly Id[]): Sweep[] {
   return [{
     name: 'ended_staff',
     everyMs: 1_000,
+    isPerNode: true,
     async run(context) {
       const connected = connectedStaff()
       if (connected.length === 0) return

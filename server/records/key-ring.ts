@@ -1,6 +1,7 @@
 // Keys of conversations (rules CR1–CR4). AES-256-GCM; each conversation has its own key, wrapped by the master key;
 // forgetting the wrapped key forgets the conversation. What a text belongs to is bound in as additional data.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import type { Id } from '#shared/ids'
 
 const version = 1
@@ -44,26 +45,28 @@ export interface KeyRing {
 }
 
 const remembered = 2_000
+// What another node forgot is forgotten here by then.
+const rememberedMs = 10 * 60_000
 
 export function makeKeyRing(masterKey: Buffer): KeyRing {
   if (masterKey.length !== 32) throw new Error('master key must be 32 bytes')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `engawa/${purpose}`, 32))
   const wrapping = derive('wrap')
   const own = derive('own')
-  const open = new Map<Id, ConversationKey>()
+  const open = new Map<Id, { ring: ConversationKey; until: number }>()
 
   return {
     make: (conversationId) => seal(wrapping, `conversation|${conversationId}`, randomBytes(32)),
     open(conversationId, sealedKey) {
       const known = open.get(conversationId)
-      if (known) return known
+      if (known && known.until > performance.now()) return known.ring
       const key = unseal(wrapping, `conversation|${conversationId}`, sealedKey)
       const ring: ConversationKey = {
         seal: (boundTo, text) => seal(key, `${conversationId}|${boundTo}`, Buffer.from(text)),
         unseal: (boundTo, sealed) => unseal(key, `${conversationId}|${boundTo}`, sealed).toString(),
       }
       if (open.size >= remembered) open.delete(open.keys().next().value ?? '')
-      open.set(conversationId, ring)
+      open.set(conversationId, { ring, until: performance.now() + rememberedMs })
       return ring
     },
     forget: (conversationId) => void open.delete(conversationId),

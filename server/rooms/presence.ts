@@ -9,6 +9,8 @@ export interface Presence {
   /** Looks again; true when the light shown has changed. */
   refresh(roomId: Id): boolean
   forget(roomId: Id): void
+  /** Another node changed the light: shown the same here. */
+  show(roomId: Id, band: PresenceBand): void
 }
 
 interface Light { band: PresenceBand; count: number; changedAt: number }
@@ -37,5 +39,9 @@ export function makePresence(live: Live, clock: Clock, everyMs: number): Presenc
       return hasChanged
     },
     forget: (roomId) => void lights.delete(roomId),
+    show(roomId, band) {
+      if (band === 'closed') lights.delete(roomId)
+      else lights.set(roomId, { band, count: live.visitorsIn(roomId), changedAt: clock.now() })
+    },
   }
 }

@@ -58,5 +58,7 @@ export function makeLiveMemory(): Live {
         throw full
       }
     },
+    exchange: () => Promise.resolve(),
+    isStaffElsewhere: () => false,
   }
 }

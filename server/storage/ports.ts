@@ -77,4 +77,19 @@ export interface Live {
   isConnected(visitId: Id): boolean
   /** Spends one point of a limit. @returns 0, or the milliseconds to wait. */
   take(limit: string, key: string, points: number, perMs: number): Promise<number>
+  /** Tells the other nodes who is here, and learns who is there; `staff` are those with a line on this node. */
+  exchange(staff: readonly Id[]): Promise<void>
+  /** Does a member of staff have a line on another node, as far as was last heard? */
+  isStaffElsewhere(staffId: Id): boolean
+}
+
+/** News between nodes. It may be lost: the truth is read back from the database. Text may pass here, it never rests. */
+export interface News {
+  tell(facts: readonly Fact[]): void
+  /** @param hearsPlace is anyone on this node in a place? Lines of other places need not be read */
+  hear(listener: (facts: readonly Fact[]) => void, hearsPlace: (placeId: Id) => boolean): void
+  /** false while other nodes may not hear: what they must know is then asked of the database */
+  isUp(): boolean
+  onBack(listener: () => void): void
+  close(): Promise<void>
 }

@@ -3,25 +3,36 @@ import type { Server } from 'socket.io'
 import { factTable, type Fact } from '#shared/facts'
 import type { ClientToServer, News, ServerEventName, ServerToClient } from '#shared/protocol'
 import { channel } from './channels.ts'
+import { makePlaceBatch } from './place-batch.ts'
 
 export type Io = Server<ClientToServer, ServerToClient>
 
-export function makePublish(io: Io): (facts: readonly Fact[]) => void {
+export interface Publish {
+  (facts: readonly Fact[]): void
+  /** Sends what waits for company, now. */
+  flush(): void
+}
+
+export function makePublish(io: Io): Publish {
   function tell<E extends ServerEventName>(event: E, news: News<E>, ...channels: string[]): void {
     // Socket.IO encodes one packet for all of the channels' sockets.
     io.to(channels).emit(event, ...([news] as Parameters<ServerToClient[E]>))
   }
 
+  const batch = makePlaceBatch((placeId, facts) => {
+    const entries = facts.map(({ entry }) => entry)
+    const visitors = channel.visitorsIn(placeId)
+    const staff = channel.staffIn(placeId)
+    if (facts.every(({ audience }) => audience === 'everyone')) return tell('place:news', { placeId, entries }, visitors, staff)
+    tell('place:news', { placeId, entries }, staff)
+    tell('place:news', { placeId, entries: facts.map(({ audience, entry }) => (audience === 'everyone' ? entry : { kind: 'blank', seq: entry.seq })) }, visitors)
+    for (const { writer } of facts) if (writer) tell('place:news', { placeId, entries: [writer.entry] }, channel.visit(writer.visitId))
+  })
+
   function publish(fact: Fact): void {
     switch (fact.kind) {
-      case 'entry.posted': {
-        const { placeId, entry } = fact
-        if (fact.audience === 'everyone') return tell('place:news', { placeId, entries: [entry] }, channel.visitorsIn(placeId), channel.staffIn(placeId))
-        tell('place:news', { placeId, entries: [entry] }, channel.staffIn(placeId))
-        tell('place:news', { placeId, entries: [{ kind: 'blank', seq: entry.seq }] }, channel.visitorsIn(placeId))
-        if (fact.writer) tell('place:news', { placeId, entries: [fact.writer.entry] }, channel.visit(fact.writer.visitId))
-        return
-      }
+      case 'entry.posted':
+        return batch.add(fact)
       case 'room.changed':
         return tell('room:news', fact.view, channel.porch(fact.areaId), channel.desk(fact.areaId))
       case 'seat.ended':
@@ -52,5 +63,6 @@ export function makePublish(io: Io): (facts: readonly Fact[]) => void {
     }
   }
 
-  return (facts) => { for (const fact of facts) if (factTable[fact.kind]) publish(fact) }
+  const publishAll = (facts: readonly Fact[]) => { for (const fact of facts) if (factTable[fact.kind]) publish(fact) }
+  return Object.assign(publishAll, { flush: batch.flush })
 }

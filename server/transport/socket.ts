@@ -36,7 +36,7 @@ const passGraceMs = 60_000
 
 export function expiredPassSweep(io: Io): Sweep {
   return {
-    name: 'expired-passes', everyMs: 15_000,
+    name: 'expired-passes', everyMs: 15_000, isPerNode: true,
     async run({ clock }) {
       for (const socket of io.sockets.sockets.values() as Iterable<EngawaSocket>) {
         const { actor } = socket.data

@@ -26,6 +26,8 @@ export interface EveningOptions {
   settings?: Partial<Settings>
   /** rates as shipped instead of open-handed ones */
   hasRealRates?: boolean
+  /** joins this house with others */
+  redisUrl?: string
   /** the database is reached over a wire that can be cut: evening.wire */
   hasWire?: boolean
   /** real time, the watcher and the beat running, and the built pages served: for visits with a browser */
@@ -71,7 +73,7 @@ export class Evening {
   static async on(databaseUrl: string, drop: () => Promise<void>, clock: MovingClock, options: EveningOptions): Promise<Evening> {
     const logged: string[] = []
     const log = makeLog({ write: (line) => void logged.push(line) })
-    const context = await buildContext({ databaseUrl, masterKey, log, clock: options.isLive ? { now: () => Date.now() } : clock, notify: options.notify })
+    const context = await buildContext({ databaseUrl, masterKey, log, clock: options.isLive ? { now: () => Date.now() } : clock, notify: options.notify, redisUrl: options.redisUrl })
     Object.assign(context.settings, options.hasRealRates ? {} : { rates: openHanded }, options.settings)
     if (options.isLive) await seedBasics(context)
     let area = await context.store.records.area()
@@ -163,6 +165,7 @@ export class Evening {
 
   /** Each line carries packets in order: an answer asked now comes after everything told before. */
   async settle(): Promise<void> {
+    this.app.flush()
     await Promise.all(this.people.filter(({ socket }) => socket.connected).map((person) => person.raw('room:leave', { roomId: randomUUID() }).catch(() => undefined)))
   }
 
@@ -181,6 +184,7 @@ export class Evening {
     for (const person of this.people) person.leave()
     await this.app.close()
     await this.context.store.close()
+    await this.context.news.close()
     await this.drop()
     if (!this.options.mayLogErrors) expect(this.errors()).toEqual([])
   }

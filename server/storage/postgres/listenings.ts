@@ -114,6 +114,8 @@ export function listeningQueries(ask: Asker) {
     waiting: (areaId: Id, now: number) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state = 'waiting' order by ${queueOrder('$2')}`, [areaId, at(now)]),
     areasWaiting: async () => (await ask.rows<{ id: Id }>("select distinct area_id as id from listenings where state = 'waiting'")).map(({ id }) => id),
     held: (areaId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state in ${held} order by l.asked_at`, [areaId]),
+    interruptedOf: (staffIds: readonly Id[]) =>
+      ask.rows<{ listenerId: Id }>("select distinct listener_id as \"listenerId\" from listenings where state = 'interrupted' and listener_id = any($1)", [staffIds]),
     heldBy: (staffId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.listener_id = $1 and l.state in ${held} order by l.asked_at`, [staffId]),
     /** The newest seat of a visit, in one place or anywhere: its nickname and mark go along into the talk. */
     lastSeat: (visitId: Id, placeId: Id | null) =>

@@ -10,6 +10,14 @@ export function recordQueries(ask: Asker) {
       ask.run('insert into audit (at, staff_id, action, object_kind, object_id, reason_code, sealed_reason) values ($1, $2, $3, $4, $5, $6, $7)', [
         at(line.now), line.staffId, line.action, line.objectKind ?? null, line.objectId ?? null, line.reasonCode ?? null, line.sealedReason ?? null,
       ]),
+    /** @returns true when this holder has the lease now, newly or still */
+    holdLease: async (name: string, holder: Id, now: number, until: number) =>
+      (await ask.run(
+        `insert into leases (name, holder, until) values ($1, $2, $4)
+         on conflict (name) do update set holder = $2, until = $4 where leases.holder = $2 or leases.until <= $3`,
+        [name, holder, at(now), at(until)],
+      )) > 0,
+    letGoLease: (name: string, holder: Id) => ask.run('delete from leases where name = $1 and holder = $2', [name, holder]),
     settings: () => ask.rows<{ key: string; value: unknown }>('select key, value from settings'),
     setSetting: (key: string, value: unknown) =>
       ask.run('insert into settings (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = $2::jsonb, changed_at = now()', [key, JSON.stringify(value)]),

@@ -69,6 +69,14 @@ export function seatQueries(ask: Asker) {
         [at(seenSince), at(now)],
       ),
     looking: (placeId: Id, staffId: Id) => ask.row<{ part: Part }>('select part from looks where place_id = $1 and staff_id = $2 and ended_at is null', [placeId, staffId]),
+    /** Of these, the places a visit holds no seat in any more. */
+    lost: (pairs: readonly { placeId: Id; visitId: Id }[]) =>
+      ask.rows<{ placeId: Id; visitId: Id }>(
+        `select t.place as "placeId", t.visit as "visitId" from unnest($1::uuid[], $2::uuid[]) as t(place, visit)
+         where not exists (select 1 from seats s join conversations c on c.id = s.conversation_id join visits v on v.id = s.visit_id
+           where c.place_id = t.place and s.visit_id = t.visit and s.left_at is null and c.closed_at is null and v.ended_at is null)`,
+        [pairs.map(({ placeId }) => placeId), pairs.map(({ visitId }) => visitId)],
+      ),
     looksOf: (staffId: Id) => ask.rows<{ placeId: Id; part: Part }>('select place_id as "placeId", part from looks where staff_id = $1 and ended_at is null', [staffId]),
   }
 }

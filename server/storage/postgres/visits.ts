@@ -16,6 +16,16 @@ export function visitQueries(ask: Asker) {
       ask.row<VisitRow>(`select ${columns} from visits where id = $1 and ended_at is null and expires_at > $2`, [id, at(now)]),
     findBySecret: (secretHash: Buffer, now: number) =>
       ask.row<VisitRow>(`select ${columns} from visits where secret_hash = $1 and ended_at is null and expires_at > $2`, [secretHash, at(now)]),
+    /** Of these visits, those that are over, and those who wait, talk or asked for help. */
+    standing: async (ids: readonly Id[], now: number) => {
+      const rows = await ask.rows<{ id: Id; isOver: boolean; isBusy: boolean }>(
+        `select v.id, v.ended_at is not null or v.expires_at <= $2 as "isOver",
+           exists (select 1 from listenings l where l.visit_id = v.id and l.state <> 'ended') or exists (select 1 from escalations e where e.visit_id = v.id and e.state <> 'closed') as "isBusy"
+         from visits v where v.id = any($1)`,
+        [ids, at(now)],
+      )
+      return { ended: rows.filter(({ isOver }) => isOver).map(({ id }) => id), busy: rows.filter(({ isOver, isBusy }) => isBusy && !isOver).map(({ id }) => id) }
+    },
     end: (id: Id, reason: string, now: number) =>
       ask.run('update visits set ended_at = $3, end_reason = $2 where id = $1 and ended_at is null', [id, reason, at(now)]),
   }

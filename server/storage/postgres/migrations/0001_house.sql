@@ -20,6 +20,13 @@ create table deployment (
 );
 insert into deployment default values;
 
+-- Who may do a thing at which only one node works at a time, and until when; a node that stopped loses it by itself.
+create table leases (
+  name text primary key,
+  holder uuid not null,
+  until timestamptz not null
+);
+
 create table staff (
   id uuid primary key,
   area_id uuid not null references areas,

@@ -1,0 +1,89 @@
+// What may be lost, shared by nodes: who is where, and the counters of limits. Names of keys hold ids only; everything in Redis
+// dies by itself within seconds, and without Redis each node goes on with what it knows itself.
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Id } from '#shared/ids'
+import { makeLiveMemory } from '../live-memory.ts'
+import type { Live } from '../ports.ts'
+import { openRedisLine } from './redis-line.ts'
+
+const lifeS = 15
+
+interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
+/** What one node tells of itself. */
+interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
+
+export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promise<void> } {
+  const line = openRedisLine(url)
+  const own = makeLiveMemory()
+  const limiters = new Map<string, RateLimiterRedis>()
+  const places = new Set<Id>()
+  const visitsOf = new Map<string, Id>()
+  let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
+
+  function limiterOf(limit: string, points: number, perMs: number): RateLimiterRedis {
+    const name = `${limit}/${points}/${perMs}`
+    const known = limiters.get(name)
+    if (known) return known
+    const duration = Math.max(1, Math.ceil(perMs / 1000))
+    const limiter = new RateLimiterRedis({
+      storeClient: line.redis, keyPrefix: `engawa:limit:${name}`, points, duration, rejectIfRedisNotReady: true,
+      // Redis away: counted on this node alone (open with memory). Sign-in counts failures in its own brake, which fails closed.
+      insuranceLimiter: new RateLimiterMemory({ points, duration }),
+    })
+    limiters.set(name, limiter)
+    return limiter
+  }
+
+  async function exchange(staff: readonly Id[]): Promise<void> {
+    if (!line.isUp()) return void (others = { places: new Map(), visits: new Set(), staff: new Set() })
+    const report: Report = { places: [...places].map((id): [Id, number] => [id, own.visitorsIn(id)]).filter(([, n]) => n > 0), visits: [...new Set(visitsOf.values())], staff: [...staff] }
+    await line.redis.set(`engawa:node:${nodeId}`, JSON.stringify(report), 'EX', lifeS)
+    await line.redis.zadd('engawa:nodes', String(Date.now()), nodeId)
+    await line.redis.zremrangebyscore('engawa:nodes', '-inf', String(Date.now() - lifeS * 1000))
+    const ids = (await line.redis.zrange('engawa:nodes', '0', '-1')).filter((id) => id !== nodeId)
+    const reports = ids.length === 0 ? [] : await line.redis.mget(ids.map((id) => `engawa:node:${id}`))
+    others = gather(reports.flatMap((text) => (text === null ? [] : [JSON.parse(text) as Report])))
+  }
+
+  return {
+    arrive(placeId, visitId, connectionId) {
+      places.add(placeId)
+      visitsOf.set(connectionId, visitId)
+      own.arrive(placeId, visitId, connectionId)
+    },
+    depart(connectionId, placeId) {
+      if (placeId === undefined) visitsOf.delete(connectionId)
+      const left = own.depart(connectionId, placeId)
+      for (const id of left) if (own.visitorsIn(id) === 0) places.delete(id)
+      return left
+    },
+    vacate(placeId, visitId) {
+      own.vacate(placeId, visitId)
+      if (own.visitorsIn(placeId) === 0) places.delete(placeId)
+    },
+    visitorsIn: (placeId) => own.visitorsIn(placeId) + (others.places.get(placeId) ?? 0),
+    isConnected: (visitId) => own.isConnected(visitId) || others.visits.has(visitId),
+    async take(limit, key, points, perMs) {
+      try {
+        await limiterOf(limit, points, perMs).consume(key)
+        return 0
+      } catch (full) {
+        if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
+        throw full
+      }
+    },
+    exchange: (staff) => exchange(staff).catch(() => undefined),
+    isStaffElsewhere: (staffId) => others.staff.has(staffId),
+    close: () => line.close(),
+  }
+}
+
+function gather(reports: readonly Report[]): Elsewhere {
+  const seen: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
+  for (const report of reports) {
+    for (const [id, n] of report.places) seen.places.set(id, (seen.places.get(id) ?? 0) + n)
+    for (const id of report.visits) seen.visits.add(id)
+    for (const id of report.staff) seen.staff.add(id)
+  }
+  return seen
+}

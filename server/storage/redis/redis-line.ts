@@ -1,0 +1,45 @@
+// A line to Redis that fails quickly and mends itself. Redis only carries what may be lost, so nothing waits for it: no queue
+// while it is away, short patience for each command, and a knock each second that notices a server which hangs.
+import { Redis } from 'ioredis'
+
+export interface RedisLine {
+  redis: Redis
+  isUp(): boolean
+  onBack(listener: () => void): void
+  close(): Promise<void>
+}
+
+const patienceMs = 700
+const knockMs = 500
+
+export function openRedisLine(url: string): RedisLine {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: patienceMs, connectTimeout: 1_000, autoResubscribe: false,
+    retryStrategy: (tries) => Math.min(50 * tries, 500), enableReadyCheck: false,
+  })
+  const listeners: (() => void)[] = []
+  let isUp = false
+  // Trouble is seen by the knock; an error event without a listener would end the process.
+  redis.on('error', () => undefined)
+
+  async function knock(): Promise<void> {
+    const answers = redis.status === 'ready' && (await redis.ping().then(() => true, () => false))
+    if (answers && !isUp) {
+      isUp = true
+      for (const listener of listeners) listener()
+    } else if (!answers) isUp = false
+  }
+  const timer = setInterval(() => void knock(), knockMs)
+  redis.on('ready', () => void knock())
+  redis.on('close', () => { isUp = false })
+
+  return {
+    redis,
+    isUp: () => isUp,
+    onBack: (listener) => void listeners.push(listener),
+    async close() {
+      clearInterval(timer)
+      redis.disconnect()
+    },
+  }
+}

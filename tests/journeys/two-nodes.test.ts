@@ -1,0 +1,84 @@
+// Two nodes, one service: news over a real Redis, the truth in one database, and what holds when Redis is away.
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { takeNodeLock } from '#server/storage/postgres/node-lock'
+import { Evening } from '#tests/support/evening'
+import { RedisServer } from '#tests/support/redis-server'
+import { until } from '#tests/support/until'
+
+let redis: RedisServer
+let near: Evening
+let far: Evening
+beforeEach(async () => {
+  redis = await RedisServer.start()
+  near = await Evening.begin({ redisUrl: redis.url })
+  far = await Evening.on(near.databaseUrl, async () => undefined, near.clock, { redisUrl: redis.url })
+  await until('news flow between the nodes', () => near.context.news.isUp() && far.context.news.isUp())
+})
+afterEach(async () => {
+  await far.end()
+  await near.end()
+  await redis.kill()
+})
+
+describe('two nodes joined by Redis', () => {
+  it('[WI9] a line said on one is heard on the other, by everyone, in one order', async () => {
+    const { roomId } = await near.openRoom()
+    const here = await near.seated('こいし', roomId)
+    const there = await far.seated('あまおと', roomId)
+    await Promise.all([...Array(20).keys()].map((i) => (i % 2 === 0 ? here : there).say(roomId, `${i}`)))
+    await until('all lines are heard on both', () => here.texts(roomId).length === 20 && there.texts(roomId).length === 20)
+    expect(there.lines(roomId).filter((entry) => entry.kind === 'message').map(({ seq }) => seq)).toEqual(here.lines(roomId).filter((entry) => entry.kind === 'message').map(({ seq }) => seq))
+  })
+
+  it('[WI9] nothing a person wrote rests in Redis', async () => {
+    const { roomId } = await near.openRoom()
+    const here = await near.seated('こいし', roomId)
+    await here.say(roomId, 'かきのこしたくないことば')
+    const { Redis } = await import('ioredis')
+    const client = new Redis(redis.url)
+    const keys = await client.keys('*')
+    const kept = await Promise.all(keys.map((key) => client.dump(key).then((bytes) => key + String(bytes))))
+    client.disconnect()
+    expect(kept.join('\n')).not.toContain('かきのこしたくない')
+    expect(kept.join('\n')).not.toContain('こいし')
+  })
+
+  it('[WI9] Redis killed: talk goes on, what the other node missed is read back, and after its return news flow again', async () => {
+    const { roomId, host } = await near.openRoom()
+    const here = await near.seated('こいし', roomId)
+    const there = await far.seated('あまおと', roomId)
+    await redis.kill()
+    await until('both notice', () => !near.context.news.isUp() && !far.context.news.isUp())
+    const { seq } = await here.say(roomId, 'とだえているあいだ')
+    await until('the beat tells of the lost line', () => (there.lastHeard('heartbeat')?.places[roomId] ?? 0) >= seq)
+    expect((await there.ask('place:read', { placeId: roomId, afterSeq: seq - 1 })).entries).toMatchObject([{ kind: 'message', text: 'とだえているあいだ' }])
+
+    const seatId = (await there.ask('room:enter', { roomId, nickname: 'あまおと', mark: 'leaf', isWatching: false })).seat?.seatId ?? ''
+    await host.ask('person:rest', { placeId: roomId, seatId, reason: 'hurtful', minutes: 10 })
+    expect(await there.tryAsk('message:send', { placeId: roomId, clientId: randomUUID(), text: 'まだ' })).toMatchObject({ ok: false })
+    await until('the removed person hears nothing more on the other node', () => !far.app.io.sockets.adapter.rooms.has(`place:${roomId}:visitors`), 1_500)
+
+    await redis.start()
+    await until('news flow again', () => near.context.news.isUp() && far.context.news.isUp())
+    const back = await far.seated('つゆくさ', roomId)
+    await here.say(roomId, 'またつながりました')
+    await until('heard on the other node', () => back.texts(roomId).includes('またつながりました'))
+  })
+
+  it('[WI9] one node at a time looks for what is overdue, and the other takes over when it stops', async () => {
+    const now = near.clock.now()
+    expect(await near.context.store.records.holdLease('watcher', near.areaId, now, now + 4_000)).toBe(true)
+    expect(await far.context.store.records.holdLease('watcher', randomUUID(), now, now + 4_000)).toBe(false)
+    expect(await far.context.store.records.holdLease('watcher', randomUUID(), now + 4_000, now + 8_000)).toBe(true)
+  })
+
+  it('[OP17] a node alone refuses to share a database; nodes with Redis share it', async () => {
+    const alone = await takeNodeLock(near.databaseUrl, false)
+    await expect(takeNodeLock(near.databaseUrl, false)).rejects.toMatchObject({ code: 'second_instance' })
+    await expect(takeNodeLock(near.databaseUrl, true)).rejects.toMatchObject({ code: 'second_instance' })
+    await alone.release()
+    const locks = [await takeNodeLock(near.databaseUrl, true), await takeNodeLock(near.databaseUrl, true)]
+    for (const lock of locks) await lock.release()
+  })
+})
