@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 function runOf(test: string): { last: string; status: number | null } {
   const folder = mkdtempSync(join(tmpdir(), 'engawa-line-'))
   try {
-    writeFileSync(join(folder, 'a.test.mjs'), `import { expect, it } from ${JSON.stringify(join(root, 'node_modules/vitest/dist/index.js'))}\n${test}`)
+    writeFileSync(join(folder, 'a.test.mjs'), `import { expect, it as named } from ${JSON.stringify(join(root, 'node_modules/vitest/dist/index.js'))}\n${test}`)
     const config = join(folder, 'vitest.config.mjs')
     writeFileSync(config, `export default { root: ${JSON.stringify(folder)}, test: { include: ['*.test.mjs'], reporters: [${JSON.stringify(join(root, 'tests/setup/closing-line.ts'))}] } }`)
     const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config], { cwd: folder, encoding: 'utf8', timeout: 120_000 })
@@ -22,7 +22,7 @@ function runOf(test: string): { last: string; status: number | null } {
 }
 
 it('[OP13] a run ends with the line that counts, alone, and its exit code says the same', () => {
-  expect(runOf("it('a', () => expect(1).toBe(1)); it('b', () => expect(2).toBe(2))")).toEqual({ last: '2 passed, 0 failed', status: 0 })
-  expect(runOf("it('a', () => expect(1).toBe(1)); it('b', () => expect(2).toBe(3))")).toEqual({ last: '1 passed, 1 failed', status: 1 })
-  expect(runOf("it('a', () => expect(1).toBe(1)); throw new Error('broken file')").last).toMatch(/^\d+ passed, [1-9]\d* failed$/)
+  expect(runOf("named('a', () => expect(1).toBe(1)); named('b', () => expect(2).toBe(2))")).toEqual({ last: '2 passed, 0 failed', status: 0 })
+  expect(runOf("named('a', () => expect(1).toBe(1)); named('b', () => expect(2).toBe(3))")).toEqual({ last: '1 passed, 1 failed', status: 1 })
+  expect(runOf("named('a', () => expect(1).toBe(1)); throw new Error('broken file')").last).toMatch(/^\d+ passed, [1-9]\d* failed$/)
 })
