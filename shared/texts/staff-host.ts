@@ -77,7 +77,7 @@ export const hostTexts = {
   seen: '見ました',
   answer: '部屋で答える',
   hideBody: '書いた方には、理由といっしょに「下げました」と伝わります。',
-  restBody: (name: string) => `${name}さんには、理由と長さ、話を聞いてもらう方法が伝わります。読むことはできます。`,
+  restBody: (name: string) => `${name}さんには、理由と長さ、話を聞いてもらう方法が伝わります。お休みのあいだ、この部屋には入れません。1対1で話すことはできます。`,
   restLength: '長さ',
   restLengths: { '10': '10分', '30': '30分', '60': '1時間', '1440': '1日' },
   reason: '理由',
