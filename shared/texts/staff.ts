@@ -9,6 +9,7 @@ import type { AgeBand, Part, Role } from '../people.ts'
 import type { RefusalCode } from '../refusal.ts'
 import type { RoomState } from '../room.ts'
 import { staffRefusals } from './staff-refusals.ts'
+import { timeTexts } from './time.ts'
 
 export const staffTexts = {
   title: '縁側',
@@ -54,7 +55,7 @@ export const staffTexts = {
     back: 'もどる',
     wrong: 'ログイン名かパスワードがちがいます。',
     wrongCode: 'コードがちがいます。新しい数字になるのを待って、もう一度どうぞ。',
-    tooOften: 'つづけて何度もためしたため、いったん止めています。数分あけてからどうぞ。',
+    tooOften: (waitMs: number) => `つづけてためしたため、いったん止めています。${waitMs < 60_000 ? timeTexts.seconds(waitMs) : timeTexts.minutesAbout(waitMs)}ほどあけてからどうぞ。`,
     unreachable: 'うまくつながりませんでした。少しあけて、もう一度ためしてください。',
     ended: 'ログインが終わりました。もう一度はいってください。',
     noDesk: 'この役割で使う画面は、まだありません。',

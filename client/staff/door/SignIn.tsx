@@ -7,7 +7,8 @@ import { staffTexts } from '#shared/texts/staff'
 
 const texts = staffTexts.door
 
-export type SignInAnswer = 'in' | 'totp_needed' | 'wrong' | 'too_often' | 'unreachable'
+/** `waitMs`: guessing is slowed, and how long is said */
+export type SignInAnswer = 'in' | 'totp_needed' | 'wrong' | 'unreachable' | { waitMs: number }
 export type Credentials = { login: string; password: string; totp?: string }
 
 export function SignIn(props: { onSignIn: (credentials: Credentials) => Promise<SignInAnswer>; enterWord?: string }) {
@@ -23,13 +24,13 @@ export function SignIn(props: { onSignIn: (credentials: Credentials) => Promise<
     const answer = await props.onSignIn(isCodeAsked ? credentials : { login: credentials.login.trim(), password: credentials.password })
     setBusy(false)
     if (answer === 'totp_needed') setCodeAsked(true)
-    else if (answer !== 'in') setTrouble(answer === 'wrong' && isCodeAsked ? texts.wrongCode : texts[answer === 'wrong' ? 'wrong' : answer === 'too_often' ? 'tooOften' : 'unreachable'])
+    else if (answer !== 'in') setTrouble(troubleWords(answer, isCodeAsked))
   }
   const onKeyDown = useImeSafeEnter(enter)
   const put = (part: Partial<Credentials>) => setCredentials((was) => ({ ...was, ...part }))
 
   return (
-    <form className="stack" onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
+    <form className="stack" onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => event.target instanceof HTMLInputElement && onKeyDown(event)}>
       {isCodeAsked ? (
         <Field
           key="totp"
@@ -59,4 +60,9 @@ export function SignIn(props: { onSignIn: (credentials: Credentials) => Promise<
       )}
     </form>
   )
+}
+
+function troubleWords(answer: Exclude<SignInAnswer, 'in' | 'totp_needed'>, isCodeAsked: boolean): string {
+  if (answer === 'wrong') return isCodeAsked ? texts.wrongCode : texts.wrong
+  return answer === 'unreachable' ? texts.unreachable : texts.tooOften(answer.waitMs)
 }

@@ -8,7 +8,7 @@ import { connectStaff } from './connect-staff.ts'
 
 const paths = { publicState: ['GET', '/api/public'], me: ['GET', '/api/staff/me'], signIn: ['POST', '/api/staff/sign-in'], signOut: ['POST', '/api/staff/sign-out'] } as const
 type Called = keyof typeof paths
-type Answered<R extends Called> = { data: RouteOutput<R> } | { code: RefusalCode | 'lost' }
+type Answered<R extends Called> = { data: RouteOutput<R> } | { code: RefusalCode | 'lost'; retryInMs?: number }
 
 const patienceMs = 10_000
 
@@ -18,7 +18,7 @@ async function call<R extends Called>(route: R, input?: RouteInput<R>): Promise<
   try {
     const response = await fetch(path, { method, cache: 'no-store', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(patienceMs), ...body })
     const data: unknown = await response.json()
-    return response.ok ? { data: data as RouteOutput<R> } : (data as { code: RefusalCode })
+    return response.ok ? { data: data as RouteOutput<R> } : (data as { code: RefusalCode; retryInMs?: number })
   } catch {
     return { code: 'lost' }
   }
@@ -33,10 +33,10 @@ async function whoAmI(): Promise<StaffView | 'unknown' | null> {
 async function signIn(credentials: Credentials): Promise<{ answer: SignInAnswer; staff: StaffView | null }> {
   const answer = await call('signIn', credentials)
   if ('data' in answer) return { answer: 'in', staff: answer.data }
-  return { answer: answers[answer.code] ?? 'unreachable', staff: null }
+  return { answer: answer.code === 'too_fast' ? { waitMs: answer.retryInMs ?? 60_000 } : (answers[answer.code] ?? 'unreachable'), staff: null }
 }
 
-const answers: Partial<Record<RefusalCode | 'lost', SignInAnswer>> = { sign_in_failed: 'wrong', bad_input: 'wrong', totp_needed: 'totp_needed', too_fast: 'too_often' }
+const answers: Partial<Record<RefusalCode | 'lost', SignInAnswer>> = { sign_in_failed: 'wrong', bad_input: 'wrong', totp_needed: 'totp_needed' }
 
 export const staffGate: StaffGate = {
   whoAmI: async () => {

@@ -1,0 +1,199 @@
+// The staff's hands in real browsers: signing in, hosting, taking, handing over, raising, looking in, a covered screen. Every
+// state is checked for access: at a desk in light, on a phone in dark, at 320 px in quiet.
+import { randomUUID } from 'node:crypto'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { checkAccess, openBrowser, openPage, type Onlooker } from '#tests/support/browser'
+import { Evening } from '#tests/support/evening'
+import type { Person } from '#tests/support/person'
+
+let evening: Evening
+let browser: Browser
+let onlookers: Onlooker[]
+let roomId: string
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  onlookers = []
+  evening = await Evening.begin({ isLive: true })
+  roomId = await evening.room('ほしの間')
+})
+afterEach(async () => {
+  for (const { faults } of onlookers) expect(faults).toEqual([])
+  await evening.end()
+})
+
+const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+async function door(page: Page, name: string, password = `password-of-${name}`): Promise<void> {
+  await page.getByLabel('ログイン名').fill(name)
+  await page.getByLabel('パスワード').fill(password)
+  await page.getByLabel('パスワード').press('Enter')
+}
+
+async function atDesk(name: string, ...roles: Parameters<Evening['signIn']>[1][]): Promise<Page> {
+  await evening.signIn(name, ...roles)
+  const onlooker = await openPage(browser, evening.url, 'desk', { reducedMotion: 'reduce' })
+  onlookers.push(onlooker)
+  await onlooker.page.goto(`${evening.url}/staff/`)
+  await door(onlooker.page, name)
+  await press(onlooker.page, '当番をはじめる')
+  return onlooker.page
+}
+
+const looks = [{ width: 1440, theme: 'light' }, { width: 390, theme: 'dark' }, { width: 320, theme: 'quiet' }] as const
+
+async function seen(page: Page, state: string): Promise<void> {
+  for (const { width, theme } of [...looks.slice(1), looks[0]]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate((one) => (document.documentElement.dataset.theme = one), theme)
+    await checkAccess(page, `${state}, ${theme}, ${width}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${state} sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
+}
+
+/** Someone who was taken by the one at this desk, and talks. */
+async function talkAt(desk: Page): Promise<{ visitor: Person; listeningId: string }> {
+  const visitor = await evening.seated('なずな', roomId)
+  const { listeningId } = await visitor.ask('listening:ask', { clientId: randomUUID(), fromPlaceId: roomId, ageBand: '25_39', wish: 'talk' })
+  await press(desk, 'つぎの方を迎える')
+  await desk.getByText('お呼びしています', { exact: false }).waitFor()
+  await visitor.ask('listening:answer', { listeningId, answer: 'go' })
+  await desk.getByRole('textbox', { name: /に送る文/ }).waitFor()
+  await visitor.ask('listening:enter', { listeningId })
+  return { visitor, listeningId }
+}
+
+it('[LK18] a covered screen shows numbers only, outlives a reload, and opens with the password', async () => {
+  await evening.openRoom()
+  const desk = await atDesk('かえで', 'peer_supporter')
+  const { visitor, listeningId } = await talkAt(desk)
+  await visitor.say(listeningId, '夜になると、あしたが来るのがこわくて。')
+  await desk.getByText('こわくて', { exact: false }).first().waitFor()
+  await seen(desk, 'talk')
+  await press(desk, '画面を閉じておく')
+  await desk.getByRole('heading', { name: '画面を閉じています' }).waitFor()
+  await desk.reload()
+  await desk.getByRole('heading', { name: '画面を閉じています' }).waitFor()
+  expect(await desk.locator('body').innerText()).not.toMatch(/こわくて|なずな/)
+  await seen(desk, 'covered')
+  await evening.signIn('いぶき', 'peer_supporter')
+  await door(desk, 'かえで', 'not the password')
+  await desk.getByText('ログイン名かパスワードがちがいます。').waitFor()
+  evening.clock.move(60_000)
+  await door(desk, 'かえで')
+  await desk.getByText('こわくて', { exact: false }).first().waitFor()
+  const composer = desk.getByRole('textbox', { name: /に送る文/ })
+  await composer.fill('ここにいます。')
+  await composer.press('Control+Enter')
+  await expect.poll(() => visitor.texts(listeningId)).toContain('ここにいます。')
+})
+
+it('[LI11] a hand-over needs a note, may be declined, and is told; accepted, the first listener writes the two-minute note and rests', async () => {
+  await evening.openRoom()
+  const first = await atDesk('かえで', 'peer_supporter')
+  const second = await atDesk('いぶき', 'peer_supporter')
+  const { visitor, listeningId } = await talkAt(first)
+  await press(first, '引き継ぐ')
+  const form = first.locator('.toolsheet')
+  await form.getByText('いぶきさん', { exact: true }).click()
+  expect(await form.getByRole('button', { name: '引き継ぎを頼む' }).isEnabled()).toBe(false)
+  await form.getByRole('textbox').fill('夜がつらい方です。')
+  await seen(first, 'handing over')
+  await press(form, '引き継ぎを頼む')
+  await second.getByText('夜がつらい方です。').waitFor()
+  await seen(second, 'asked to take over')
+  await press(second, 'いまは引き受けられない')
+  await first.getByText('いぶきさんは、いまは引き受けられないとのことです', { exact: false }).waitFor()
+  await press(form, '引き継ぎを頼む')
+  await press(second, '引き受ける')
+  await second.getByRole('textbox', { name: /に送る文/ }).fill('いぶきです。')
+  await press(second, '送る')
+  await expect.poll(() => visitor.texts(listeningId)).toContain('いぶきです。')
+  await first.getByRole('heading', { name: '2分の記録' }).waitFor()
+  await press(first, '記録を残して休む')
+  await first.getByText('終わりかたをえらんでください').waitFor()
+  await first.getByLabel('さみしさ').check()
+  await first.getByLabel('ゆっくり聴いた').check()
+  await first.getByLabel('かなり').check()
+  await seen(first, 'after-note')
+  await press(first, '記録を残して休む')
+  await first.getByRole('heading', { name: 'お休みの時間です' }).waitFor()
+  await seen(first, 'break')
+  expect(await first.getByRole('button', { name: 'つぎの方を迎える' }).isEnabled()).toBe(false)
+})
+
+it('[MO5] a host opens the room, speaks, hides a held line with a reason, reads whispers and reports, asks for a rest', async () => {
+  const supervisor = await evening.staff('みなと', 'supervisor')
+  await supervisor.ask('shift:start')
+  const host = await atDesk('すみれ', 'host')
+  await host.getByRole('button', { name: /ほしの間/ }).click()
+  await press(host, 'ひらく')
+  await press(host.locator('.toolsheet'), 'ひらく')
+  await host.getByRole('textbox', { name: /進行役として/ }).fill('話しても、話さなくても大丈夫です。')
+  await press(host, '送る')
+  const visitor = await evening.seated('こいし', roomId)
+  const other = await evening.seated('すすき', roomId)
+  await visitor.say(roomId, '三日ぶりに窓をあけました。')
+  const { seq } = await visitor.say(roomId, 'よかったら 090-0123-4567 に連絡ください。')
+  await visitor.ask('whisper:send', { placeId: roomId, clientId: randomUUID(), text: '話の早さについていけません。' })
+  await other.ask('report:send', { placeId: roomId, clientId: randomUUID(), seq: seq - 1, reason: 'worried' })
+  await host.getByText('話の早さについていけません。').last().waitFor()
+  const line = host.locator('.line', { hasText: '三日ぶりに窓をあけました。' })
+  await press(line, 'この発言に')
+  await seen(host, 'hosting')
+  const held = host.locator('.heldline')
+  await press(held, '出さない')
+  await held.getByText('連絡先が書いてある').click()
+  await press(held.locator('.lineform'), '下げる')
+  await host.getByText('下げました（連絡先が書いてある）').waitFor()
+  await press(host.locator('.attention'), '見ました')
+  await expect.poll(() => host.locator('.attention').getByRole('button', { name: '見ました' }).count()).toBe(0)
+  await press(line, 'この発言に')
+  await press(line, 'お休みをお願いする')
+  await line.getByText('同じことのくり返し').click()
+  await press(line.locator('.lineform'), 'お休みをお願いする')
+  await expect.poll(() => visitor.lastHeard('rest:asked')?.reason).toBe('flood')
+})
+
+it('[LK16] a supervisor looks in with a reason; it is said on both screens; raising by the keyboard takes one second of Enter', async () => {
+  const host = await evening.staff('すみれ', 'host')
+  const supervisor = await atDesk('みなと', 'supervisor')
+  await supervisor.getByRole('heading', { name: 'いまの部屋と話' }).waitFor()
+  await host.ask('shift:start')
+  await host.ask('room:open', { roomId, minutes: 90 })
+  const desk = await atDesk('かえで', 'peer_supporter')
+  const { visitor, listeningId } = await talkAt(desk)
+  await visitor.say(listeningId, '窓のそばにいると、鳥の声がするので。')
+  await press(desk, '応援を頼む')
+  await supervisor.getByText('かえでさんが応援を頼んでいます').waitFor()
+  await press(supervisor, '中を見る')
+  expect(await supervisor.getByRole('button', { name: '見に入る' }).isEnabled()).toBe(false)
+  expect(await supervisor.locator('body').innerText()).not.toContain('鳥の声')
+  await seen(supervisor, 'overview')
+  await supervisor.getByLabel('応援を頼まれた').check()
+  await press(supervisor, '見に入る')
+  await supervisor.getByText('鳥の声', { exact: false }).waitFor()
+  await desk.getByText('見守りが、この話を見ています').waitFor()
+  await seen(supervisor, 'looking in')
+
+  const urgent = desk.getByRole('button', { name: /^急ぎ/ })
+  await urgent.focus()
+  await desk.keyboard.press('Enter')
+  await desk.getByText('1秒押しつづけると、急ぎに上がります。').waitFor()
+  await desk.keyboard.down('Enter')
+  await desk.getByText('急ぎに上げました').waitFor()
+  await desk.keyboard.up('Enter')
+  await seen(desk, 'raised')
+  await expect.poll(() => supervisor.title()).toBe('1件・縁側')
+  await press(desk, '終わりにする')
+  await press(desk.locator('.toolsheet'), '終わりにする')
+  await desk.getByText('受け持ちの人が閉じるまで、話は閉じられません。', { exact: false }).waitFor()
+  await press(desk, 'いま、つらい')
+  await press(desk, '見守りに伝える')
+  await supervisor.getByText('かえでさんが「いま、つらい」と言っています').waitFor()
+  await seen(desk, 'told that it is hard')
+})
