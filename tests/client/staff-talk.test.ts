@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
 import { flowLines, heldMessages } from '../../client/staff/place/flow-lines.ts'
 import { hasGap, openPlace, stepPlace } from '../../client/staff/place/place-state.ts'
-import { cannedFor } from '../../client/staff/session/canned-search.ts'
-import { holdMs, makePress } from '../../client/staff/session/hold.ts'
+import { cannedFor } from '../../client/staff/session/writing/canned-search.ts'
+import { holdMs, makePress } from '../../client/staff/raise/hold.ts'
 import { aPlace, blank, evening, id, said } from './a-place.ts'
 
 const kaede = { kind: 'staff', part: 'listener', name: 'かえで' } as const
@@ -71,7 +71,7 @@ describe('writing', () => {
     const notes = sources('notes')
     expect(notes).toContain("'note:write'")
     expect(notes).not.toMatch(/message:send|place\.send|Composer.tsx'.*place/)
-    expect(readFileSync('client/staff/place/Composer.tsx', 'utf8') + readFileSync('client/staff/session/SessionComposer.tsx', 'utf8')).not.toContain('note:write')
+    expect(readFileSync('client/staff/place/Composer.tsx', 'utf8') + readFileSync('client/staff/session/writing/SessionComposer.tsx', 'utf8')).not.toContain('note:write')
   })
 })
 

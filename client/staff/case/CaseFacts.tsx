@@ -1,7 +1,7 @@
 // What is known without the words: level, causes, since when, until when, who was told and whether it arrived.
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationFileView, EscalationView } from '#shared/views'
-import { SeverityTag } from '../Severity.tsx'
+import { SeverityTag } from '../parts/Severity.tsx'
 import { clock, clockWithDay } from '../time-words.ts'
 import { useNow } from '../use-now.ts'
 

@@ -9,7 +9,7 @@ import { Composer } from '../place/Composer.tsx'
 import { useDraft } from '../place/drafts.ts'
 import { Flow } from '../place/Flow.tsx'
 import { usePlace } from '../place/use-place.ts'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 
 export function CaseTalk(props: { view: EscalationView; me: StaffView }) {
   const placeId = props.view.sessionId ?? props.view.placeId

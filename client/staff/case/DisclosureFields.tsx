@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import type { LegalBasis } from '#shared/escalation'
 import { staffTexts } from '#shared/texts/staff'
-import { fromTexts, OneOf } from '../Choices.tsx'
+import { fromTexts, OneOf } from '../parts/Choices.tsx'
 
 const texts = staffTexts.case
 

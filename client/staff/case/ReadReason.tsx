@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { fromTexts, OneOf } from '../Choices.tsx'
+import { fromTexts, OneOf } from '../parts/Choices.tsx'
 
 const texts = staffTexts.case
 

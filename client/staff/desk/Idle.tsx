@@ -3,7 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 
 export function Idle(props: { refused: RefusedCode | null; onEnd: () => void }) {
   return (

@@ -2,7 +2,7 @@
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView } from '#shared/views'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { hourWords } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 

@@ -1,7 +1,7 @@
 // Someone waiting: facts, never a word of theirs.
 import { staffTexts } from '#shared/texts/staff'
 import type { WaitingPersonView } from '#shared/views'
-import { SeverityTag } from '../Severity.tsx'
+import { SeverityTag } from '../parts/Severity.tsx'
 import { wholeMinutes } from '../time-words.ts'
 
 const texts = staffTexts.desk

@@ -4,7 +4,7 @@ import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.hard

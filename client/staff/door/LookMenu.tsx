@@ -4,7 +4,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { textSteps, themes } from '#client/ui/look.ts'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import { staffTexts } from '#shared/texts/staff'
-import { OneOf } from '../Choices.tsx'
+import { OneOf } from '../parts/Choices.tsx'
 import { useLook } from './use-look.ts'
 
 const texts = staffTexts.bar

@@ -1,7 +1,7 @@
 // Closing takes the words from visitors' screens; that is said before it is done.
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host

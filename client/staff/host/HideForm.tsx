@@ -4,8 +4,8 @@ import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import type { HideReason } from '#shared/message'
 import { staffTexts } from '#shared/texts/staff'
-import { fromTexts, OneOf } from '../Choices.tsx'
-import { Refused } from '../Refused.tsx'
+import { fromTexts, OneOf } from '../parts/Choices.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { fromTexts, OneOf } from '../Choices.tsx'
-import { Refused } from '../Refused.tsx'
+import { fromTexts, OneOf } from '../parts/Choices.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host

@@ -1,7 +1,7 @@
 // Raising from a room is always about one person: the one who wrote the line.
 import { staffTexts } from '#shared/texts/staff'
-import { RaiseButtons } from '../session/RaiseButtons.tsx'
-import type { Raise } from '../session/use-raise.ts'
+import { RaiseButtons } from '../raise/RaiseButtons.tsx'
+import type { Raise } from '../raise/use-raise.ts'
 
 export function RaisePerson(props: { seatId: string; name: string; raise: Raise }) {
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 export function ReleaseButton({ placeId, seq }: { placeId: string; seq: number }) {

@@ -3,7 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import type { Entry } from '#shared/message'
 import { staffTexts } from '#shared/texts/staff'
 import type { ReportView } from '#shared/views'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 

@@ -5,7 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { NoteView } from '#shared/views'
 import { useDraft } from '../place/drafts.ts'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.session.notes

@@ -7,10 +7,10 @@ import { NotesPane } from '../notes/NotesPane.tsx'
 import { Announcer } from '../place/Announcer.tsx'
 import { Flow } from '../place/Flow.tsx'
 import { usePlace } from '../place/use-place.ts'
-import { Refused } from '../Refused.tsx'
-import { RaiseButtons } from '../session/RaiseButtons.tsx'
-import { RaiseNews } from '../session/RaiseNews.tsx'
-import { useRaise } from '../session/use-raise.ts'
+import { Refused } from '../parts/Refused.tsx'
+import { RaiseButtons } from '../raise/RaiseButtons.tsx'
+import { RaiseNews } from '../raise/RaiseNews.tsx'
+import { useRaise } from '../raise/use-raise.ts'
 
 const texts = staffTexts.overview
 

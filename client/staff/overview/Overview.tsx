@@ -4,7 +4,7 @@ import type { RefusedCode } from '#client/link.ts'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView } from '#shared/views'
 import type { Wanted } from '../desk/desk-focus.ts'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { RoomCard } from './RoomCard.tsx'
 import { SessionCard } from './SessionCard.tsx'
 

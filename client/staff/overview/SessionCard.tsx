@@ -4,9 +4,9 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { can } from '../rights.ts'
-import { SeverityTag } from '../Severity.tsx'
+import { SeverityTag } from '../parts/Severity.tsx'
 import { TimeLeft } from '../session/TimeLeft.tsx'
 import { useAct } from '../use-act.ts'
 import { LookReason } from './LookReason.tsx'
@@ -21,7 +21,7 @@ export function SessionCard(props: { desk: DeskView; session: SessionView; onLoo
   const isHelpAsked = desk.calls.some((call) => call.placeId === session.listeningId && call.kind === 'backup')
   const facts = [texts.listenedBy(session.listener?.name ?? ''), session.isFirstTime ? staffTexts.desk.firstTime : '', staffTexts.age[session.ageBand]]
   return (
-    <li className="card">
+    <li className="card talkcard">
       <p className="cardtop">
         <Icon name="ear" small />
         <b>{staffTexts.common.san(name)}</b>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { Outcome, Topic } from '#shared/listening'
 import { staffTexts } from '#shared/texts/staff'
-import { fromTexts, OneOf, SomeOf } from '../Choices.tsx'
-import { Refused } from '../Refused.tsx'
+import { fromTexts, OneOf, SomeOf } from '../parts/Choices.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.session.after

@@ -7,14 +7,14 @@ import type { DeskView, SessionView } from '#shared/views'
 import { Announcer } from '../place/Announcer.tsx'
 import { Flow } from '../place/Flow.tsx'
 import type { OpenPlace } from '../place/use-place.ts'
-import { Refused } from '../Refused.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 import { EndAsk } from './EndAsk.tsx'
 import { SessionBanners } from './SessionBanners.tsx'
-import { SessionComposer } from './SessionComposer.tsx'
+import { SessionComposer } from './writing/SessionComposer.tsx'
 import { SessionHead } from './SessionHead.tsx'
 import { TransferForm } from './TransferForm.tsx'
-import { useRaise } from './use-raise.ts'
+import { useRaise } from '../raise/use-raise.ts'
 
 export type SessionTool = 'transfer' | 'end' | null
 

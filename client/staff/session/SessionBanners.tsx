@@ -3,8 +3,8 @@ import { Banner } from '#client/ui/Banner.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { SessionView } from '#shared/views'
 import { useNow } from '../use-now.ts'
-import { EscalationNews } from './EscalationNews.tsx'
-import type { Raise } from './use-raise.ts'
+import { EscalationNews } from '../raise/EscalationNews.tsx'
+import type { Raise } from '../raise/use-raise.ts'
 
 const texts = staffTexts.session
 

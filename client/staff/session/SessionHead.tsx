@@ -4,7 +4,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
 import { can, toSession } from '../rights.ts'
-import { RaiseButtons } from './RaiseButtons.tsx'
+import { RaiseButtons } from '../raise/RaiseButtons.tsx'
 import type { SessionTool } from './Session.tsx'
 import { TimeLeft } from './TimeLeft.tsx'
 

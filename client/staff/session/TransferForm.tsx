@@ -4,8 +4,8 @@ import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
-import { OneOf } from '../Choices.tsx'
-import { Refused } from '../Refused.tsx'
+import { OneOf } from '../parts/Choices.tsx'
+import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.session
