@@ -17,6 +17,7 @@ const FOLDERS: Record<string, number> = {
   measure: 60_000,
   replay: 180_000,
   faults: 180_000,
+  bench: 180_000,
 }
 
 export default defineConfig({

@@ -1,0 +1,23 @@
+// What every part of one bench shares.
+import type { Workshop } from '../measure/measuring-command.ts'
+import { type FigureName, figureOf, type Figures } from './figures.ts'
+import type { Window } from './load.ts'
+
+export interface Bench {
+  workshop: Workshop
+  isQuick: boolean
+  rounds: number
+  rooms: number
+  people: number
+  beganAt: number
+  window: Window
+  figures: Figures
+  /** deliveries measured; lines not heard, lines heard that nobody sent, anything else that went wrong */
+  counts: { deliveries: number; lost: number; extra: number; faults: number }
+}
+
+export function put(bench: Bench, name: FigureName, ours: readonly number[], bare: readonly number[]): void {
+  const figure = figureOf(name, ours, bare)
+  bench.figures[name] = figure
+  bench.workshop.say(`${name}: ${figure.value} (goal ${figure.goal}${figure.met ? '' : ', missed'})  ours ${figure.ours.join(' ')}  bare ${figure.bare.join(' ')}`)
+}

@@ -1,0 +1,84 @@
+// Rooms of people, ours and the bare server's in turn: saturated, hot, at a steady 10,000 deliveries a second.
+import { percentile } from '../measure/percentile.ts'
+import { gatherBareCrowd, startBareServer } from './bare-crowd.ts'
+import { type Bench, put } from './bench-plan.ts'
+import type { Crowd } from './crowd.ts'
+import { type Measured, openLoop, saturated } from './load.ts'
+import { gatherOurCrowd } from './our-crowd.ts'
+import { startOurServer } from './our-server.ts'
+
+const openDeliveries = 10_000
+const hotOutstanding = 4
+const quickWithinMs = 50_000
+const closingMs = 2_000
+const shortestMs = 500
+
+type Load = (crowd: Crowd) => Promise<Measured>
+interface Sides { ours: Measured[]; bare: Measured[] }
+
+export async function measureFanOut(bench: Bench): Promise<void> {
+  const crowds = await gather(bench)
+  const loads: Record<string, Load> = {
+    saturated: (crowd) => saturated(crowd, 1, bench.window),
+    ...(bench.isQuick ? {} : { hot: (crowd) => saturated(crowd, hotOutstanding, bench.window) }),
+    open: (crowd) => openLoop(crowd, openDeliveries, bench.window),
+  }
+  if (bench.isQuick) fit(bench, Object.keys(loads).length)
+  const runs = await inTurn(bench, crowds, loads)
+  tell(bench, runs)
+  for (const { faults, lines, side } of crowds) {
+    bench.counts.faults += faults.length
+    for (const fault of [...new Set(faults)].slice(0, 5)) bench.workshop.say(`${side}: ${fault}`)
+    for (const line of lines) { line.onClose = () => undefined; line.close() }
+  }
+}
+
+async function gather(bench: Bench): Promise<[Crowd, Crowd]> {
+  const { workshop, rooms, people } = bench
+  const bareServer = await startBareServer()
+  workshop.atEnd(() => bareServer.stop())
+  const ourServer = await startOurServer(workshop, rooms)
+  const crowds: [Crowd, Crowd] = [await gatherOurCrowd(ourServer, people), await gatherBareCrowd(bareServer, rooms, people)]
+  workshop.say(`${rooms} rooms of ${people}, on both servers, after ${Math.round((performance.now() - bench.beganAt) / 1_000)} s`)
+  return crowds
+}
+
+/** A busy machine takes longer to gather everyone: then the windows are shorter, and it is said. */
+function fit(bench: Bench, loads: number): void {
+  const left = quickWithinMs - closingMs - (performance.now() - bench.beganAt)
+  const each = Math.max(shortestMs, Math.floor(left / (2 * loads * bench.rounds)) - bench.window.warmMs - 100)
+  if (each >= bench.window.measureMs) return
+  bench.window.measureMs = each
+  bench.workshop.say(`windows of ${each} ms, so as to be done in time`)
+}
+
+async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<string, Load>): Promise<Map<string, Sides>> {
+  const runs = new Map<string, Sides>(Object.keys(loads).map((name) => [name, { ours: [], bare: [] }]))
+  for (let round = 1; round <= bench.rounds; round += 1) {
+    for (const [name, load] of Object.entries(loads)) {
+      for (const crowd of round % 2 === 1 ? crowds : crowds.toReversed()) {
+        const measured = await load(crowd)
+        runs.get(name)?.[crowd.side].push(measured)
+        const { deliveries, lost, extra, perCpuSecond, seconds } = measured
+        bench.counts.deliveries += deliveries
+        bench.counts.lost += lost
+        bench.counts.extra += extra
+        bench.workshop.say(`${round} ${name} ${crowd.side}: ${Math.round(deliveries / seconds)} deliveries/s, ${Math.round(perCpuSecond)} a CPU second${lost + extra > 0 ? `, lost ${lost}, extra ${extra}` : ''}`)
+      }
+    }
+  }
+  return runs
+}
+
+function tell(bench: Bench, runs: ReadonlyMap<string, Sides>): void {
+  for (const name of ['saturated', 'hot', 'open'] as const) {
+    const sides = runs.get(name)
+    if (sides) put(bench, name, sides.ours.map(({ perCpuSecond }) => perCpuSecond), sides.bare.map(({ perCpuSecond }) => perCpuSecond))
+  }
+  const open = runs.get('open')
+  if (!open) return
+  for (const [name, share] of [['p50', 0.5], ['p99', 0.99]] as const) {
+    const of = (side: Measured[]) => side.map(({ latencies }) => percentile(latencies, share) ?? 0)
+    put(bench, name, of(open.ours), of(open.bare))
+  }
+}

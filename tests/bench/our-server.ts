@@ -1,0 +1,56 @@
+// The shipped build with a database of its own, both on the server's core; limits raised by settings, nothing else changed.
+import { hashPassword, newPassword } from '#server/identity/password'
+import type { Settings } from '#server/settings'
+import { findRunning } from '#server/storage/postgres/embedded/postmaster'
+import { layoutOf } from '#server/storage/postgres/embedded/cluster'
+import type { Id } from '#shared/ids'
+import type { Role } from '#shared/people'
+import { startApp } from '../measure/app-process.ts'
+import type { Workshop } from '../measure/measuring-command.ts'
+import { openOwnDatabase } from '../measure/own-database.ts'
+import { MissingPart } from '../measure/problems.ts'
+import { childrenOf, cpuMs, familyCpuMs, pin } from './processor.ts'
+
+export interface OurServer {
+  url: string
+  databaseUrl: string
+  pid: number
+  roomIds: Id[]
+  password: string
+  errors: readonly string[]
+  cpuMs(): number
+  stop(): Promise<void>
+}
+
+const roomSize = 2_000
+const plenty = { points: 1_000_000, perMs: 1_000 }
+const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
+const settings: Partial<Settings> = { rates: Object.fromEntries(rateNames.map((name) => [name, plenty])) as Settings['rates'] }
+
+export async function startOurServer(workshop: Workshop, rooms: number, env: NodeJS.ProcessEnv = {}): Promise<OurServer> {
+  const database = await openOwnDatabase(workshop)
+  const postmaster = findRunning(layoutOf(database.folder))?.pid
+  if (postmaster === undefined) throw new MissingPart('the database is not there')
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) pin(pid, 'server')
+  const furnished = await database.furnish(async (context, areaId) => {
+    for (const [key, value] of Object.entries(settings)) await context.store.records.setSetting(key, value)
+    const password = newPassword(context.ids)
+    const passwordHash = await hashPassword(password)
+    const add = (login: string, name: string, role: Role) =>
+      context.store.staff.add({ id: context.ids.next(), areaId, login, name, roles: [role], passwordHash, isDemo: true, now: context.clock.now() })
+    await add('supervisor', '見守り役', 'supervisor')
+    const roomIds: Id[] = []
+    for (let n = 1; n <= rooms; n += 1) {
+      await add(`host-${n}`, `進行役${n}`, 'host')
+      const id = context.ids.next()
+      await context.store.rooms.addPlace(id, areaId, 'room')
+      await context.store.records.addRoom({ id, name: `間${n}`, kind: 'talk', audience: 'everyone', capacity: roomSize, sort: n })
+      roomIds.push(id)
+    }
+    return { password, roomIds }
+  })
+  const app = await startApp({ databaseUrl: database.url, masterKey: database.masterKey, folder: database.folder, env })
+  workshop.atEnd(() => app.stop())
+  pin(app.pid, 'server')
+  return { ...furnished, url: app.url, databaseUrl: database.url, pid: app.pid, errors: app.errors, stop: () => app.stop(), cpuMs: () => cpuMs(app.pid) + familyCpuMs(postmaster) }
+}
