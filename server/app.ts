@@ -68,7 +68,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.staff()), expiredPassSweep(io), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, publish)

@@ -10,15 +10,16 @@ export interface Connected {
   /** @returns true when this was the person's last line */
   go(actor: StaffActor, earId: string): boolean
   staff(): Id[]
-  sessions(): Buffer[]
+  /** their sign-ins, each once */
+  signIns(): StaffActor[]
 }
 
 export function makeConnected(): Connected {
-  const ears = new Map<Id, Map<string, Buffer>>()
+  const ears = new Map<Id, Map<string, StaffActor>>()
   return {
     come(actor, earId) {
-      const known = ears.get(actor.staffId) ?? new Map<string, Buffer>()
-      ears.set(actor.staffId, known.set(earId, actor.sessionIdHash))
+      const known = ears.get(actor.staffId) ?? new Map<string, StaffActor>()
+      ears.set(actor.staffId, known.set(earId, actor))
       return known.size === 1
     },
     go(actor, earId) {
@@ -28,7 +29,7 @@ export function makeConnected(): Connected {
       return !ears.has(actor.staffId)
     },
     staff: () => [...ears.keys()],
-    sessions: () => [...ears.values()].flatMap((known) => [...known.values()]),
+    signIns: () => [...new Map([...ears.values()].flatMap((known) => [...known.values()]).map((actor) => [actor.sessionIdHash.toString('hex'), actor])).values()],
   }
 }
 
@@ -47,7 +48,7 @@ export function seenSweep(connected: Connected): Sweep {
       await store.escalations.seeOwners(staff, now)
       // A line that fell on another node while one was open here: the talk goes on.
       for (const { listenerId } of await store.listenings.interruptedOf(staff)) await onStaffBack(context, listenerId)
-      for (const idHash of connected.sessions()) await store.staff.seeSession(idHash, now)
+      for (const { sessionIdHash } of connected.signIns()) await store.staff.seeSession(sessionIdHash, now)
     },
   }
 }

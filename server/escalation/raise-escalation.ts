@@ -53,6 +53,10 @@ export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): P
   const row = await tx.escalations.raise({ ...raise, ...standing, id, now, sealedKey: context.keys.make(id) })
   if (!row) throw new Error('an escalation was not raised')
   await tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id)
+  // A person who presses, or the screening, is nobody's name: the row then says only that it was raised.
+  await tx.records.audit({
+    staffId: raise.byStaff ?? null, action: row.isNew ? 'escalation.raise' : 'escalation.raise_again', objectKind: 'escalation', objectId: row.id, reasonCode: raise.severity, now,
+  })
   const { view, help } = await recordStep(tx, context, {
     escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
     isQuiet: isQuiet && !row.isNew, onCall, duty,

@@ -15,12 +15,9 @@ export async function raiseForSomeone({ context, actor, input, target }: Call<'e
   const cause: Cause = !isInPlace && actor.roles.includes('supervisor') ? 'supervisor' : 'supporter'
   return context.store.transact(async (tx) => {
     const { visitId, conversationId } = await personMeant(tx, target, input.seatId)
-    const { escalationId, view, isNew } = await raiseEscalation(tx, context, {
+    const { view } = await raiseEscalation(tx, context, {
       raiseId: input.raiseId, byKey: actor.staffId, cause, severity: input.severity, placeId: target.place.id, conversationId, visitId,
       areaId: target.place.areaId, byStaff: actor.staffId, note: input.reason,
-    })
-    await tx.records.audit({
-      staffId: actor.staffId, action: isNew ? 'escalation.raise' : 'escalation.raise_again', objectKind: 'escalation', objectId: escalationId, reasonCode: input.severity, now: context.clock.now(),
     })
     return view
   })

@@ -23,7 +23,8 @@ export async function startSession({ context, request, response }: HttpCall<'sig
   const secret = context.ids.random(32).toString('base64url')
   const earlier = readStaffCookie(request.headers.cookie, isSecure)
   await context.store.transact(async (tx) => {
-    if (earlier !== null) await tx.staff.endSession(hashSecret(earlier), now)
+    const replaced = earlier === null ? undefined : await tx.staff.endSession(hashSecret(earlier), now)
+    if (earlier !== null && replaced) tx.record({ kind: 'staff.ended', staffId: replaced.staffId, sessionIdHash: hashSecret(earlier).toString('hex'), reason: 'signed_out' })
     await tx.staff.addSession({ idHash: hashSecret(secret), staffId, now, expiresAt: now + longestMs })
     await tx.records.audit({ staffId, action: 'sign_in', objectKind: 'staff', objectId: staffId, now })
   })
@@ -54,7 +55,7 @@ export async function signOut({ context, request, response }: HttpCall<'signOut'
   if (actor) {
     await context.store.transact(async (tx) => {
       const now = context.clock.now()
-      if ((await tx.staff.endSession(actor.sessionIdHash, now)) === 0) return
+      if (!(await tx.staff.endSession(actor.sessionIdHash, now))) return
       await tx.records.audit({ staffId: actor.staffId, action: 'sign_out', objectKind: 'staff', objectId: actor.staffId, now })
       tx.record({ kind: 'staff.ended', staffId: actor.staffId, sessionIdHash: actor.sessionIdHash.toString('hex'), reason: 'signed_out' })
     })

@@ -12,7 +12,7 @@ import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
-import { authorKeys, writtenOrRefused, type WriterTarget } from './writer.ts'
+import { authorKeys, canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
 
 type SendCall = Call<'message:send', Actor, WriterTarget>
 
@@ -44,15 +44,15 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   return { seq: posted.seq, at: posted.at, entry: own }
 }
 
-/** The line and the call for a person are one transaction: neither can be lost without the other. */
+/** The line and the call for a person are one transaction: neither can be lost without the other. The line's own id is the raise's. */
 async function writeAndCall({ context, actor, target }: SendCall, row: NewEntry, severity: Severity): Promise<Posted> {
   if (actor.kind !== 'visitor') throw new Refusal('internal')
   return context.store.transact(async (tx) => {
     const [posted] = await tx.post(row)
     if (!posted) throw new Refusal('internal')
-    if (posted.outcome === 'posted') {
+    if (canCallFor(posted)) {
       await raiseEscalation(tx, context, {
-        raiseId: row.id, byKey: actor.visitId, cause: 'screening', severity, placeId: row.placeId, conversationId: row.conversationId,
+        raiseId: row.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: row.placeId, conversationId: row.conversationId,
         visitId: actor.visitId, areaId: target.writer.conversation.areaId,
       })
     }

@@ -8,7 +8,7 @@ import type { NewEntry } from '../storage/ports.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
-import { writtenOrRefused, type WriterTarget } from './writer.ts'
+import { canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
 
 type SmallCall = Call<'stamp:send' | 'whisper:send', VisitorActor, WriterTarget>
 type Answer = Output<'stamp:send'>
@@ -36,9 +36,9 @@ async function write({ context, actor, input, target }: SmallCall, kind: 'stamp'
   const posted = await context.store.transact(async (tx) => {
     const [written] = await tx.post(row)
     if (!written) throw new Refusal('internal')
-    if (written.outcome === 'posted' && (severity === 'urgent' || severity === 'imminent')) {
+    if (canCallFor(written) && (severity === 'urgent' || severity === 'imminent')) {
       await raiseEscalation(tx, context, {
-        raiseId: id, byKey: actor.visitId, cause: 'screening', severity, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, areaId: conversation.areaId,
+        raiseId: input.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, areaId: conversation.areaId,
       })
     }
     return written

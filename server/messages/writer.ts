@@ -47,4 +47,7 @@ export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, po
   throw new Refusal(code)
 }
 
+/** A cry for help calls a person also where its line cannot be written: in a room that rests, is paused or has just closed (MO4). */
+export const canCallFor = ({ outcome }: Posted): boolean => outcome !== 'repeat' && outcome !== 'signed_out'
+
 export const authorKeys = (actor: Actor) => (actor.kind === 'visitor' ? { visitId: actor.visitId } : { staffId: actor.staffId })

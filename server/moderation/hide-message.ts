@@ -8,15 +8,18 @@ import type { Call } from '../transport/endpoint.ts'
 
 type Nothing = Record<string, never>
 
-/** A second try, or a second host, finds it hidden already: the same answer, nothing twice. */
+/** A second try, or a second host, finds it hidden already: the same answer, nothing twice. A line that was held and released stands
+ * in two places: both lose their words, and the trace is left where everyone reads. */
 export async function hideMessage({ context, actor, input, target }: Call<'message:hide', StaffActor, PlaceTarget>): Promise<Nothing> {
   return context.store.transact(async (tx) => {
     await tx.lockPlace(input.placeId)
     const conversation = await tx.rooms.openConversation(input.placeId)
     const row = conversation && (await tx.entries.find(input.placeId, conversation.id, input.seq))
     if (!conversation || !row || !['message', 'released'].includes(row.kind)) throw new Refusal('not_found')
+    const twin = row.kind === 'released' ? row.targetSeq : await tx.entries.releasedAs(input.placeId, input.seq)
+    if (twin) await tx.entries.hide(input.placeId, twin, input.reason)
     if ((await tx.entries.hide(input.placeId, input.seq, input.reason)) === 0) return {}
-    await placeLog(tx, context, conversation).hidden(input.seq, input.reason)
+    await placeLog(tx, context, conversation).hidden(Math.max(input.seq, twin ?? 0), input.reason)
     await tx.records.audit({ staffId: actor.staffId, action: 'message.hide', objectKind: 'entry', objectId: row.id, reasonCode: input.reason, now: context.clock.now() })
     tx.record({ kind: 'desk.changed', areaId: target.place.areaId, why: 'hidden' })
     return {}

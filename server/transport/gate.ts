@@ -21,7 +21,7 @@ async function stillThere(context: Context, actor: Actor): Promise<Actor> {
     if (!(await context.store.visits.findLive(actor.visitId, now))) throw new Refusal('signed_out')
     return actor
   }
-  const row = await context.store.staff.findLive(actor.staffId)
+  const row = await context.store.staff.signedIn(actor.sessionIdHash, now)
   if (!row) throw new Refusal('signed_out')
   return { ...actor, roles: row.roles, name: row.name, areaId: row.areaId }
 }

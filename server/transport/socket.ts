@@ -2,6 +2,7 @@
 // a client sends can reach one (PRO-11); what is not of the protocol is counted and, when it goes on, cut off.
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io'
 import type { Server as HttpServer } from 'node:http'
+import { may } from '#shared/policy'
 import { Handshake, type Ack, type ClientToServer, type ServerToClient } from '#shared/protocol'
 import type { Context } from '../context.ts'
 import { socketGauge, unknownCounter } from '../metrics.ts'
@@ -46,6 +47,12 @@ export function expiredPassSweep(io: Io): Sweep {
   }
 }
 
+/** Nothing of the handshake (address, agent, pass) is needed any more, and a line may stay for hours: the memory lets it go (RE5). */
+function letGoOfHandshake(socket: EngawaSocket): void {
+  Object.assign(socket.handshake, { headers: {}, address: '', auth: {}, query: {}, url: '' })
+  Object.assign(socket.conn, { request: undefined, remoteAddress: '' })
+}
+
 export function openSockets(io: Io, context: Context, gate: Gate, options: SocketOptions): void {
   io.engine.opts.allowRequest = (request: import('node:http').IncomingMessage, done: (message: string | null, ok: boolean) => void) => done(null, options.isOriginAllowed(request))
   // Only the one namespace: an engine connection that keeps knocking at others is no client of ours.
@@ -78,11 +85,12 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
 
   function welcome(socket: EngawaSocket): void {
     const { actor } = socket.data
-    // Nothing of the handshake (address, agent) is needed any more: let it go.
+    letGoOfHandshake(socket)
     const ear: Ear = { id: socket.id, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
     if (actor.kind === 'visitor') void socket.join([channel.visit(actor.visitId), channel.porch(actor.areaId)])
     else {
-      void socket.join([channel.staff(actor.staffId), channel.staffSession(actor.sessionIdHash.toString('hex')), channel.desk(actor.areaId)])
+      void socket.join([channel.staff(actor.staffId), channel.staffSession(actor.sessionIdHash.toString('hex'))])
+      if (may(actor, 'desk:state', new Set())) void socket.join(channel.desk(actor.areaId))
       if (actor.roles.some((role) => boardRoles.includes(role))) void socket.join(channel.board(actor.areaId))
     }
     socketGauge.inc({ as: actor.kind })

@@ -16,8 +16,12 @@ export function entryQueries(ask: Asker) {
       ask.row<EntryRow>(`select ${columns} from entries where place_id = $1 and seq = $3 and conversation_id = $2`, [placeId, conversationId, seq]),
     /** @returns 0 when it was hidden already */
     hide: (placeId: Id, seq: Seq, reason: string) => ask.run('update entries set hidden_reason = $3 where place_id = $1 and seq = $2 and hidden_reason is null', [placeId, seq, reason]),
-    release: (placeId: Id, seq: Seq) => ask.run('update entries set is_held = false where place_id = $1 and seq = $2 and is_held', [placeId, seq]),
+    /** @returns 0 when it is not held, or was taken down meanwhile */
+    release: (placeId: Id, seq: Seq) => ask.run('update entries set is_held = false where place_id = $1 and seq = $2 and is_held and hidden_reason is null', [placeId, seq]),
+    /** Where a held line stands again since it was released. */
+    releasedAs: async (placeId: Id, seq: Seq) =>
+      (await ask.row<{ seq: Seq }>("select seq from entries where place_id = $1 and kind = 'released' and target_seq = $2", [placeId, seq]))?.seq,
     heldIn: async (conversationId: Id) =>
-      (await ask.row<{ n: number }>('select count(*)::int as n from entries where conversation_id = $1 and is_held', [conversationId]))?.n ?? 0,
+      (await ask.row<{ n: number }>('select count(*)::int as n from entries where conversation_id = $1 and is_held and hidden_reason is null', [conversationId]))?.n ?? 0,
   }
 }

@@ -4,7 +4,7 @@ import { at, type Asker } from './pool.ts'
 
 // A hold keeps a conversation, and so does an escalation that is still open: nobody loses the words they are acting upon.
 const isDue = `c.erased_at is null and c.erase_at <= $1 and (c.hold_until is null or c.hold_until <= $1)
-  and not exists (select 1 from escalations e where e.conversation_id = c.id and e.state <> 'closed')`
+  and not exists (select 1 from escalations e where (e.conversation_id = c.id or e.session_id = c.place_id) and e.state <> 'closed')`
 
 const isVisitOver = `coalesce(v.ended_at, v.expires_at) < $1`
 
@@ -55,7 +55,7 @@ export function erasureQueries(ask: Asker) {
          where id in (select id from listenings where ended_at < $1 and (age_band <> 'unsaid' or wish <> 'unsure' or severity is not null or avoid_staff <> '{}') limit $2)`,
         [at(before), most],
       ),
-    oldEscalations: (before: number, most: number) => ask.rows<{ id: Id }>('select id from escalations where closed_at < $1 order by closed_at limit $2', [at(before), most]),
+    oldEscalations: (before: number, most: number) => ask.rows<{ id: Id }>("select id from escalations where closed_at < $1 and closed_at < now() - interval '1 year' order by closed_at limit $2", [at(before), most]),
     dropEscalation: async (id: Id) => {
       await ask.run('delete from notices where escalation_id = $1', [id])
       await ask.run('delete from raises where escalation_id = $1', [id])

@@ -31,7 +31,7 @@ export function recordQueries(ask: Asker) {
 
     addReport: (r: { id: Id; placeId: Id; conversationId: Id; visitId: Id; clientId: Id; seq: Seq; reason: string; now: number }) =>
       ask.run(
-        'insert into reports (id, place_id, conversation_id, visit_id, client_id, seq, reason, at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (visit_id, client_id) do nothing',
+        'insert into reports (id, place_id, conversation_id, visit_id, client_id, seq, reason, at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
         [r.id, r.placeId, r.conversationId, r.visitId, r.clientId, r.seq, r.reason, at(r.now)],
       ),
     openReports: (areaId: Id) =>

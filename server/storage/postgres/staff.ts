@@ -23,6 +23,10 @@ const columns = `id, area_id as "areaId", login, shown_name as name, roles, pass
   totp_last_step as "totpLastStep", is_demo as "isDemo", session_limit as "sessionLimit", disabled_at as "disabledAt"`
 const shiftColumns = `id, staff_id as "staffId", area_id as "areaId", started_at as "startedAt", seen_at as "seenAt", break_until as "breakUntil"`
 
+/** A session that was not ended and has its time, or a talk in hand. */
+const isGoing = (now: string) =>
+  `t.ended_at is null and (t.expires_at > ${now} or exists (select 1 from listenings l where l.listener_id = t.staff_id and l.state in ('called', 'talking', 'interrupted')))`
+
 export function staffQueries(ask: Asker) {
   return {
     add: (s: { id: Id; areaId: Id; login: string; name: string; roles: readonly Role[]; passwordHash: string; isDemo: boolean; now: number }) =>
@@ -49,18 +53,25 @@ export function staffQueries(ask: Asker) {
          where t.id_hash = $1 and t.ended_at is null and t.expires_at > $2 and t.seen_at > $3 and s.disabled_at is null`,
         [idHash, at(now), at(idleSince)],
       ),
-    seeSession: (idHash: Buffer, now: number) => ask.run('update staff_sessions set seen_at = $2 where id_hash = $1 and ended_at is null', [idHash, at(now)]),
-    endSession: (idHash: Buffer, now: number) => ask.run('update staff_sessions set ended_at = $2 where id_hash = $1 and ended_at is null', [idHash, at(now)]),
-    endSessionsOf: (staffId: Id, now: number) => ask.run('update staff_sessions set ended_at = $2 where staff_id = $1 and ended_at is null', [staffId, at(now)]),
-    /** Those of these people whose account is disabled or who have no session any more; a talk that is held outlasts the twelve hours. */
-    endedAmong: (staffIds: readonly Id[], now: number) =>
-      ask.rows<{ id: Id; areaId: Id; isDisabled: boolean }>(
-        `select s.id, s.area_id as "areaId", s.disabled_at is not null as "isDisabled" from staff s
-         where s.id = any($1) and (s.disabled_at is not null or not exists (
-           select 1 from staff_sessions t where t.staff_id = s.id and t.ended_at is null
-             and (t.expires_at > $2 or exists (select 1 from listenings l where l.listener_id = s.id and l.state in ('called', 'talking', 'interrupted')))))`,
-        [staffIds, at(now)],
+    /** The person who acts by a sign-in now; a talk that is held outlasts the twelve hours, and an open line is not idle. */
+    signedIn: (idHash: Buffer, now: number) =>
+      ask.row<StaffRow>(
+        `select ${columns.replaceAll(/(^|, )\s*(\w+)/g, '$1s.$2')} from staff_sessions t join staff s on s.id = t.staff_id where t.id_hash = $1 and ${isGoing('$2')} and s.disabled_at is null`,
+        [idHash, at(now)],
       ),
+    seeSession: (idHash: Buffer, now: number) => ask.run('update staff_sessions set seen_at = $2 where id_hash = $1 and ended_at is null', [idHash, at(now)]),
+    /** @returns whose it was, undefined when it was over already */
+    endSession: (idHash: Buffer, now: number) =>
+      ask.row<{ staffId: Id }>('update staff_sessions set ended_at = $2 where id_hash = $1 and ended_at is null returning staff_id as "staffId"', [idHash, at(now)]),
+    endSessionsOf: (staffId: Id, now: number) => ask.run('update staff_sessions set ended_at = $2 where staff_id = $1 and ended_at is null', [staffId, at(now)]),
+    /** Those of these sign-ins that are over, by themselves or with their account. */
+    endedSignIns: async (idHashes: readonly Buffer[], now: number) =>
+      (await ask.rows<{ idHash: Buffer; isDisabled: boolean }>(
+        `select h.id_hash as "idHash", coalesce(s.disabled_at is not null, false) as "isDisabled" from unnest($1::bytea[]) as h(id_hash)
+         left join staff_sessions t on t.id_hash = h.id_hash left join staff s on s.id = t.staff_id
+         where t.id_hash is null or s.disabled_at is not null or not (${isGoing('$2')})`,
+        [idHashes, at(now)],
+      )),
 
     startShift: (shift: { id: Id; staffId: Id; areaId: Id; now: number }) =>
       ask.run('insert into shifts (id, staff_id, area_id, started_at, seen_at) values ($1, $2, $3, $4, $4) on conflict (staff_id) where ended_at is null do update set seen_at = $4', [

@@ -274,7 +274,9 @@ create table reports (
   at timestamptz not null,
   closed_by uuid references staff,
   closed_at timestamptz,
-  unique (visit_id, client_id)
+  unique (visit_id, client_id),
+  -- one person's word about one line counts once
+  unique (visit_id, place_id, seq)
 );
 
 create table escalations (
@@ -404,11 +406,12 @@ begin
   raise exception 'audit rows are append-only';
 end $$;
 create trigger audit_append_only before update or delete on audit for each row execute function audit_is_append_only();
-create trigger moves_append_only before update on escalation_moves for each row execute function audit_is_append_only();
+create trigger moves_append_only before update or delete on escalation_moves for each row execute function audit_is_append_only();
 
 create function refuse_truncate() returns trigger language plpgsql as $$
 begin raise exception 'not to be truncated'; end $$;
 create trigger audit_no_truncate before truncate on audit execute function refuse_truncate();
+create trigger moves_no_truncate before truncate on escalation_moves execute function refuse_truncate();
 
 -- Writes a batch of entries in one trip: locks the places first, then judges every row under today's rights in a fresh
 -- snapshot, numbers what may be written and inserts it. One statement of one transaction: nothing is half done.
