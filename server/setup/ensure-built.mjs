@@ -10,6 +10,7 @@ const SOURCES = [
   'client',
   'server',
   'shared',
+  'tests/faults',
   'tests/measure',
   'tests/replay',
   'tests/support',

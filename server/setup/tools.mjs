@@ -12,6 +12,7 @@ const entries = {
   backup: 'server/setup/backup.ts',
   restore: 'server/setup/restore.ts',
   replay: 'tests/replay/replay.ts',
+  faults: 'tests/faults/faults.ts',
   bench: 'tests/bench/bench.ts',
 }
 

@@ -1,0 +1,33 @@
+// What one run is: a plan made from a seed (so that it can be saved and played again), and the holding of it.
+import type { Chance } from '../measure/random.ts'
+import type { History } from './history/history.ts'
+import type { Rig } from './rig/rig.ts'
+
+export type Profile = 'short' | 'full'
+export const runNames = ['app-kill', 'postgres', 'redis', 'claim', 'ack', 'raise', 'silence', 'storm', 'rolling', 'model', 'fuzz', 'clock', 'disk'] as const
+export type RunName = (typeof runNames)[number]
+
+/** One step of a plan: plain data, written into the file of a failing schedule. */
+export type Step = Record<string, string | number | boolean>
+
+export interface Held {
+  history: History
+  chance: Chance
+  plan: readonly Step[]
+  profile: Profile
+  /** marks the ids of this run */
+  mark: number
+}
+
+export interface FaultRun {
+  /** how much of it: kills, races, raises, clients, programs */
+  size: Record<Profile, number>
+  plan(chance: Chance, size: number, profile: Profile): Step[]
+  /** @returns figures worth a word; throws SkippedRun when the machine lacks something */
+  hold(rig: Rig, held: Held): Promise<Record<string, unknown>>
+}
+
+/** The machine does not allow it: said as skipped, and a full profile fails by it. */
+export class SkippedRun extends Error {
+  override readonly name = 'SkippedRun'
+}

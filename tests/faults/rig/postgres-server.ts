@@ -1,0 +1,87 @@
+// A PostgreSQL of the rig's own, from the embedded programs and with the settings the house starts them with: it can be
+// stopped at once, hung with every backend, and come back at another port.
+import type { ChildProcess } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { addressOf } from '#server/storage/postgres/embedded/address'
+import { createCluster, type Layout, layoutOf, prepareBase, readPasswords } from '#server/storage/postgres/embedded/cluster'
+import { becomesReady, freePort, spawnPostmaster, stopChild } from '#server/storage/postgres/embedded/postmaster'
+import { type Programs, preparePrograms } from '#server/storage/postgres/embedded/programs'
+import { type Account, chooseAccount } from '#server/storage/postgres/embedded/run-as'
+import { childrenOf, signal } from './processes.ts'
+
+export class PostgresServer {
+  #child: ChildProcess | undefined
+  #stopped: number[] = []
+  port = 0
+
+  private constructor(private readonly layout: Layout, private readonly programs: Programs, private readonly account: Account | undefined) {}
+
+  static async start(folder: string): Promise<PostgresServer> {
+    const layout = layoutOf(folder)
+    const account = chooseAccount(layout.cluster)
+    prepareBase(folder, layout, account)
+    const programs = preparePrograms(account, join(layout.base, 'programs'))
+    createCluster(programs, layout, account, folder)
+    // The one setting beside the house's own: which of two transactions committed first can then be asked.
+    appendFileSync(join(layout.cluster, 'postgresql.conf'), '\ntrack_commit_timestamp = on\n')
+    const server = new PostgresServer(layout, programs, account)
+    await server.start()
+    const { engawa } = readPasswords(layout)
+    await server.asOwner((client) => client.query(`create role engawa login password '${engawa}'`))
+    return server
+  }
+
+  /** @param isElsewhere at another port than before */
+  async start(isElsewhere = false): Promise<void> {
+    if (this.port === 0 || isElsewhere) this.port = await freePort()
+    for (let attempt = 1; ; attempt += 1) {
+      this.#child = spawnPostmaster(this.programs, this.layout, this.account, this.port)
+      if (await becomesReady(this.#child, this.layout)) return
+      if (attempt === 10) throw new Error('the database of the rig does not start')
+    }
+  }
+
+  urlOf(database: string, port = this.port): string {
+    return addressOf('engawa', readPasswords(this.layout).engawa, port, database)
+  }
+
+  async asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: addressOf('postgres', readPasswords(this.layout).owner, this.port, 'postgres') })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** As when the power fails: nothing is finished, the log is replayed at the next start. */
+  async stopAtOnce(): Promise<void> {
+    const child = this.#child
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((done) => child.once('exit', done))
+    signal(child.pid, 'SIGQUIT')
+    await gone
+  }
+
+  /** Postmaster and every backend stop where they stand. */
+  hang(): void {
+    const pid = this.#child?.pid
+    if (!pid) return
+    signal(pid, 'SIGSTOP')
+    this.#stopped = [pid, ...childrenOf(pid)]
+    for (const each of this.#stopped) signal(each, 'SIGSTOP')
+  }
+
+  goOn(): void {
+    for (const each of this.#stopped.splice(0)) signal(each, 'SIGCONT')
+  }
+
+  async stop(): Promise<void> {
+    this.goOn()
+    if (this.#child) await stopChild(this.#child)
+  }
+}

@@ -1,0 +1,170 @@
+// One person as the real page behaves: one line at a time to some node, dialled again when it falls, what was missed read back by
+// seq, and every ask repeated with the same ids until there is a definite answer.
+import { setTimeout as pause } from 'node:timers/promises'
+import { io, type Socket } from 'socket.io-client'
+import type { Id } from '#shared/ids'
+import type { Entry } from '#shared/message'
+import { type Ack, type ClientEventName, type ClientToServer, type Input, type Output, type ServerToClient } from '#shared/protocol'
+import { Refusal, type RefusalCode } from '#shared/refusal'
+import { HeardPlace } from './heard-place.ts'
+
+/** What is shown at the handshake. */
+export interface Shown { auth: Record<string, string>; headers: Record<string, string> }
+export interface SomeoneOptions {
+  name: string
+  /** where the nodes are, in the order they are tried */
+  urls: readonly string[]
+  show: (url: string) => Promise<Shown>
+  /** which of the nodes is dialled first */
+  home: number
+  /** dials again by itself when the line falls */
+  isListening?: boolean
+}
+
+type Line = Socket<ServerToClient, ClientToServer>
+
+const answerWithinMs = 8_000
+const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
+
+export class Someone {
+  readonly places = new Map<Id, HeardPlace>()
+  /** moments at which the place was heard, kept for those who are silenced */
+  readonly newsAt: { place: Id; at: number }[] = []
+  readonly told: { isDatabaseUp: boolean; at: number }[] = []
+  onNews: (event: string, news: unknown) => void = () => undefined
+  #line: Line | undefined
+  #dialling: Promise<Line> | undefined
+  #next: number
+  #enter = new Map<Id, (line: Line, afterSeq: number) => Promise<void>>()
+  #isGone = false
+
+  constructor(readonly options: SomeoneOptions) {
+    this.#next = options.home
+  }
+
+  get name(): string {
+    return this.options.name
+  }
+
+  get isConnected(): boolean {
+    return this.#line?.connected ?? false
+  }
+
+  /** A standing line, dialled until somebody answers. */
+  line(withinMs = 60_000): Promise<Line> {
+    if (this.#line?.connected) return Promise.resolve(this.#line)
+    return (this.#dialling ??= this.#dial(withinMs).finally(() => { this.#dialling = undefined }))
+  }
+
+  async #dial(withinMs: number): Promise<Line> {
+    const until = performance.now() + withinMs
+    for (;;) {
+      if (this.#isGone) throw new Error(`${this.name} has gone home`)
+      const url = this.options.urls[this.#next % this.options.urls.length] ?? ''
+      try {
+        const line = await this.#connect(url)
+        this.#line = line
+        for (const enter of this.#enter.values()) await enter(line, -1)
+        return line
+      } catch (error) {
+        if (performance.now() > until) throw error
+        this.#next += 1
+        await pause(30)
+      }
+    }
+  }
+
+  async #connect(url: string): Promise<Line> {
+    const { auth, headers } = await this.options.show(url)
+    const line: Line = io(url, { auth, extraHeaders: { ...headers, origin: url }, transports: ['websocket'], reconnection: false, forceNew: true, timeout: 4_000 })
+    await new Promise<void>((done, failed) => {
+      line.once('connect', done)
+      line.once('connect_error', (error) => { line.disconnect(); failed(error) })
+    })
+    line.onAny((event: string, news: unknown) => this.#hear(event, news))
+    line.once('disconnect', () => {
+      if (this.#line === line) this.#line = undefined
+      if (this.options.isListening && !this.#isGone) void this.line().catch(() => undefined)
+    })
+    return line
+  }
+
+  #hear(event: string, news: unknown): void {
+    const at = performance.now()
+    if (event === 'place:news') {
+      const { placeId, entries } = news as { placeId: Id; entries: Entry[] }
+      this.newsAt.push({ place: placeId, at })
+      if (this.newsAt.length > 2_000) this.newsAt.splice(0, 1_000)
+      this.places.get(placeId)?.take(entries)
+    } else if (event === 'heartbeat') {
+      const { places, isDatabaseUp } = news as { places: Record<Id, number>; isDatabaseUp: boolean }
+      this.told.push({ isDatabaseUp, at })
+      for (const [placeId, lastSeq] of Object.entries(places)) this.places.get(placeId)?.reaches(lastSeq)
+    }
+    this.onNews(event, news)
+  }
+
+  /** One try on the line that stands. Throws when no answer comes. */
+  async tryAsk<E extends ClientEventName>(event: E, input: Input<E>, line?: Line): Promise<Ack<Output<E>>> {
+    const on = line ?? (await this.line())
+    return (await on.timeout(answerWithinMs).emitWithAck(event as 'visit:state', input as Record<string, never>)) as unknown as Ack<Output<E>>
+  }
+
+  /** Again and again with the same ids, until a definite answer. @throws Refusal */
+  async ask<E extends ClientEventName>(event: E, input: Input<E>, withinMs = 60_000): Promise<Output<E>> {
+    const until = performance.now() + withinMs
+    for (;;) {
+      const ack = await this.tryAsk(event, input).catch(() => null)
+      if (ack?.ok) return ack.data
+      if (ack && !passing.includes(ack.code)) throw new Refusal(ack.code, ack.retryInMs)
+      if (performance.now() > until || this.#isGone) throw new Refusal('unavailable')
+      if (ack?.code === 'pass_expired') this.hangUp()
+      await pause(Math.min(ack?.retryInMs ?? 50, 250))
+    }
+  }
+
+  /** A visitor comes into a room and hears it from now on, over every line to come. */
+  async enterRoom(roomId: Id, nickname: string, isWatching: boolean, idOf: (text: string) => string | null): Promise<Output<'room:enter'>> {
+    const place = new HeardPlace(idOf, async (afterSeq) => (await this.ask('place:read', { placeId: roomId, afterSeq }, 20_000)).entries)
+    const views: Output<'room:enter'>[] = []
+    const enter = async (line: Line): Promise<void> => {
+      const ack = await this.tryAsk('room:enter', { roomId, nickname, mark: 'leaf', isWatching, ...(place.isBegun ? { afterSeq: place.top } : {}) }, line)
+      if (!ack.ok) {
+        // Who may not come back in is no listener of it any more.
+        if (!passing.includes(ack.code)) { this.#enter.delete(roomId); this.places.delete(roomId) }
+        throw new Refusal(ack.code)
+      }
+      views.push(ack.data)
+      place.begin(ack.data.entries, ack.data.lastSeq)
+    }
+    this.places.set(roomId, place)
+    for (const until = performance.now() + 60_000; ;) {
+      try {
+        await enter(await this.line())
+        break
+      } catch (error) {
+        if ((error instanceof Refusal && !passing.includes(error.code)) || performance.now() > until) throw error
+        await pause(50)
+      }
+    }
+    this.#enter.set(roomId, (line) => enter(line))
+    return views[0] as Output<'room:enter'>
+  }
+
+  /** The line falls, as in a tunnel. */
+  hangUp(): void {
+    const line = this.#line
+    this.#line = undefined
+    line?.disconnect()
+  }
+
+  /** From now on this node is dialled first. */
+  moveTo(home: number): void {
+    this.#next = home
+  }
+
+  goHome(): void {
+    this.#isGone = true
+    this.hangUp()
+  }
+}

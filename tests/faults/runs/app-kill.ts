@@ -1,0 +1,111 @@
+// kill -9 under talk (rule FA2): nodes in turn while eight people write and readers listen on both; then the embedded node's whole
+// process group, database included.
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startEmbeddedPostgres } from '#server/storage/postgres/embedded/start-embedded-postgres'
+import { migrate } from '#server/storage/postgres/migrate'
+import { randomBytes } from 'node:crypto'
+import { addressOf } from '#server/storage/postgres/embedded/address'
+import { layoutOf, readPasswords } from '#server/storage/postgres/embedded/cluster'
+import { findRunning, stopOrphan } from '#server/storage/postgres/embedded/postmaster'
+import type { FaultRun, Held, Step } from '../fault-run.ts'
+import { furnishHouse, openHouse, sayDurability, type House } from '../rig/house.ts'
+import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
+import { Node } from '../rig/node.ts'
+import { openRooms } from '../rig/people.ts'
+import { childrenOf, signal } from '../rig/processes.ts'
+import type { Rig } from '../rig/rig.ts'
+import { Talk } from '../rig/talk.ts'
+
+const writers = 8
+const embeddedKills = 20
+
+export const appKill: FaultRun = {
+  size: { short: 44, full: 1_020 },
+  plan(chance, size) {
+    const embedded = Math.min(embeddedKills, Math.floor(size / 2))
+    return Array.from({ length: size }, (_, n): Step => {
+      const isEmbedded = n >= size - embedded
+      return { kill: isEmbedded ? 'group' : n % 2 === 0 ? 'node-1' : 'node-2', afterMs: Math.round(chance.logNormal(120, 0.9)) }
+    })
+  },
+  async hold(rig, held) {
+    const nodes = await killNodes(rig, held, held.plan.filter(({ kill }) => kill !== 'group'))
+    const groups = await killGroups(rig, held, held.plan.filter(({ kill }) => kill === 'group'))
+    return { kills: held.plan.length, nodeKills: nodes, groupKills: groups, stored: held.history.stored.length }
+  },
+}
+
+async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<number> {
+  if (plan.length === 0) return 0
+  const house = await openHouse(rig, { rooms: 2 })
+  const crew = await openRooms(house)
+  const talk = new Talk(held.history, held.mark)
+  await peopleCome(talk, house)
+  let kills = 0
+  for (const { kill, afterMs } of plan) {
+    await pause(Number(afterMs))
+    const node = house.nodes[kill === 'node-1' ? 0 : 1]
+    if (!node) continue
+    await node.kill()
+    kills += 1
+    await node.start()
+    if (kills % 10 === 0) rig.say(`${kills} nodes killed, ${talk.acked} lines acknowledged`)
+  }
+  await judge(rig, held, talk, house)
+  crew.goHome()
+  for (const node of house.nodes) await node.kill()
+  return kills
+}
+
+async function peopleCome(talk: Talk, house: House): Promise<void> {
+  for (const [n, roomId] of house.rooms.entries()) for (const home of house.nodes.keys()) await talk.reader(house, roomId, home + n)
+  for (let n = 0; n < writers; n += 1) await talk.writer(house, house.rooms[n % house.rooms.length] ?? '', n, () => 0)
+}
+
+async function judge(rig: Rig, held: Held, talk: Talk, { databaseUrl, masterKey, rooms }: Pick<House, 'databaseUrl' | 'masterKey' | 'rooms'>, isTimed = true): Promise<void> {
+  await talk.fallsSilent()
+  await talk.isHeardByAll((roomId) => topOf(databaseUrl, roomId))
+  await lookIntoLog(held.history, { databaseUrl, masterKey }, rooms, talk.idOf, isTimed)
+  rig.say(`${talk.acked} lines acknowledged in all`)
+  talk.goHome()
+}
+
+/** The node that brings its own database: node, postmaster and every backend die at once; the folder is all that is left. */
+async function killGroups(rig: Rig, held: Held, plan: readonly Step[]): Promise<number> {
+  if (plan.length === 0) return 0
+  const masterKey = randomBytes(32)
+  const name = `alone-${held.mark}`
+  const dataDir = join(rig.folder, name)
+  const layout = layoutOf(dataDir)
+  const embedded = await startEmbeddedPostgres({ dataDir, log: { info: () => undefined, error: () => undefined } })
+  await migrate(embedded.url)
+  const furnished = await furnishHouse(embedded.url, masterKey, {})
+  await sayDurability(rig, embedded.url)
+  await embedded.stop()
+
+  const node = await Node.prepare({ name, folder: rig.folder, masterKey, databaseUrl: '' })
+  rig.atEnd(async () => { await node.kill(); await stopOrphan(layout) })
+  await node.start()
+  const house = { ...furnished, urls: [node.url], masterKey }
+  const crew = await openRooms(house)
+  const talk = new Talk(held.history, held.mark + 1)
+  await peopleCome(talk, { ...house, nodes: [node] } as House)
+  let kills = 0
+  for (const { afterMs } of plan) {
+    await pause(Number(afterMs))
+    const database = findRunning(layout)
+    const group = database ? [database.pid, ...childrenOf(database.pid)] : []
+    node.signal('SIGSTOP')
+    for (const pid of group) signal(pid, 'SIGKILL')
+    await node.kill()
+    kills += 1
+    await node.start()
+    if (kills % 5 === 0) rig.say(`${kills} times a node with its database killed, ${talk.acked} lines acknowledged`)
+  }
+  const databaseUrl = addressOf('engawa', readPasswords(layout).engawa, findRunning(layout)?.port ?? 0)
+  await judge(rig, held, talk, { ...house, databaseUrl }, false)
+  crew.goHome()
+  await node.stop()
+  return kills
+}
