@@ -31,6 +31,9 @@ export type LinkOptions = {
 /** Nothing heard for this long, a beat's time and more, while an answer is missing: the line is dead without saying so. */
 const deadSilenceMs = 20_000
 
+/** Bytes; the house takes 16 KB with everything around it. */
+const packetMost = 15_500
+
 export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean }
 
 export function makeLink(options: LinkOptions) {
@@ -143,6 +146,8 @@ export function makeLink(options: LinkOptions) {
   async function once<E extends ClientEventName>(event: E, input: Input<E>, ackMs: number): Promise<Asked<E>> {
     try {
       if (!wire) return { ok: false, code: 'lost' }
+      // The house hangs up on a packet this large, and would again at every try.
+      if (new TextEncoder().encode(JSON.stringify(input)).length > packetMost) return { ok: false, code: 'too_long' }
       const ack = (await wire.timeout(ackMs).emitWithAck(event, input)) as Ack<Output<E>>
       lastHeardAt = now()
       return ack

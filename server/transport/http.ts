@@ -67,14 +67,20 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   }
 
   function answerError(error: unknown, response: Response): void {
-    const isParser = error instanceof Error && 'type' in error && typeof error.type === 'string'
-    const refusal = error instanceof Refusal ? error : isParser ? new Refusal(error.type === 'entity.too.large' ? 'too_large' : 'bad_input') : undefined
+    const refusal = error instanceof Refusal ? error : refusedByParser(error)
     if (!refusal) context.log.error('a request failed', error)
     else if (refusal.code === 'bad_input' || refusal.code === 'foreign_origin') unknownCounter.inc({ why: 'request' })
     if (response.headersSent) return void response.end()
     const code = refusal?.code ?? 'internal'
     response.status(statuses[code] ?? 400).set('Cache-Control', 'no-store').json({ code, ...(refusal?.retryInMs !== undefined ? { retryInMs: refusal.retryInMs } : {}) })
   }
+}
+
+/** What express and its parsers refuse carries a status of the caller's own making; it is no bug, and nothing of it is logged. */
+function refusedByParser(error: unknown): Refusal | undefined {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+  if (status < 400 || status >= 500) return undefined
+  return new Refusal(status === 413 ? 'too_large' : status === 404 ? 'not_found' : 'bad_input')
 }
 
 function headers(isSecure: boolean): express.RequestHandler {
@@ -97,12 +103,12 @@ function headers(isSecure: boolean): express.RequestHandler {
   }
 }
 
-/** The built pages. Hashed files may be kept by the browser, pages never; a missing file is a real 404. */
+/** The built pages. Nothing is kept by the browser, the hashed files neither: a device shows no trace of the house (PRI-04). */
 function servePages(app: Express, folder: string): void {
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, dotfiles: 'deny', fallthrough: false }))
+  app.use('/assets', express.static(join(folder, 'assets'), { index: false, dotfiles: 'ignore', cacheControl: false }))
   const page = (file: string) => (_request: Request, response: Response) => void response.set('Cache-Control', 'no-store').sendFile(join(folder, file))
   app.get('/', page('index.html'))
   app.get(['/staff', '/staff/', '/staff/board'], page('staff/index.html'))
-  app.use(express.static(folder, { index: false, dotfiles: 'deny', maxAge: 0, cacheControl: false }))
+  app.use(express.static(folder, { index: false, dotfiles: 'ignore', maxAge: 0, cacheControl: false }))
 }
 

@@ -67,6 +67,14 @@ describe('asking', () => {
     expect(new Set(wire.asked.map(({ input }) => (input as typeof line).clientId))).toEqual(new Set([id(70)]))
   })
 
+  it('[WI2] what the house would hang up on is not sent: it is too long, and the line stays up for the next', async () => {
+    const { wire, link } = setUp([ok])
+    link.open()
+    expect(await link.ask('message:send', { ...line, text: 'あ'.repeat(5_400) })).toEqual({ ok: false, code: 'too_long' })
+    expect(await link.ask('message:send', line)).toEqual(ok)
+    expect(wire.asked).toHaveLength(1)
+  })
+
   it('[LK5] an ask made without a line waits for it', async () => {
     const { wire, link } = setUp([ok])
     link.open()
