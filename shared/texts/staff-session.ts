@@ -58,6 +58,7 @@ export const sessionTexts = {
   to: (n: string) => `${n}さんに送る文`,
   cannedHint: '「；」で定型文をさがす',
   cannedAll: '定型文',
+  cannedNext: (say: string) => `Enterで「${say}」が書く場所に入ります`,
   cannedNone: '合う定型文はありません',
   cannedNote: '書く場所に入るだけで、送られません',
   canned: [

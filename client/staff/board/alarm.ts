@@ -14,7 +14,7 @@ export async function permitSound(): Promise<boolean> {
 export function ring(isImminent: boolean): void {
   if (context?.state !== 'running') return
   const tones = isImminent ? [880, 660, 880, 660] : [660, 550]
-  tones.forEach((hertz, index) => tone(context as AudioContext, hertz, index * 0.28))
+  for (const [index, hertz] of tones.entries()) tone(context, hertz, index * 0.28)
 }
 
 function tone(at: AudioContext, hertz: number, afterSeconds: number): void {

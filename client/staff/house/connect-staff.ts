@@ -38,7 +38,9 @@ export function connectStaff(isStillIn: () => Promise<boolean>, onEnded: () => v
     if (!listeners) {
       const fresh = new Set<(news: never) => void>()
       newsListeners.set(event, fresh)
-      link.hear(event, (news) => fresh.forEach((tell) => tell(news as never)))
+      link.hear(event, (news) => {
+        for (const tell of fresh) tell(news as never)
+      })
       listeners = fresh
     }
     listeners.add(listener as (news: never) => void)

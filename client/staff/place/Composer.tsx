@@ -1,5 +1,5 @@
 // Writing to people: at the bottom, on boards, headed with who will read it. Enter makes a line, Ctrl/⌘+Enter sends (IME-safe).
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
@@ -13,9 +13,11 @@ export function Composer(props: {
   /** when it answers true, Enter was its own business */
   onKeyBefore?: (event: KeyboardEvent) => boolean
   describedBy?: string
+  field?: RefObject<HTMLTextAreaElement | null>
   children?: ReactNode
 }) {
-  const field = useRef<HTMLTextAreaElement>(null)
+  const ownField = useRef<HTMLTextAreaElement>(null)
+  const field = props.field ?? ownField
   const send = () => {
     const text = props.draft
     if (!text.trim()) return

@@ -1,20 +1,27 @@
-// Lines found by 「；」: choosing one fills the field and nothing more.
+// Lines found by 「；」: choosing one fills the field and nothing more. Which one Enter takes is also said aloud.
 import { staffTexts } from '#shared/texts/staff'
 import type { Canned } from './canned-search.ts'
 
+const texts = staffTexts.session
+
 export function CannedList(props: { id: string; found: readonly Canned[]; at: number; onPick: (canned: Canned) => void }) {
+  const next = props.found[props.at]
   return (
-    <div className="cannedlist">
-      <p className="small">{staffTexts.session.cannedNote}</p>
-      <ul id={props.id} role="listbox" aria-label={staffTexts.session.cannedAll}>
+    <div className="cannedlist" id={props.id}>
+      <p className="small">{texts.cannedNote}</p>
+      <ul aria-label={texts.cannedAll}>
         {props.found.map((canned, index) => (
-          <li key={canned.id} role="option" aria-selected={index === props.at} onPointerDown={(event) => event.preventDefault()} onClick={() => props.onPick(canned)}>
-            <b>{canned.say}</b>
-            <span className="small">{canned.text}</span>
+          <li key={canned.id}>
+            <button type="button" aria-current={index === props.at || undefined} onClick={() => props.onPick(canned)}>
+              <b>{canned.say}</b>
+              <span className="small">{canned.text}</span>
+            </button>
           </li>
         ))}
       </ul>
-      {props.found.length === 0 && <p className="small">{staffTexts.session.cannedNone}</p>}
+      <p className={next ? 'vh' : 'small'} role="status">
+        {next ? texts.cannedNext(next.say) : texts.cannedNone}
+      </p>
     </div>
   )
 }

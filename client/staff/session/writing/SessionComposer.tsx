@@ -1,5 +1,5 @@
 // Writing to the one person. Canned lines only fill the field: sending is always a press of its own.
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
 import { staffTexts } from '#shared/texts/staff'
@@ -14,10 +14,12 @@ export function SessionComposer(props: { placeId: string; name: string; onSend: 
   const [draft, setDraft] = useDraft(props.placeId)
   const [at, setAt] = useState(0)
   const listId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
   const found = cannedFor(draft)
   const fill = (canned: Canned) => {
     setDraft(found ? canned.text : draft ? `${draft}\n${canned.text}` : canned.text)
     setAt(0)
+    field.current?.focus()
   }
   const onKeyBefore = (event: KeyboardEvent) => {
     if (!found || imeGuard().isConverting(event.nativeEvent)) return false
@@ -31,7 +33,7 @@ export function SessionComposer(props: { placeId: string; name: string; onSend: 
     return true
   }
   return (
-    <Composer heading={texts.to(props.name)} draft={draft} onDraft={setDraft} onSend={props.onSend} onKeyBefore={onKeyBefore} describedBy={found ? listId : undefined}>
+    <Composer field={field} heading={texts.to(props.name)} draft={draft} onDraft={setDraft} onSend={props.onSend} onKeyBefore={onKeyBefore} describedBy={found ? listId : undefined}>
       {found ? (
         <CannedList id={listId} found={found} at={Math.min(at, found.length - 1)} onPick={fill} />
       ) : (
