@@ -31,7 +31,7 @@ function faultOf(plant: (history: History) => void): Partial<Counts> {
 }
 
 const at = <T>(items: readonly T[], i: number): T => items[i] as T
-const silenced = { by: 'a', place: 'p', committedAt: 25_000, answeredAt: 26 }
+const silenced = { by: 'a', place: 'p', committedAt: 25_000, untilCommittedAt: null, answeredAt: 26 }
 
 describe('the checker', () => {
   it('[FA2] a history in which all is well holds, and what was acknowledged is counted', () => {
@@ -80,10 +80,10 @@ describe('the checker', () => {
   it('[FA3] a line of a silenced person after the commit, or after the answer where commits are unknown, and late hearing', () => {
     expect(faultOf((h) => { h.silenced.push(silenced) })).toEqual({ violations: 1 })
     expect(faultOf((h) => { h.silenced.push({ ...silenced, committedAt: null }) })).toEqual({ violations: 1 })
-    expect(faultOf((h) => { h.silenced.push({ ...silenced, by: 'b', committedAt: 45_000, answeredAt: 46 }); h.heardAfter.push({ by: 'b', place: 'p', at: 1_047 }) })).toEqual({ violations: 1 })
+    expect(faultOf((h) => { h.silenced.push({ ...silenced, by: 'b', committedAt: 45_000, answeredAt: 46 }); h.heardAfter.push({ by: 'b', place: 'p', writtenAt: 1_045_001 }) })).toEqual({ violations: 1 })
     const history = clean()
-    history.silenced.push({ ...silenced, committedAt: 35_000, answeredAt: 36 })
-    history.heardAfter.push({ by: 'a', place: 'p', at: 900 })
+    history.silenced.push({ ...silenced, committedAt: 35_000, answeredAt: 36 }, { ...silenced, untilCommittedAt: 29_000 })
+    history.heardAfter.push({ by: 'a', place: 'p', writtenAt: 900_000 })
     expect(holds(checkHistory(history))).toBe(true)
   })
 

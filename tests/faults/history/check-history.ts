@@ -4,8 +4,8 @@ import type { Asked, History, Stored } from './history.ts'
 export interface Counts { acked: number; lost: number; duplicated: number; outOfOrder: number; seqGaps: number; violations: number }
 export interface Verdict { counts: Counts; problems: string[] }
 
-/** Whoever was silenced hears nothing more after this time, on every node. */
-const silenceWithinMs = 1_000
+/** Whoever was silenced hears nothing more that was written this long after, on every node; in microseconds. */
+const silenceWithinUs = 1_000_000
 
 export function checkHistory(history: History): Verdict {
   const problems: string[] = []
@@ -111,13 +111,15 @@ function silenceBroken({ silenced, asked, stored, heardAfter }: History, say: (s
   const linesOf = groupBy(stored.filter(({ isLine }) => isLine), ({ place, id }) => `${place}|${writers.get(id)?.by}`)
   const endings = groupBy(heardAfter, ({ place, by }) => `${place}|${by}`)
   for (const end of silenced) {
+    const { committedAt, answeredAt } = end
+    const until = end.untilCommittedAt ?? Number.POSITIVE_INFINITY
     for (const row of linesOf.get(`${end.place}|${end.by}`) ?? []) {
-      const one = writers.get(row.id)
-      if (end.committedAt !== null && row.committedAt !== null && row.committedAt > end.committedAt) count(`not silent: ${end.by} wrote ${row.seq} after the commit`)
-      else if (one && one.askedAt > end.answeredAt) count(`not silent: ${end.by} asked ${row.seq} after the answer, and it was written`)
+      if (committedAt !== null && row.committedAt !== null) {
+        if (row.committedAt > committedAt && row.committedAt < until) count(`not silent: ${end.by} wrote ${row.seq} after the commit`)
+      } else if ((writers.get(row.id)?.askedAt ?? 0) > answeredAt) count(`not silent: ${end.by} asked ${row.seq} after the answer, and it was written`)
     }
-    const late = (endings.get(`${end.place}|${end.by}`) ?? []).find(({ at }) => at > end.answeredAt + silenceWithinMs)
-    if (late) count(`not deaf: ${end.by} heard the place ${Math.round(late.at - end.answeredAt)} ms after`)
+    const late = committedAt === null ? undefined : (endings.get(`${end.place}|${end.by}`) ?? []).find(({ writtenAt }) => writtenAt > committedAt + silenceWithinUs && writtenAt < until)
+    if (late && committedAt !== null) count(`not deaf: ${end.by} heard a line written ${Math.round((late.writtenAt - committedAt) / 1_000)} ms after`)
   }
   return n
 }

@@ -42,12 +42,14 @@ export interface Silenced {
   place: string
   /** by the database; null when only the answer is known */
   committedAt: number | null
+  /** by the database: from here on they may again; null: never */
+  untilCommittedAt: number | null
   /** when the asker was answered */
   answeredAt: number
 }
 
-/** Something was heard by a person at a moment. */
-export interface HeardAt { by: string; place: string; at: number }
+/** A line came to a person that was written at this moment of the database's clock, in microseconds. */
+export interface HeardAt { by: string; place: string; writtenAt: number }
 
 export interface Raised { raiseId: string; by: string; isAnswered: boolean }
 export interface Escalation { id: string; raiseIds: readonly string[]; by: string; notices: number; delivered: number }

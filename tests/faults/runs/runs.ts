@@ -1,7 +1,10 @@
 // All runs by name, in the order they are held.
 import type { FaultRun, RunName } from '../fault-run.ts'
+import { ack } from './ack.ts'
 import { appKill } from './app-kill.ts'
+import { claim } from './claim.ts'
+import { silence } from './silence.ts'
 
 export const runs: Partial<Record<RunName, FaultRun>> = {
-  'app-kill': appKill,
+  'app-kill': appKill, claim, ack, silence,
 }
