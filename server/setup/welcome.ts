@@ -12,7 +12,7 @@ export function printWelcome({ config, port, people }: { config: Config; port: n
     '',
     `  訪れる人   ${address}          （登録はいりません）`,
     `  スタッフ   ${address}/staff/`,
-    `  見守り板   ${address}/staff/board`,
+    `  ボード　   ${address}/staff/board`,
   ]
   if (people.length > 0) {
     lines.push('', '練習用の人たち（合言葉は今だけ表示します。次にはじめると変わります）')
