@@ -17,6 +17,7 @@ import { eraserSweep } from './records/erase-due.ts'
 import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
+import { seatSweep } from './rooms/seen-seats.ts'
 import type { Actor } from './transport/actor.ts'
 import { makeBeat, type Beat } from './transport/beat.ts'
 import { channel } from './transport/channels.ts'
@@ -26,7 +27,7 @@ import { makeHttp } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
 import { makeReadAgain } from './transport/read-again.ts'
-import { expiredPassSweep, makeIo, openSockets } from './transport/socket.ts'
+import { expiredPassSweep, makeIo, openSockets, visitsOf } from './transport/socket.ts'
 import { visitEndpoints } from './visits/visit-state.ts'
 import { makeWatcher, type Watcher } from './watcher.ts'
 
@@ -68,7 +69,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, publish)

@@ -9,6 +9,7 @@ export const Settings = z.object({
   operatorName: z._default(z.string(), '縁側'),
   exitUrl: z._default(z.string().check(z.regex(/^https:\/\//)), 'https://www.jma.go.jp/bosai/forecast/'),
   hostGraceMs: z._default(ms, 90_000),
+  seatGraceMs: z._default(ms, 15 * 60_000),
   supervisorGraceMs: z._default(ms, 180_000),
   closingNoticeMs: z._default(ms, 10 * 60_000),
   presenceEveryMs: z._default(ms, 5 * 60_000),

@@ -21,7 +21,9 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     const now = context.clock.now()
     const known = await tx.seats.ofVisit(conversation.id, actor.visitId)
     if (known?.restUntil && known.restUntil > now) throw new Refusal('asked_to_rest', known.restUntil - now)
-    if ((!known || known.leftAt !== null) && (await tx.seats.count(conversation.id)) >= target.room.capacity) throw new Refusal('room_full')
+    const seenSince = now - context.settings.seatGraceMs
+    const isSittingHere = known !== undefined && known.leftAt === null && known.seenAt > seenSince
+    if (!isSittingHere && (await tx.seats.count(conversation.id, seenSince)) >= target.room.capacity) throw new Refusal('room_full')
     const key = context.keys.open(conversation.id, conversation.sealedKey)
     const seat = await tx.seats.take({
       id: context.ids.next(), conversationId: conversation.id, visitId: actor.visitId, mark: input.mark, isWatching: input.isWatching, now,

@@ -20,7 +20,7 @@ function viewOf(context: Context, row: RoomRow, hours: Hours, seated: number): R
 /** All rooms of an area (or of all areas), in the house's order. */
 export async function roomViews(context: Context, areaId?: Id): Promise<RoomView[]> {
   const [rows, hours] = await Promise.all([context.store.rooms.all(areaId), context.store.rooms.hours()])
-  return Promise.all(rows.map(async (row) => viewOf(context, row, hours, await seatedIn(context.store, row))))
+  return Promise.all(rows.map(async (row) => viewOf(context, row, hours, await seatedIn(context, context.store, row))))
 }
 
 /** One room as it stands inside a transaction, for the fact that tells of its change. */
@@ -28,9 +28,9 @@ export async function roomViewOf(context: Context, from: Queries, roomId: Id): P
   const row = await from.rooms.find(roomId)
   if (!row) throw new Error('a room lost its row')
   const hours = row.state === 'closed' ? await from.rooms.hours() : []
-  return { row, view: viewOf(context, row, hours, await seatedIn(from, row)) }
+  return { row, view: viewOf(context, row, hours, await seatedIn(context, from, row)) }
 }
 
-async function seatedIn(from: Queries, row: RoomRow): Promise<number> {
-  return row.conversationId ? from.seats.count(row.conversationId) : 0
+async function seatedIn({ clock, settings }: Context, from: Queries, row: RoomRow): Promise<number> {
+  return row.conversationId ? from.seats.count(row.conversationId, clock.now() - settings.seatGraceMs) : 0
 }

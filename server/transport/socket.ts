@@ -35,6 +35,11 @@ export function makeIo(http: HttpServer): Io {
 /** A line whose pass ran out is let go this long after: its page shows a fresh pass by dialling again (rule ID1). */
 const passGraceMs = 60_000
 
+/** The visits with a line on this node. */
+export function visitsOf(io: Io): string[] {
+  return ([...io.sockets.sockets.values()] as EngawaSocket[]).flatMap(({ data: { actor } }) => (actor.kind === 'visitor' ? [actor.visitId] : []))
+}
+
 export function expiredPassSweep(io: Io): Sweep {
   return {
     name: 'expired-passes', everyMs: 15_000, isPerNode: true,

@@ -110,6 +110,20 @@ describe('a look-in', () => {
 })
 
 describe('a seat', () => {
+  it('[RO4] whose person closed the page without a word keeps nobody out for long, and one who stays sits on', async () => {
+    await evening.room('小さな間', { capacity: 1 })
+    const { roomId } = await evening.openRoom('小さな間')
+    const enter = (person: Person) => person.tryAsk('room:enter', { roomId, nickname: person.name, mark: 'leaf', isWatching: true })
+    const stays = await evening.seated('こいし', roomId)
+    for (let n = 0; n < 14; n++) await evening.later(61_000)
+    expect(await enter(await evening.visitor('あまおと'))).toMatchObject({ code: 'room_full' })
+    await evening.cut(stays)
+    await evening.later(14 * 60_000)
+    expect(await enter(await evening.visitor('あまおと'))).toMatchObject({ code: 'room_full' })
+    await evening.later(2 * 60_000)
+    expect(await enter(await evening.visitor('つゆくさ'))).toMatchObject({ ok: true })
+  })
+
   it('[RO4] of two who come to the last seat at once, one sits down', async () => {
     await evening.room('小さな間', { capacity: 1 })
     const { roomId } = await evening.openRoom('小さな間')

@@ -11,21 +11,22 @@ export interface SeatRow {
   mark: Mark
   isWatching: boolean
   enteredAt: number
+  seenAt: number
   leftAt: number | null
   restUntil: number | null
   restReason: string | null
 }
 
 const columns = `id, conversation_id as "conversationId", visit_id as "visitId", sealed_name as "sealedName", mark, is_watching as "isWatching",
-  entered_at as "enteredAt", left_at as "leftAt", rest_until as "restUntil", rest_reason as "restReason"`
+  entered_at as "enteredAt", seen_at as "seenAt", left_at as "leftAt", rest_until as "restUntil", rest_reason as "restReason"`
 
 export function seatQueries(ask: Asker) {
   return {
     /** Sits down, or comes back to one's own seat; a rest that was asked for stays. */
     take: (seat: { id: Id; conversationId: Id; visitId: Id; sealedName: (seatId: Id) => Buffer; mark: Mark; isWatching: boolean; now: number }) =>
       ask.row<SeatRow>(
-        `insert into seats (id, conversation_id, visit_id, sealed_name, mark, is_watching, entered_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (conversation_id, visit_id) do update set left_at = null, mark = $5, is_watching = $6 returning ${columns}`,
+        `insert into seats (id, conversation_id, visit_id, sealed_name, mark, is_watching, entered_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $7)
+         on conflict (conversation_id, visit_id) do update set left_at = null, seen_at = $7, mark = $5, is_watching = $6 returning ${columns}`,
         [seat.id, seat.conversationId, seat.visitId, seat.sealedName(seat.id), seat.mark, seat.isWatching, at(seat.now)],
       ),
     rename: (id: Id, sealedName: Buffer) => ask.run('update seats set sealed_name = $2 where id = $1', [id, sealedName]),
@@ -43,8 +44,11 @@ export function seatQueries(ask: Asker) {
         'select c.place_id as "placeId", c.id as "conversationId" from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 and s.left_at is null and c.closed_at is null',
         [visitId],
       ),
-    count: async (conversationId: Id) =>
-      (await ask.row<{ n: number }>('select count(*)::int as n from seats where conversation_id = $1 and left_at is null', [conversationId]))?.n ?? 0,
+    /** Seats that somebody sits in: left by nobody, and with a line seen lately. */
+    count: async (conversationId: Id, seenSince: number) =>
+      (await ask.row<{ n: number }>('select count(*)::int as n from seats where conversation_id = $1 and left_at is null and seen_at > $2', [conversationId, at(seenSince)]))?.n ?? 0,
+    /** Visits with a line up sit where they sit. */
+    see: (visitIds: readonly Id[], now: number) => ask.run('update seats set seen_at = $2 where visit_id = any($1) and left_at is null', [visitIds, at(now)]),
     leave: (conversationId: Id, visitId: Id, now: number) =>
       ask.run('update seats set left_at = $3 where conversation_id = $1 and visit_id = $2 and left_at is null', [conversationId, visitId, at(now)]),
     leaveAll: (conversationId: Id, now: number) => ask.run('update seats set left_at = $2 where conversation_id = $1 and left_at is null', [conversationId, at(now)]),

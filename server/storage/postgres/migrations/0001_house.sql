@@ -125,6 +125,8 @@ create table seats (
   mark text not null,
   is_watching boolean not null,
   entered_at timestamptz not null,
+  -- when a line of its visit was last up: a seat nobody sits in keeps nobody else out
+  seen_at timestamptz not null,
   left_at timestamptz,
   rest_until timestamptz,
   rest_reason text,
