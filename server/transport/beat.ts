@@ -43,7 +43,7 @@ export function makeBeat(io: Io, context: Context): Beat {
     beat,
     watchDatabase,
     start() {
-      timers = [setInterval(() => void beat(), context.settings.heartbeatMs), setInterval(() => void watchDatabase(), 1_000)]
+      timers = [setInterval(() => void beat(), context.settings.heartbeatMs), setInterval(() => void watchDatabase(), 600)]
     },
     stop() {
       for (const timer of timers) clearInterval(timer)

@@ -43,6 +43,22 @@ describe('the beat', () => {
     expect(visitor.texts(roomId)).toEqual(['きこえますか'])
     await shaky.end()
   })
+
+  it('[WI8] a database that hangs is known to be away within two seconds, however patient its queries are, and comes back', async () => {
+    const shaky = await Evening.begin({ hasWire: true })
+    const visitor = await shaky.visitor('こいし')
+    shaky.wire?.hang()
+    const from = performance.now()
+    await shaky.app.beat.watchDatabase()
+    await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === false)
+    expect(performance.now() - from).toBeLessThan(2_000)
+    shaky.wire?.mend()
+    await until('it is back', async () => {
+      await shaky.app.beat.watchDatabase()
+      return visitor.lastHeard('heartbeat')?.isDatabaseUp
+    }, 10_000)
+    await shaky.end()
+  })
 })
 
 describe('channels', () => {

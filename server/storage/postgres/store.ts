@@ -7,6 +7,9 @@ import { makeEntryWriter, postEntries } from './entry-writer.ts'
 import { asRefusal, askerOf, type Asker } from './pool.ts'
 import { makeQueries } from './queries.ts'
 
+/** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
+const knockPatienceMs = 1_000
+
 export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) => void): Store {
   let isUp = true
   const listeners: ((facts: readonly Fact[]) => void)[] = []
@@ -43,6 +46,20 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
     }
   }
 
+  let knocking: Promise<boolean> | undefined
+
+  async function probe(): Promise<boolean> {
+    const mine = (knocking ??= asker.row('select 1').then(() => true, () => false))
+    let late: NodeJS.Timeout | undefined
+    const patience = new Promise<boolean>((done) => { late = setTimeout(() => done(false), knockPatienceMs) })
+    const answers = await Promise.race([mine, patience])
+    clearTimeout(late)
+    // The next one knocks anew: the bytes of this one may be lost for good.
+    if (knocking === mine) knocking = undefined
+    if (!answers) seen(false)
+    return answers
+  }
+
   return {
     ...makeQueries(asker),
     transact,
@@ -50,7 +67,7 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
     announce,
     hear: (listener) => void listeners.push(listener),
     isUp: () => isUp,
-    probe: () => asker.row('select 1').then(() => true, () => (seen(false), false)),
+    probe,
     close: () => pool.end(),
   }
 }

@@ -31,7 +31,7 @@ function faultOf(plant: (history: History) => void): Partial<Counts> {
 }
 
 const at = <T>(items: readonly T[], i: number): T => items[i] as T
-const silenced = { by: 'a', place: 'p', committedAt: 25_000, untilCommittedAt: null, answeredAt: 26 }
+const silenced = { by: 'a', place: 'p', committedAt: 25_000, untilCommittedAt: null, isDeafened: true, answeredAt: 26 }
 
 describe('the checker', () => {
   it('[FA2] a history in which all is well holds, and what was acknowledged is counted', () => {
@@ -84,6 +84,8 @@ describe('the checker', () => {
     const history = clean()
     history.silenced.push({ ...silenced, committedAt: 35_000, answeredAt: 36 }, { ...silenced, untilCommittedAt: 29_000 })
     history.heardAfter.push({ by: 'a', place: 'p', writtenAt: 900_000 })
+    history.silenced.push({ ...silenced, committedAt: 35_000, isDeafened: false })
+    history.heardAfter.push({ by: 'a', place: 'p', writtenAt: 1_030_000 })
     expect(holds(checkHistory(history))).toBe(true)
   })
 

@@ -118,7 +118,7 @@ function silenceBroken({ silenced, asked, stored, heardAfter }: History, say: (s
         if (row.committedAt > committedAt && row.committedAt < until) count(`not silent: ${end.by} wrote ${row.seq} after the commit`)
       } else if ((writers.get(row.id)?.askedAt ?? 0) > answeredAt) count(`not silent: ${end.by} asked ${row.seq} after the answer, and it was written`)
     }
-    const late = committedAt === null ? undefined : (endings.get(`${end.place}|${end.by}`) ?? []).find(({ writtenAt }) => writtenAt > committedAt + silenceWithinUs && writtenAt < until)
+    const late = committedAt === null || !end.isDeafened ? undefined : (endings.get(`${end.place}|${end.by}`) ?? []).find(({ writtenAt }) => writtenAt > committedAt + silenceWithinUs && writtenAt < until)
     if (late && committedAt !== null) count(`not deaf: ${end.by} heard a line written ${Math.round((late.writtenAt - committedAt) / 1_000)} ms after`)
   }
   return n

@@ -44,6 +44,8 @@ export interface Silenced {
   committedAt: number | null
   /** by the database: from here on they may again; null: never */
   untilCommittedAt: number | null
+  /** nor may they hear the place any more: after a rest and a closing, not after a pause */
+  isDeafened: boolean
   /** when the asker was answered */
   answeredAt: number
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type BuiltContext, buildContext } from '#server/build-context'
 import { hashPassword, newPassword } from '#server/identity/password'
+import { makeNotify } from '#server/notify/notify'
 import { checkMasterKey } from '#server/records/check-master-key'
 import { seedBasics } from '#server/seed/seed-basics'
 import type { Settings } from '#server/settings'
@@ -50,7 +51,7 @@ export const rigSettings: Partial<Settings> = {
 
 export async function furnishHouse(url: string, masterKey: Buffer, { rooms = 1, staff = {}, settings = {}, furnish }: HouseOptions): Promise<{ rooms: Id[]; staff: StaffCredentials[] }> {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const context = await buildContext({ databaseUrl: url, masterKey, log })
+  const context = await buildContext({ databaseUrl: url, masterKey, log, notify: makeNotify({ allowsPrivate: true }) })
   try {
     await checkMasterKey(context)
     await context.store.records.markDemo()

@@ -3,8 +3,11 @@ import type { FaultRun, RunName } from '../fault-run.ts'
 import { ack } from './ack.ts'
 import { appKill } from './app-kill.ts'
 import { claim } from './claim.ts'
+import { postgres } from './postgres.ts'
+import { raise } from './raise.ts'
+import { redis } from './redis.ts'
 import { silence } from './silence.ts'
 
 export const runs: Partial<Record<RunName, FaultRun>> = {
-  'app-kill': appKill, claim, ack, silence,
+  'app-kill': appKill, claim, ack, silence, postgres, redis, raise,
 }

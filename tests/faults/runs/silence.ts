@@ -98,7 +98,7 @@ async function askedToRest(place: Place, lane: Lane, { home, before, waitMs }: S
     }
     const committedAt = (await commitsOf(house.databaseUrl, 'seats', [seat.seatId])).get(seat.seatId) ?? null
     if (committedAt === null) held.history.broken.push(`no commit of the rest of ${name}`)
-    held.history.silenced.push({ by: name, place: roomId, committedAt, untilCommittedAt: null, answeredAt })
+    held.history.silenced.push({ by: name, place: roomId, committedAt, untilCommittedAt: null, isDeafened: true, answeredAt })
     visitor.goHome()
   }
   return { isDeaf: listenOn() }
@@ -121,7 +121,7 @@ async function stopped(place: Place, { roomId, residents }: Lane, { what, before
   else await crew.host.ask('room:open', { roomId, minutes: 720 })
   const [next] = await askDatabase<{ id: Id }>(house.databaseUrl, 'select id from conversations where place_id = $1 and closed_at is null', [roomId])
   const untilCommittedAt = (await commitsOf(house.databaseUrl, 'conversations', [next?.id ?? ''])).get(next?.id ?? '') ?? null
-  for (const each of residents) held.history.silenced.push({ by: each.name, place: roomId, committedAt, untilCommittedAt, answeredAt })
+  for (const each of residents) held.history.silenced.push({ by: each.name, place: roomId, committedAt, untilCommittedAt, isDeafened: what === 'close', answeredAt })
   if (what === 'close') for (const each of residents) await each.ask('room:enter', { roomId, nickname: 'かくひと', mark: 'leaf', isWatching: false })
   await until('the room is open again', () => talk.say(residents[0] as FoundVisitor, roomId, 5_000).then(() => true, () => false), 10_000)
 }

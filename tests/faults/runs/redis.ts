@@ -1,0 +1,76 @@
+// Redis killed, hung, emptied or full (rule FA7), under talk at two nodes: nothing is lost, and within three seconds of its return
+// everyone hears everything again.
+import { setTimeout as pause } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+import { until } from '#tests/support/until'
+import type { FaultRun, Step } from '../fault-run.ts'
+import { openHouse } from '../rig/house.ts'
+import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
+import { openRooms } from '../rig/people.ts'
+import type { Rig } from '../rig/rig.ts'
+import { Talk } from '../rig/talk.ts'
+
+const wholeWithinMs = 3_000
+
+export const redis: FaultRun = {
+  size: { short: 3, full: 50 },
+  plan(chance, size, profile) {
+    const others = profile === 'full' ? Math.ceil(size / 10) : 1
+    const of = (what: string, count: number) => Array.from({ length: count }, () => what)
+    return [...of('kill', size), ...of('hang', profile === 'full' ? others : size), ...of('flush', others), ...of('full', others)].map((what): Step => ({
+      what, beforeMs: 200 + chance.whole(500), awayMs: what === 'hang' ? (profile === 'full' ? 10_000 : 3_000) : 300 + chance.whole(1_500),
+    }))
+  },
+  async hold(rig, { history, plan, mark }) {
+    const house = await openHouse(rig, { rooms: 1 })
+    const roomId = house.rooms[0] ?? ''
+    const crew = await openRooms(house)
+    const talk = new Talk(history, mark)
+    for (const home of [0, 1]) await talk.reader(house, roomId, home)
+    for (let n = 0; n < 6; n += 1) await talk.writer(house, roomId, n, () => 20)
+    const wholeMs: number[] = []
+    for (const { what, beforeMs, awayMs } of plan) {
+      await pause(Number(beforeMs))
+      const before = talk.acked
+      await away(rig, String(what))
+      await pause(Number(awayMs))
+      if (talk.acked === before) history.broken.push(`nobody could write while Redis was away (${what})`)
+      await back(rig, String(what))
+      const from = performance.now()
+      const top = await topOf(house.databaseUrl, roomId)
+      const isWhole = () => talk.readers.every(({ someone }) => (someone.places.get(roomId)?.top ?? 0) >= top)
+      await until('all hear all', isWhole, wholeWithinMs).catch(() => history.broken.push(`not whole ${wholeWithinMs} ms after Redis' return (${what})`))
+      wholeMs.push(performance.now() - from)
+      rig.say(`${what}: ${talk.acked - before} lines meanwhile, whole ${Math.round(wholeMs.at(-1) ?? 0)} ms after its return`)
+    }
+    await talk.fallsSilent()
+    await talk.isHeardByAll((id) => topOf(house.databaseUrl, id))
+    await lookIntoLog(history, house, house.rooms, talk.idOf)
+    for (const node of house.nodes) if (await node.hasEnded()) history.broken.push('a node has ended')
+    talk.goHome()
+    crew.goHome()
+    return { faults: plan.length, wholeWithinMs: Math.round(Math.max(...wholeMs)) }
+  },
+}
+
+async function command(rig: Rig, work: (client: Redis) => Promise<unknown>): Promise<void> {
+  const client = new Redis(rig.redis.url)
+  try {
+    await work(client)
+  } finally {
+    client.disconnect()
+  }
+}
+
+async function away(rig: Rig, what: string): Promise<void> {
+  if (what === 'kill') await rig.redis.kill()
+  else if (what === 'hang') rig.redis.signal('SIGSTOP')
+  else if (what === 'flush') await command(rig, (client) => client.flushall())
+  else await command(rig, (client) => client.config('SET', 'maxmemory', '1'))
+}
+
+async function back(rig: Rig, what: string): Promise<void> {
+  if (what === 'kill') await rig.redis.start()
+  else if (what === 'hang') rig.redis.signal('SIGCONT')
+  else if (what === 'full') await command(rig, (client) => client.config('SET', 'maxmemory', '0'))
+}
