@@ -71,7 +71,7 @@ export const clientEvents = {
   // — staff: listening —
   'listening:take': row(ask({}), SessionView),
   'listening:end': row(ask({ ...ofListening }), SessionView),
-  'listening:extend': row(ask({ ...ofListening, minutes: z.int().check(z.minimum(5), z.maximum(30)) }), SessionView),
+  'listening:extend': row(ask({ ...ofListening, clientId: Id, minutes: z.int().check(z.minimum(5), z.maximum(30)) }), SessionView),
   'listening:transfer': row(ask({ transferId: Id, ...ofListening, toStaffId: Id, note: Note.check(z.minLength(1)) }), nothing),
   'transfer:answer': row(ask({ transferId: Id, answer: z.enum(['accept', 'decline']) }), nothing),
   'note:write': row(ask({ ...placed, clientId: Id, text: Note }), NoteView),

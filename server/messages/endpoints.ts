@@ -7,9 +7,10 @@ import { sendStamp, sendWhisper } from './send-small.ts'
 import { writerTarget } from './writer.ts'
 
 export const messageEndpoints: Endpoint[] = [
-  forAnyone('message:send', { rate: 'talk', isCheckedInWrite: true, target: writerTarget, story: sendMessage }),
+  // Talk spends its own limit once it is known to be no cry for help: that is heard however fast it comes (MO4).
+  forAnyone('message:send', { rate: 'crisis', isCheckedInWrite: true, target: writerTarget, story: sendMessage }),
   forVisitor('stamp:send', { rate: 'talk', target: writerTarget, story: sendStamp }),
-  forVisitor('whisper:send', { rate: 'talk', target: writerTarget, story: sendWhisper }),
+  forVisitor('whisper:send', { rate: 'crisis', target: writerTarget, story: sendWhisper }),
   forAnyone('place:read', { rate: 'read', target: placeTarget, story: readPlace }),
   forAnyone('place:earlier', { rate: 'read', target: placeTarget, story: readEarlier }),
 ]

@@ -11,6 +11,7 @@ import { screen } from '../moderation/screen.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
+import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
 import { authorKeys, canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
 
@@ -21,6 +22,8 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
   const verdict = screen(read.text)
+  const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
+  if (!isCry) await spendRate(context, actor, 'talk')
   const { conversation, author } = target.writer
   if (!conversation.sealedKey) throw new Refusal('room_closed')
   const body: EntryBody = { author, text: read.text, ...(verdict.isHeld ? { held: heldOf(verdict) } : {}) }
@@ -29,7 +32,6 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
     id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message',
     audience: verdict.isHeld ? 'staff' : 'everyone', isHeld: verdict.isHeld, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
   }
-  const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
   const posted = isCry ? await writeAndCall(call, row, verdict.severity as Severity) : await context.store.post(row)
   writtenOrRefused(context, actor, input.placeId, posted)
 

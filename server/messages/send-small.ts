@@ -7,6 +7,7 @@ import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import type { NewEntry } from '../storage/ports.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
+import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
 import { canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
 
@@ -33,10 +34,12 @@ async function write({ context, actor, input, target }: SmallCall, kind: 'stamp'
     sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, kind, body),
   }
   const severity = content.text === undefined ? 'none' : screen(content.text).severity
+  const isCry = severity === 'urgent' || severity === 'imminent'
+  if (kind === 'whisper' && !isCry) await spendRate(context, actor, 'talk')
   const posted = await context.store.transact(async (tx) => {
     const [written] = await tx.post(row)
     if (!written) throw new Refusal('internal')
-    if (canCallFor(written) && (severity === 'urgent' || severity === 'imminent')) {
+    if (canCallFor(written) && isCry) {
       await raiseEscalation(tx, context, {
         raiseId: input.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, areaId: conversation.areaId,
       })

@@ -12,6 +12,8 @@ export async function restPerson({ context, actor, input, target }: Call<'person
     const seat = await tx.seats.find(input.seatId)
     if (!conversation || !seat || seat.conversationId !== conversation.id || target.place.kind !== 'room') throw new Refusal('not_found')
     const now = context.clock.now()
+    // Asked again before it is over: it stands as it was first said.
+    if (seat.restUntil !== null && seat.restUntil > now) return {}
     const until = now + input.minutes * 60_000
     await tx.seats.rest(seat.id, until, input.reason)
     await tx.seats.leave(conversation.id, seat.visitId, now)

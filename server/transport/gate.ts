@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { askedCounter } from '../metrics.ts'
 import type { Actor } from './actor.ts'
 import type { Ear, Endpoint } from './endpoint.ts'
+import { spendRate } from './rates.ts'
 
 export interface Gate {
   /** @returns what to acknowledge; never throws */
@@ -35,21 +36,11 @@ export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate
     const parsed = clientEvents[row.event].input.safeParse(payload ?? {})
     if (!parsed.success) throw new Refusal('bad_input')
     const known = row.isCheckedInWrite && actor.kind === 'visitor' && actor.passExpiresAt > context.clock.now() ? actor : await stillThere(context, actor)
-    await spend(row, known)
+    await spendRate(context, known, row.rate)
     const call = { context, actor: known, input: parsed.data as never, ear }
     const target = await row.target(call)
     if (!may(known, row.event, new Set(target.relations))) throw new Refusal('not_found')
     return row.story({ ...call, target })
-  }
-
-  async function spend(row: Endpoint, actor: Actor): Promise<void> {
-    const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
-    const names = row.rate === 'talk' ? (['talk', 'talkLong'] as const) : ([row.rate] as const)
-    for (const name of names) {
-      const { points, perMs } = context.settings.rates[name]
-      const waitMs = await context.live.take(name, key, points, perMs)
-      if (waitMs > 0) throw new Refusal('too_fast', waitMs)
-    }
   }
 
   return {

@@ -330,6 +330,7 @@ describe('closing', () => {
     expect(row?.sealed_disclosure.includes(Buffer.from('消防'))).toBe(false)
     const file = await professional.ask('escalation:read', { escalationId, reason: 'review' })
     expect(file.disclosure).toEqual(disclosure)
+    expect(file.entries).toEqual([])
     expect(file.moves.at(-1)).toMatchObject({ move: 'close', by: '佐伯', note: '救急隊が着いた' })
     expect((await professional.ask('board:state'))).toMatchObject({ open: [], closedToday: 1 })
   })

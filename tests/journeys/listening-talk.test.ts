@@ -91,9 +91,12 @@ describe('the time box', () => {
 
   it('[LI6] a supervisor gives more time: both are told, and the notice comes anew', async () => {
     const { visitor, listeningId, supporter, supervisor } = await inTalk(evening, cast)
-    expect(await codeOf(supporter.ask('listening:extend', { listeningId, minutes: 10 }))).toBe('not_found')
+    expect(await codeOf(supporter.ask('listening:extend', { listeningId, clientId: randomUUID(), minutes: 10 }))).toBe('not_found')
     await evening.later(41 * minute)
-    const extended = await supervisor.ask('listening:extend', { listeningId, minutes: 15 })
+    const lengthening = { listeningId, clientId: randomUUID(), minutes: 15 }
+    await supervisor.ask('listening:extend', lengthening)
+    // The answer was lost on the way: asked again, it is the same lengthening.
+    const extended = await supervisor.ask('listening:extend', lengthening)
     expect(extended.endsAt).toBe(evening.clock.now() + 24 * minute)
     await evening.settle()
     expect(visitor.lastHeard('listening:news')).toMatchObject({ endsAt: extended.endsAt })

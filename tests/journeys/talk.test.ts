@@ -76,6 +76,24 @@ describe('a line', () => {
   })
 })
 
+describe('a cry for help', () => {
+  it('[MO4] is heard however fast one wrote before: talk waits its turn, a cry does not', async () => {
+    const hurried = await Evening.begin({ hasRealRates: true })
+    const opened = await hurried.openRoom()
+    const writer = await hurried.seated('こいし', opened.roomId)
+    const codes = []
+    for (let i = 0; i < 10; i++) {
+      const ack = await writer.tryAsk('message:send', { placeId: opened.roomId, clientId: randomUUID(), text: `${i}` })
+      codes.push(ack.ok ? 'ok' : ack.code)
+    }
+    expect(codes.at(-1)).toBe('too_fast')
+    await writer.say(opened.roomId, 'もう死にたいです')
+    const { rows } = await hurried.context.pool.query("select severity from escalations where state = 'raised'")
+    expect(rows).toEqual([{ severity: 'urgent' }])
+    await hurried.end()
+  })
+})
+
 describe('what not everyone may read', () => {
   it('[RO9] a whisper reaches the host and the writer; others get a blank with the same seq', async () => {
     const writer = await evening.seated('こいし', roomId)
@@ -133,6 +151,10 @@ describe('what not everyone may read', () => {
     await host.ask('person:rest', { placeId: roomId, seatId, reason: 'hurtful', minutes: 30 })
     await evening.settle()
     expect(writer.lastHeard('rest:asked')).toMatchObject({ reason: 'hurtful', until: evening.clock.now() + 30 * 60_000 })
+    evening.clock.move(1_000)
+    await host.ask('person:rest', { placeId: roomId, seatId, reason: 'hurtful', minutes: 30 })
+    await evening.settle()
+    expect(writer.heard('rest:asked')).toHaveLength(1)
     await expect(writer.say(roomId, 'もうひとこと')).rejects.toMatchObject({ code: 'not_found' })
     await expect(writer.ask('room:enter', { roomId, nickname: 'べつのなまえ', mark: 'snow', isWatching: true })).rejects.toMatchObject({ code: 'asked_to_rest' })
     const heard = writer.lines(roomId).length

@@ -1,4 +1,5 @@
 // One talk as facts: who listens, since when, what stands raised; looking in or giving more time starts here.
+import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -35,7 +36,7 @@ export function SessionCard(props: { desk: DeskView; session: SessionView; onLoo
           {texts.look}
         </Button>
         {session.state === 'talking' && can(desk.me, 'listening:extend') && (
-          <Button icon="clock" isBusy={extend.isBusy} onClick={() => void extend.run({ listeningId: session.listeningId, minutes: 10 })}>
+          <Button icon="clock" isBusy={extend.isBusy} onClick={() => void extend.run({ listeningId: session.listeningId, clientId: newId(), minutes: 10 })}>
             {texts.extend}
           </Button>
         )}

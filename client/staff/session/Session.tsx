@@ -37,7 +37,7 @@ export function Session(props: { desk: DeskView; session: SessionView; place: Op
         openTool={tool}
         onTool={setTool}
         onBackup={askBackup}
-        onExtend={() => void extend.run({ listeningId: session.listeningId, minutes: 10 })}
+        onExtend={() => void extend.run({ listeningId: session.listeningId, clientId: newId(), minutes: 10 })}
         isRaising={raise.isBusy}
         onRaise={(severity: Severity) => void raise.raise(severity)}
       />

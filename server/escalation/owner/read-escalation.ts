@@ -29,8 +29,9 @@ export async function readEscalation({ context, actor, input, target }: OwnerCal
   }
 }
 
-/** What was said where it was raised; raised at the door, what has been said in the talk since. */
+/** What was said where it was raised; raised at the door, what has been said in the talk since. Once closed, the words are nobody's. */
 async function wordsOf(context: Context, escalation: EscalationRow): Promise<Entry[]> {
+  if (escalation.state === 'closed') return []
   const { store } = context
   const conversation = escalation.conversationId
     ? await store.rooms.conversation(escalation.conversationId)

@@ -13,11 +13,12 @@ export async function extendSession({ context, actor, input }: Call<'listening:e
   return context.store.transact(async (tx) => {
     const row = await holdListening(tx, input.listeningId)
     if (!isTalk(row) || row.endsAt === null) throw new Refusal('moved_on')
+    if (row.extendedBy === input.clientId) return sessionView(context, row)
     const now = context.clock.now()
     // Time already run over is not counted against what is given.
     const endsAt = Math.max(row.endsAt, now) + input.minutes * 60_000
     const noticeAt = Math.max(endsAt - context.settings.listeningNoticeMs, now)
-    await tx.listenings.move(row.id, row.state, row.state, { endsAt, noticeAt, ...(noticeAt > now ? { noticeToldAt: null } : {}) })
+    await tx.listenings.move(row.id, row.state, row.state, { endsAt, noticeAt, extendedBy: input.clientId, ...(noticeAt > now ? { noticeToldAt: null } : {}) })
     await placeLog(tx, context, logPlaceOf(row)).notice('talk_extended')
     await tx.records.audit({ staffId: actor.staffId, action: 'listening.extend', objectKind: 'listening', objectId: row.id, now })
     await tellVisitor(tx, context, row.id)

@@ -31,6 +31,8 @@ export interface ListeningRow {
   startedAt: number | null
   noticeAt: number | null
   endsAt: number | null
+  /** the client's id of the last lengthening */
+  extendedBy: Id | null
   returnBy: number | null
   endedAt: number | null
   endReason: EndReason | null
@@ -60,6 +62,7 @@ export interface ListeningChange {
   noticeAt?: number | null
   noticeToldAt?: number | null
   endsAt?: number | null
+  extendedBy?: Id | null
   lostAt?: number | null
   returnBy?: number | null
   endedAt?: number
@@ -69,7 +72,7 @@ export interface ListeningChange {
 const columnOf: Record<keyof ListeningChange, string> = {
   listenerId: 'listener_id', listenerSlot: 'listener_slot', earlierListenerId: 'earlier_listener_id', avoidStaff: 'avoid_staff', isHead: 'head_of_queue',
   waitingSince: 'waiting_since', passedUntil: 'passed_until', calledAt: 'called_at', answerBy: 'answer_by', startedAt: 'started_at', noticeAt: 'notice_at',
-  noticeToldAt: 'notice_told_at', endsAt: 'ends_at', lostAt: 'lost_at', returnBy: 'return_by', endedAt: 'ended_at', endReason: 'end_reason',
+  noticeToldAt: 'notice_told_at', endsAt: 'ends_at', extendedBy: 'extended_by', lostAt: 'lost_at', returnBy: 'return_by', endedAt: 'ended_at', endReason: 'end_reason',
 }
 const momentKeys = new Set<string>(['waitingSince', 'passedUntil', 'calledAt', 'answerBy', 'startedAt', 'noticeAt', 'noticeToldAt', 'endsAt', 'lostAt', 'returnBy', 'endedAt'])
 
@@ -79,7 +82,7 @@ const lookOf = (part: string) => `select k.staff_id from looks k where k.place_i
 const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.state, l.age_band as "ageBand", l.wish, l.is_first_time as "isFirstTime", l.times_today as "timesToday",
   coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", l.asked_at as "askedAt",
   l.listener_id as "listenerId", s.shown_name as "listenerName", s.roles as "listenerRoles", l.earlier_listener_id as "earlierListenerId", l.avoid_staff as "avoidStaff",
-  l.called_at as "calledAt", l.answer_by as "answerBy", l.started_at as "startedAt", l.notice_at as "noticeAt", l.ends_at as "endsAt", l.return_by as "returnBy",
+  l.called_at as "calledAt", l.answer_by as "answerBy", l.started_at as "startedAt", l.notice_at as "noticeAt", l.ends_at as "endsAt", l.extended_by as "extendedBy", l.return_by as "returnBy",
   l.ended_at as "endedAt", l.end_reason as "endReason",
   c.id as "conversationId", c.sealed_key as "sealedKey", c.first_seq as "firstSeq", t.id as "seatId", t.sealed_name as "sealedName", t.mark,
   exists (${lookOf('supervisor')}) as "isSupervisorLooking", (${lookOf('professional')} limit 1) as "professionalId"

@@ -201,6 +201,8 @@ create table listenings (
   notice_at timestamptz,
   notice_told_at timestamptz,
   ends_at timestamptz,
+  -- the last lengthening's own id: asked again it lengthens nothing
+  extended_by uuid,
   lost_at timestamptz,
   return_by timestamptz,
   ended_at timestamptz,
