@@ -60,8 +60,9 @@ export function createApp(context: Context, options: AppOptions): App {
   const isOriginAllowed = makeOriginCheck(options.publicUrl)
   const connected = makeConnected()
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
-  const io = makeIo(http)
+  // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
+  const io = makeIo(http)
   const publish = makePublish(io)
   context.store.hear((facts) => {
     publish(facts)

@@ -6,7 +6,11 @@ export const textMaxBytes = 8000
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
+// Letters that never join with what stands beside them, so that each is one grapheme: nearly every line consists of them.
+const onlyPlain = /^[\n\x20-\x7e\u2014\u2015\u2026\u3000-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u30ff\u4e00-\u9fff\uff01-\uff9d]*$/
+
 export function graphemes(text: string): number {
+  if (onlyPlain.test(text)) return text.length
   let count = 0
   for (const _ of segmenter.segment(text)) count++
   return count
@@ -21,7 +25,7 @@ export function withoutControls(text: string): string {
 
 /** A grapheme piled from more code points than any script needs is decoration meant to break a screen. */
 function isPiled(text: string): boolean {
-  return [...segmenter.segment(text)].some(({ segment }) => [...segment].length > 16)
+  return !onlyPlain.test(text) && [...segmenter.segment(text)].some(({ segment }) => [...segment].length > 16)
 }
 
 /** The text as kept, or why it is not. Length is judged in graphemes and UTF-8 bytes. */

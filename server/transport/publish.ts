@@ -36,10 +36,13 @@ export function makePublish(io: Io): Publish {
       case 'room.changed':
         return tell('room:news', fact.view, channel.porch(fact.areaId), channel.desk(fact.areaId))
       case 'seat.ended':
+        batch.flushPlace(fact.placeId)
         return void io.in(channel.visit(fact.visitId)).socketsLeave(channel.visitorsIn(fact.placeId))
       case 'place.emptied':
+        batch.flushPlace(fact.placeId)
         return void io.in([channel.visitorsIn(fact.placeId), channel.staffIn(fact.placeId)]).socketsLeave([channel.visitorsIn(fact.placeId), channel.staffIn(fact.placeId)])
       case 'look.ended':
+        batch.flushPlace(fact.placeId)
         return void io.in(channel.staff(fact.staffId)).socketsLeave(channel.staffIn(fact.placeId))
       case 'rest.asked':
         return tell('rest:asked', fact.view, channel.visit(fact.visitId))

@@ -10,6 +10,7 @@ import type { Sweep } from '../watcher.ts'
 import { boardRoles, type Actor } from './actor.ts'
 import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
+import { FanOut } from './fan-out.ts'
 import type { Gate } from './gate.ts'
 import type { Io } from './publish.ts'
 
@@ -28,7 +29,7 @@ export interface SocketOptions {
 export function makeIo(http: HttpServer): Io {
   return new Server(http, {
     serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
-    pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, cleanupEmptyChildNamespaces: true,
+    pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
   })
 }
 

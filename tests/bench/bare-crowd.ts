@@ -42,6 +42,6 @@ export async function gatherBareCrowd(server: BareServer, rooms: number, perRoom
     side: 'bare', rooms: made, lines, faults,
     say: (speaker, { name }, text) => speaker.emit('say', { room: name, text }),
     hear: (next) => { listener = next },
-    cpuMs: () => cpuMs(server.pid),
+    cpuMs: () => ({ app: cpuMs(server.pid), database: 0 }),
   }
 }

@@ -1,4 +1,5 @@
 // What `npm run bench` does with its arguments, and its one line (rule RP6).
+import { fromCaller } from '#server/setup/run-tool'
 import type { MeasuringCommand } from '../measure/measuring-command.ts'
 import { WrongUsage } from '../measure/problems.ts'
 import { noFigures } from './figures.ts'
@@ -17,22 +18,23 @@ servers on one core, the load on the other, every delivery counted where it is r
   --window N     seconds of each (5; quick 3)
   --rooms N      rooms (20)
   --people N     people in each, the host counted (50)
+  --profile DIR  writes a processor profile of our app there; figures are then worth less
 
 The last line of stdout is JSON; figures not measured are null.`
 
-const argumentTable = { quick: 'flag', rounds: 'whole', window: 'number', rooms: 'whole', people: 'whole' } as const
+const argumentTable = { quick: 'flag', rounds: 'whole', window: 'number', rooms: 'whole', people: 'whole', profile: 'text' } as const
 
 export const benchCommand: MeasuringCommand<typeof argumentTable> = {
   tool: 'bench', usage, arguments: argumentTable,
   async measure({ words, given }, workshop) {
-    const { quick: isQuick = false, rounds = 3, window = isQuick ? 3 : 5, rooms = 20, people = 50 } = given
+    const { quick: isQuick = false, rounds = 3, window = isQuick ? 3 : 5, rooms = 20, people = 50, profile } = given
     if (words.length > 0) throw new WrongUsage(`not understood: ${words.join(' ')}`)
     if (people < 2) throw new WrongUsage('--people takes at least 2: a host and one who speaks')
     const isPinned = pin(process.pid, 'load')
     if (!isPinned) workshop.say('servers and load share all cores here: latencies mean little')
     const about = machine(isPinned)
     const bench: Bench = {
-      workshop, isQuick, rounds, rooms, people, beganAt: performance.now(),
+      workshop, isQuick, rounds, rooms, people, profile: profile === undefined ? undefined : fromCaller(profile), beganAt: performance.now(),
       window: { warmMs: isQuick ? 200 : 1_000, measureMs: window * 1_000 },
       figures: noFigures(), counts: { deliveries: 0, lost: 0, extra: 0, faults: 0 },
     }

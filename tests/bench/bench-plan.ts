@@ -9,6 +9,8 @@ export interface Bench {
   rounds: number
   rooms: number
   people: number
+  /** a folder for a processor profile of our app */
+  profile: string | undefined
   beganAt: number
   window: Window
   figures: Figures

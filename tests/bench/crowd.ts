@@ -16,7 +16,7 @@ export interface Crowd {
   /** Who hears frames from now on: the room, and the frame's texts. */
   hear(listener: (room: Room, texts: readonly string[]) => void): void
   /** milliseconds of processor time of everything that serves it */
-  cpuMs(): number
+  cpuMs(): { app: number; database: number }
   /** what was refused, or heard twice or out of order */
   faults: string[]
   lines: Line[]

@@ -37,11 +37,13 @@ async function gather(bench: Bench): Promise<[Crowd, Crowd]> {
   const { workshop, rooms, people } = bench
   const bareServer = await startBareServer()
   workshop.atEnd(() => bareServer.stop())
-  const ourServer = await startOurServer(workshop, rooms)
+  const ourServer = await startOurServer(workshop, rooms, profileFlags(bench))
   const crowds: [Crowd, Crowd] = [await gatherOurCrowd(ourServer, people), await gatherBareCrowd(bareServer, rooms, people)]
   workshop.say(`${rooms} rooms of ${people}, on both servers, after ${Math.round((performance.now() - bench.beganAt) / 1_000)} s`)
   return crowds
 }
+
+const profileFlags = ({ profile }: Bench): string[] => (profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])
 
 /** A busy machine takes longer to gather everyone: then the windows are shorter, and it is said. */
 function fit(bench: Bench, loads: number): void {
@@ -59,11 +61,11 @@ async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<stri
       for (const crowd of round % 2 === 1 ? crowds : crowds.toReversed()) {
         const measured = await load(crowd)
         runs.get(name)?.[crowd.side].push(measured)
-        const { deliveries, lost, extra, perCpuSecond, seconds } = measured
+        const { deliveries, lost, extra, perCpuSecond, databaseShare, seconds } = measured
         bench.counts.deliveries += deliveries
         bench.counts.lost += lost
         bench.counts.extra += extra
-        bench.workshop.say(`${round} ${name} ${crowd.side}: ${Math.round(deliveries / seconds)} deliveries/s, ${Math.round(perCpuSecond)} a CPU second${lost + extra > 0 ? `, lost ${lost}, extra ${extra}` : ''}`)
+        bench.workshop.say(`${round} ${name} ${crowd.side}: ${Math.round(deliveries / seconds)} deliveries/s, ${Math.round(perCpuSecond)} a CPU second${databaseShare > 0 ? ` (database ${Math.round(100 * databaseShare)} %)` : ''}${lost + extra > 0 ? `, lost ${lost}, extra ${extra}` : ''}`)
       }
     }
   }

@@ -8,6 +8,7 @@ export interface Measured {
   seconds: number
   /** deliveries for each second of processor time of the server, its database included */
   perCpuSecond: number
+  databaseShare: number
   latencies: Float64Array
   lost: number
   extra: number
@@ -70,13 +71,15 @@ class Flight {
     await pause(measureMs)
     this.isMeasured = false
     const seconds = (performance.now() - began) / 1000
-    const usedMs = this.crowd.cpuMs() - cpu
+    const now = this.crowd.cpuMs()
+    const databaseMs = now.database - cpu.database
+    const usedMs = Math.max(1, now.app - cpu.app + databaseMs)
     onEnd()
     const until = performance.now() + drainMs
     while (this.flying.size > 0 && performance.now() < until) await pause(5)
     let lost = 0
     for (const { left } of this.flying.values()) lost += left
-    return { deliveries: this.deliveries, seconds, perCpuSecond: this.deliveries / Math.max(usedMs, 1) * 1000, latencies: this.latencies.subarray(0, this.deliveries), lost, extra: this.extra }
+    return { deliveries: this.deliveries, seconds, perCpuSecond: this.deliveries / usedMs * 1000, databaseShare: databaseMs / usedMs, latencies: this.latencies.subarray(0, this.deliveries), lost, extra: this.extra }
   }
 }
 

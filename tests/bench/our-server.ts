@@ -18,7 +18,8 @@ export interface OurServer {
   roomIds: Id[]
   password: string
   errors: readonly string[]
-  cpuMs(): number
+  /** the app's and its database's processes */
+  cpuMs(): { app: number; database: number }
   stop(): Promise<void>
 }
 
@@ -27,7 +28,7 @@ const plenty = { points: 1_000_000, perMs: 1_000 }
 const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
 const settings: Partial<Settings> = { rates: Object.fromEntries(rateNames.map((name) => [name, plenty])) as Settings['rates'] }
 
-export async function startOurServer(workshop: Workshop, rooms: number, env: NodeJS.ProcessEnv = {}): Promise<OurServer> {
+export async function startOurServer(workshop: Workshop, rooms: number, flags: readonly string[] = []): Promise<OurServer> {
   const database = await openOwnDatabase(workshop)
   const postmaster = findRunning(layoutOf(database.folder))?.pid
   if (postmaster === undefined) throw new MissingPart('the database is not there')
@@ -49,8 +50,8 @@ export async function startOurServer(workshop: Workshop, rooms: number, env: Nod
     }
     return { password, roomIds }
   })
-  const app = await startApp({ databaseUrl: database.url, masterKey: database.masterKey, folder: database.folder, env })
+  const app = await startApp({ databaseUrl: database.url, masterKey: database.masterKey, folder: database.folder, flags })
   workshop.atEnd(() => app.stop())
   pin(app.pid, 'server')
-  return { ...furnished, url: app.url, databaseUrl: database.url, pid: app.pid, errors: app.errors, stop: () => app.stop(), cpuMs: () => cpuMs(app.pid) + familyCpuMs(postmaster) }
+  return { ...furnished, url: app.url, databaseUrl: database.url, pid: app.pid, errors: app.errors, stop: () => app.stop(), cpuMs: () => ({ app: cpuMs(app.pid), database: familyCpuMs(postmaster) }) }
 }

@@ -13,6 +13,8 @@ export interface AppOptions {
   /** the run's scratch folder: the app's data folder lies in it */
   folder: string
   env?: NodeJS.ProcessEnv
+  /** Node's own flags */
+  flags?: readonly string[]
 }
 
 export interface AppProcess {
@@ -27,10 +29,10 @@ export interface AppProcess {
 const readyWithinMs = 60_000
 const errorLevel = 50
 
-export async function startApp({ databaseUrl, masterKey, folder, env = {} }: AppOptions): Promise<AppProcess> {
+export async function startApp({ databaseUrl, masterKey, folder, env = {}, flags = [] }: AppOptions): Promise<AppProcess> {
   const main = join(projectRoot(), 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new MissingPart('the build is missing: run `npm run build`')
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...flags, main], {
     cwd: folder,
     env: {
       PATH: process.env.PATH, HOME: process.env.HOME, MODE: 'demo', PORT: '0', METRICS_PORT: '0', DATABASE_URL: databaseUrl, DATA_DIR: join(folder, 'app'),
