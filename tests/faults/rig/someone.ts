@@ -19,6 +19,8 @@ export interface SomeoneOptions {
   home: number
   /** dials again by itself when the line falls */
   isListening?: boolean
+  /** how long to wait before the nth try; without it, hardly at all */
+  patience?: (tries: number) => number
 }
 
 type Line = Socket<ServerToClient, ClientToServer>
@@ -50,15 +52,21 @@ export class Someone {
     return this.#line?.connected ?? false
   }
 
+  /** Connected, and back in every place. */
+  get isSettled(): boolean {
+    return this.isConnected && this.#dialling === undefined
+  }
+
   /** A standing line, dialled until somebody answers. */
   line(withinMs = 60_000): Promise<Line> {
-    if (this.#line?.connected) return Promise.resolve(this.#line)
+    if (this.#line?.connected && !this.#dialling) return Promise.resolve(this.#line)
     return (this.#dialling ??= this.#dial(withinMs).finally(() => { this.#dialling = undefined }))
   }
 
   async #dial(withinMs: number): Promise<Line> {
     const until = performance.now() + withinMs
-    for (;;) {
+    const { patience = () => 30 } = this.options
+    for (let tries = 1; ; tries += 1) {
       if (this.#isGone) throw new Error(`${this.name} has gone home`)
       const url = this.options.urls[this.#next % this.options.urls.length] ?? ''
       try {
@@ -69,7 +77,7 @@ export class Someone {
       } catch (error) {
         if (performance.now() > until) throw error
         this.#next += 1
-        await pause(30)
+        await pause(patience(tries))
       }
     }
   }
@@ -84,7 +92,7 @@ export class Someone {
     line.onAny((event: string, news: unknown) => this.#hear(event, news))
     line.once('disconnect', () => {
       if (this.#line === line) this.#line = undefined
-      if (this.options.isListening && !this.#isGone) void this.line().catch(() => undefined)
+      if (this.options.isListening && !this.#isGone) void pause(this.options.patience?.(0) ?? 0).then(() => this.line()).catch(() => undefined)
     })
     return line
   }

@@ -89,6 +89,11 @@ export class FaultyWire {
     this.reset()
   }
 
+  /** New connections go elsewhere; those that stand are left alone. */
+  aim(port: number): void {
+    this.target = port
+  }
+
   /** Every connection breaks; new ones are taken. */
   reset(): void {
     for (const [near, far] of this.#pairs) { near.resetAndDestroy(); far.destroy() }
