@@ -11,19 +11,20 @@ import { emptyHistory } from './history/history.ts'
 import { openRig, type OpenRig } from './rig/rig.ts'
 import { runs } from './runs/runs.ts'
 
-const usage = `使い方 / Usage: npm run -s faults -- --profile short|full [--only NAME,…] [--seed N] [--size N] [--replay FILE] [--keep FOLDER]
+const usage = `使い方 / Usage: npm run -s faults -- --profile short|full [--only NAME,…] [--seed N] [--size N | --scale N] [--replay FILE] [--keep FOLDER]
 
 Breaks what can break under a service of real processes (nodes of the shipped build, PostgreSQL, Redis, the wires between) and
 lets one checker judge everything that clients and server saw.
 
   --only NAME,…  only these runs: ${Object.keys(runs).join(' ')}
   --size N       so many kills, races, raises, clients or programs instead of the profile's
+  --scale N      the profile's sizes, times N
   --replay FILE  a saved failing schedule, once more
   --keep FOLDER  where a failing schedule is saved (the caller's folder)
 
 The last line of stdout is JSON; each run's "lost" are acknowledged lines that are not there, "violations" everything else that must never be.`
 
-const argumentTable = { profile: 'text', only: 'text', size: 'whole', replay: 'text', keep: 'text' } as const
+const argumentTable = { profile: 'text', only: 'text', size: 'whole', scale: 'number', replay: 'text', keep: 'text' } as const
 
 interface Schedule { run: RunName; profile: Profile; seed: number; plan: Step[] }
 interface RunTold { name: string; ok: boolean; seconds: number; skipped: boolean; counts: Counts; figures?: Record<string, unknown>; problems?: string[]; why?: string }
@@ -42,13 +43,13 @@ export const faultsCommand: MeasuringCommand<typeof argumentTable> = {
   },
 }
 
-function plan({ profile, only, size }: { profile?: string; only?: string; size?: number }, seed: number): Schedule[] {
+function plan({ profile, only, size, scale = 1 }: { profile?: string; only?: string; size?: number; scale?: number }, seed: number): Schedule[] {
   if (profile !== 'short' && profile !== 'full') throw new WrongUsage('--profile is short or full')
   const names = only?.split(',') ?? Object.keys(runs)
   return names.map((name) => {
     const run = runs[name as RunName]
     if (!run) throw new WrongUsage(`no such run: ${name}; there are ${runNames.join(' ')}`)
-    return { run: name as RunName, profile, seed, plan: run.plan(makeChance(seedFor(seed, name)), size ?? run.size[profile], profile) }
+    return { run: name as RunName, profile, seed, plan: run.plan(makeChance(seedFor(seed, name)), size ?? Math.ceil(run.size[profile] * scale), profile) }
   })
 }
 

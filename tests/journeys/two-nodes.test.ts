@@ -1,8 +1,10 @@
 // Two nodes, one service: news over a real Redis, the truth in one database, and what holds when Redis is away.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate } from '#server/storage/postgres/migrate'
 import { takeNodeLock } from '#server/storage/postgres/node-lock'
 import { Evening } from '#tests/support/evening'
+import { freshDatabase } from '#tests/setup/database'
 import { RedisServer } from '#tests/support/redis-server'
 import { until } from '#tests/support/until'
 
@@ -80,5 +82,13 @@ describe('two nodes joined by Redis', () => {
     await alone.release()
     const locks = [await takeNodeLock(near.databaseUrl, true), await takeNodeLock(near.databaseUrl, true)]
     for (const lock of locks) await lock.release()
+  })
+
+  it('[OP6] nodes that start at the same moment on an empty database bring it up once, and none of them fails', async () => {
+    const empty = await freshDatabase({ isEmpty: true })
+    await Promise.all([1, 2, 3, 4].map(() => migrate(empty.url)))
+    await empty.drop()
+    await Promise.all([1, 2, 3, 4].map(() => migrate(near.databaseUrl)))
+    expect((await near.context.pool.query('select count(*)::int as n from schema_migrations group by name having count(*) > 1')).rows).toEqual([])
   })
 })

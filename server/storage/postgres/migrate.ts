@@ -11,6 +11,8 @@ export async function migrate(url: string): Promise<void> {
     migrationsTable: 'schema_migrations',
     checkOrder: true,
     singleTransaction: true,
+    // Nodes that start at the same moment: the second waits for the first, and finds nothing left to do.
+    advisoryLockMode: 'wait',
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })
 }

@@ -3,6 +3,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { addressOf } from '#server/storage/postgres/embedded/address'
 import { createCluster, type Layout, layoutOf, prepareBase, readPasswords } from '#server/storage/postgres/embedded/cluster'
@@ -55,6 +56,16 @@ export class PostgresServer {
       return await work(client)
     } finally {
       await client.end()
+    }
+  }
+
+  async ensureRunning(): Promise<void> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const child = this.#child
+      const isGone = !child || child.exitCode !== null || child.signalCode !== null
+      if (isGone) return this.start()
+      if (await this.asOwner((client) => client.query('select 1')).then(() => true, () => false)) return
+      await pause(200)
     }
   }
 

@@ -17,7 +17,11 @@ export function sendRaw(port: number, parts: readonly (string | Buffer)[], { gap
     let late = setTimeout(() => finish(false), waitMs + gapMs * parts.length + 2_000)
     line.on('error', () => undefined)
     line.on('close', () => finish(true))
-    line.on('data', (bytes: Buffer) => { if (said.length < 4_000) said += bytes.toString('latin1') })
+    line.on('data', (bytes: Buffer) => {
+      if (said.length < 100_000) said += bytes.toString('latin1')
+      // A server that closes says so and then waits for the other end's word, which never comes from here.
+      if (saysClose(said)) finish(true)
+    })
     line.on('connect', () => void (async () => {
       for (const part of parts) {
         if (line.destroyed) return
@@ -29,6 +33,19 @@ export function sendRaw(port: number, parts: readonly (string | Buffer)[], { gap
       late = setTimeout(() => finish(false), waitMs)
     })())
   })
+}
+
+/** Is there a closing frame among those after the handshake's answer? */
+function saysClose(said: string): boolean {
+  const head = said.indexOf('\r\n\r\n')
+  if (head < 0 || !said.startsWith('HTTP/1.1 101')) return false
+  const bytes = Buffer.from(said.slice(head + 4), 'latin1')
+  for (let at = 0; at + 1 < bytes.length; ) {
+    if (((bytes[at] ?? 0) & 0x0f) === 8) return true
+    const short = (bytes[at + 1] ?? 0) & 0x7f
+    at += short < 126 ? 2 + short : short === 126 ? 4 + (bytes.length > at + 3 ? bytes.readUInt16BE(at + 2) : 0) : bytes.length
+  }
+  return false
 }
 
 export function upgrade(port: number, query = 'EIO=4&transport=websocket', more: readonly string[] = []): string {

@@ -26,6 +26,7 @@ export interface SomeoneOptions {
 type Line = Socket<ServerToClient, ClientToServer>
 
 const answerWithinMs = 8_000
+const welcomeWithinMs = 5_000
 const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
 
 export class Someone {
@@ -86,8 +87,13 @@ export class Someone {
     const { auth, headers } = await this.options.show(url)
     const line: Line = io(url, { auth, extraHeaders: { ...headers, origin: url }, transports: ['websocket'], reconnection: false, forceNew: true, timeout: 4_000 })
     await new Promise<void>((done, failed) => {
-      line.once('connect', done)
-      line.once('connect_error', (error) => { line.disconnect(); failed(error) })
+      const giveUp = (error: Error): void => { clearTimeout(late); line.io.off('close', fell); line.disconnect(); failed(error) }
+      // A line that falls between its opening and the welcome tells nobody.
+      const late = setTimeout(() => giveUp(new Error('no welcome')), welcomeWithinMs)
+      const fell = (): void => giveUp(new Error('fell before the welcome'))
+      line.io.on('close', fell)
+      line.once('connect_error', giveUp)
+      line.once('connect', () => { clearTimeout(late); line.io.off('close', fell); done() })
     })
     line.onAny((event: string, news: unknown) => this.#hear(event, news))
     line.once('disconnect', () => {

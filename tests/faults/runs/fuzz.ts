@@ -8,6 +8,7 @@ import { badInputs, goodInput } from '#tests/support/sample-input'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FaultRun, Held } from '../fault-run.ts'
 import { openHouse, type House } from '../rig/house.ts'
+import { lookIntoLog } from '../rig/look-into-log.ts'
 import { openRooms, staffComes, visitorComes } from '../rig/people.ts'
 import { request, sendRaw } from '../rig/raw-line.ts'
 import type { Someone } from '../rig/someone.ts'
@@ -58,6 +59,8 @@ export const fuzz: FaultRun = {
     }
     isOver = true
     await talking
+    // The strangers' room is theirs: only the honest person's is judged.
+    await lookIntoLog(history, house, [roomId], talk.idOf)
     if (await node.hasEnded()) history.broken.push('the process has ended')
     for (const line of node.errorsNow.slice(0, 10)) history.broken.push(`logged as an error: ${line.slice(0, 400)}`)
     const p99 = percentile(waits, 0.99) ?? 0

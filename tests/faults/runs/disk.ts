@@ -1,0 +1,69 @@
+// The database's volume is full (rule FA6): nothing is acknowledged that is not stored, and with room again all goes on.
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '#tests/support/until'
+import { type FaultRun, SkippedRun } from '../fault-run.ts'
+import { openHouse } from '../rig/house.ts'
+import { askDatabase, lookIntoLog, topOf } from '../rig/look-into-log.ts'
+import { openRooms } from '../rig/people.ts'
+import { PostgresServer } from '../rig/postgres-server.ts'
+import { Talk } from '../rig/talk.ts'
+
+const volumeMb = 320
+
+export const disk: FaultRun = {
+  size: { short: 1, full: 3 },
+  plan: (chance, size) => Array.from({ length: size }, () => ({ fullMs: 2_000 + chance.whole(2_000) })),
+  async hold(rig, { history, plan, mark }) {
+    const volume = join(rig.folder, 'volume')
+    mkdirSync(volume, { recursive: true })
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${volumeMb}m,mode=755`, 'tmpfs', volume]).status !== 0) throw new SkippedRun('this account may not mount a tmpfs')
+    rig.atEnd(() => spawnSync('umount', ['-l', volume]))
+    const postgres = await PostgresServer.start(volume)
+    rig.atEnd(() => postgres.stop())
+    const house = await openHouse({ ...rig, postgres }, { rooms: 1 })
+    const roomId = house.rooms[0] ?? ''
+    const crew = await openRooms(house)
+    const talk = new Talk(history, mark)
+    for (const home of [0, 1]) await talk.reader(house, roomId, home)
+    for (let n = 0; n < 4; n += 1) await talk.writer(house, roomId, n, () => 20)
+    await until('somebody talks', () => talk.acked > 20, 20_000)
+    for (const { fullMs } of plan) {
+      const ballast = join(volume, 'ballast')
+      fill(ballast, volume)
+      // The log's present segment is used up by other writing, as a night's backup might.
+      await askDatabase(house.databaseUrl, 'create table ballast as select repeat(md5(n::text), 200) as text from generate_series(1, 40000) n').catch(() => [])
+      const before = talk.acked
+      await pause(Number(fullMs))
+      rig.say(`full: ${talk.acked - before} lines acknowledged meanwhile`)
+      rmSync(ballast)
+      // What a service manager does: a database that gave up is started again.
+      await postgres.ensureRunning()
+      const from = talk.acked
+      await until('lines are acknowledged again', () => talk.acked > from + 8, 30_000).catch(() => history.broken.push('nothing is acknowledged after there was room again'))
+      await askDatabase(house.databaseUrl, 'drop table if exists ballast')
+    }
+    await talk.fallsSilent()
+    await talk.isHeardByAll((id) => topOf(house.databaseUrl, id))
+    await lookIntoLog(history, house, house.rooms, talk.idOf)
+    for (const node of house.nodes) if (await node.hasEnded()) history.broken.push('a node has ended')
+    talk.goHome()
+    crew.goHome()
+    for (const node of house.nodes) await node.kill()
+    return { times: plan.length, stored: history.stored.length }
+  },
+}
+
+function fill(path: string, volume: string): void {
+  const file = openSync(path, 'w')
+  const block = Buffer.alloc(1_000_000)
+  try {
+    while (statfsSync(volume).bavail > 0) writeSync(file, block)
+  } catch {
+    // Full: as it was meant.
+  } finally {
+    closeSync(file)
+  }
+}

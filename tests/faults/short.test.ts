@@ -1,0 +1,107 @@
+// `npm run faults` as a process, on the build: every run of the short profile, in part; ENGAWA_FAULTS=1 holds it whole.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../measure/project-root.ts'
+import { clearAwayKilledRuns } from '../measure/scratch-folder.ts'
+import { runNames, type RunName } from './fault-run.ts'
+import type { Counts } from './history/check-history.ts'
+
+const scale = process.env.ENGAWA_FAULTS ?? '0.15'
+const patienceMs = 15 * 60_000
+
+interface RunTold { name: string; ok: boolean; seconds: number; skipped: boolean; counts: Counts; figures: Record<string, number>; problems?: string[]; why?: string }
+interface Told { code: number | null; object: { ok: boolean; seed: number; profile: string; runs: RunTold[] }; err: string }
+
+let folder: string
+let told: Told
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'engawa-faults-test-'))
+  told = await faults('--profile', 'short', '--scale', scale, '--seed', '20')
+}, patienceMs)
+afterAll(async () => {
+  process.env.TMPDIR = folder
+  await clearAwayKilledRuns()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function faults(...args: string[]): Promise<Told> {
+  const child = spawn(process.execPath, ['server/setup/run.mjs', 'faults', ...args], {
+    cwd: projectRoot(), stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: process.env.HOME, INIT_CWD: folder, TMPDIR: folder },
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString('utf8') })
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString('utf8') })
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, object: JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Told['object'], err }
+}
+
+/** The run holds, or this machine does not allow it and it says so. */
+function held(name: RunName): RunTold {
+  const run = told.object.runs.find((each) => each.name === name) as RunTold
+  const { lost, duplicated, outOfOrder, seqGaps, violations } = run.counts
+  expect({ ok: run.ok || run.skipped, lost, duplicated, outOfOrder, seqGaps, violations }, `${run.why ?? ''} ${run.problems?.join('\n') ?? ''}`).toEqual({ ok: true, lost: 0, duplicated: 0, outOfOrder: 0, seqGaps: 0, violations: 0 })
+  return run
+}
+
+describe('npm run faults', () => {
+  it('[FA1] every run is held, says that its database is durable and prints its seed; a held one is not skipped', () => {
+    expect(told.object.runs.map(({ name }) => name).sort()).toEqual([...runNames].sort())
+    expect(told.err.match(/fsync = on, synchronous_commit = on, full_page_writes = on/g)?.length).toBeGreaterThanOrEqual(runNames.length - 2)
+    expect(told.err.match(/seed 20/g)?.length).toBe(runNames.length)
+    expect(told.object.runs.filter(({ skipped }) => skipped).map(({ name }) => name).filter((name) => name !== 'disk' && name !== 'clock')).toEqual([])
+    expect(told.object.runs.filter(({ ok, skipped }) => ok && skipped)).toEqual([])
+    expect(readdirSync(folder).filter((name) => name.startsWith('engawa-measure-'))).toEqual([])
+  })
+
+  it('[FA2] nodes killed, a node killed with its database, random programs: what was acknowledged is there, once, in one order', () => {
+    expect(held('app-kill').counts.acked).toBeGreaterThan(50)
+    expect(held('app-kill').figures.groupKills).toBeGreaterThan(0)
+    expect(held('model').figures.programs).toBeGreaterThan(0)
+  })
+
+  it('[FA3] nobody who was asked to rest, paused or closed out writes or hears any more, with Redis and without', () => {
+    expect(held('silence').figures.refused).toBeGreaterThan(0)
+  })
+
+  it('[FA4] every raise is one escalation, told outside', () => {
+    const { raises, escalations } = held('raise').figures
+    expect(escalations).toBe(raises)
+  })
+
+  it('[FA5] two listeners or two owners never', () => {
+    for (const name of ['claim', 'ack'] as const) expect(held(name).figures).toMatchObject({ twoWinners: 0 })
+  })
+
+  it('[FA6] the database stopped, hung, moved or full: told within two seconds, nothing acknowledged falsely', () => {
+    expect(held('postgres').figures.toldWithinMs).toBeLessThanOrEqual(2_000)
+    held('disk')
+  })
+
+  it('[FA7] Redis killed, hung, emptied or full: nothing is lost, and three seconds after its return all is whole', () => {
+    expect(held('redis').figures.wholeWithinMs).toBeLessThanOrEqual(3_000)
+  })
+
+  it('[FA8] packets and requests by chance and the wire advisories end nothing', () => {
+    expect(held('fuzz').figures.advisories).toBeGreaterThanOrEqual(14)
+  })
+
+  it('[FA9] all come back after a storm, and a node that is told to stop drains', () => {
+    expect(held('storm').figures.allMs).toBeLessThanOrEqual(10_000)
+    expect(held('rolling').figures.drainedWithinMs).toBeLessThanOrEqual(10_000)
+  })
+
+  it('[FA10] a node whose clock is an hour off, or jumps, changes neither order nor deadlines', () => {
+    held('clock')
+  })
+
+  it('[FA1] a saved schedule is played again as it was; wrong usage exits with 2', async () => {
+    writeFileSync(join(folder, 'saved.json'), JSON.stringify({ run: 'claim', profile: 'short', seed: 3, plan: [{ people: 2, aheadMs: 0 }] }))
+    const { code, object, err } = await faults('--replay', 'saved.json')
+    expect(object.runs, err).toMatchObject([{ name: 'claim', ok: true, figures: { races: 2 } }])
+    expect(code).toBe(0)
+    for (const args of [[], ['--profile', 'long'], ['--profile', 'short', '--only', 'nothing'], ['--replay', 'missing.json']]) expect((await faults(...args)).code, args.join(' ')).toBe(2)
+  }, patienceMs)
+})
