@@ -4,32 +4,41 @@ import { performance } from 'node:perf_hooks'
 import { severities } from '#shared/escalation'
 import type { Finding, Verdict, VerdictSeverity } from '#shared/moderation'
 import { heldCounter } from '../metrics.ts'
-import { contactData } from './checks/contact-data.ts'
-import { cryForHelp } from './checks/cry-for-help.ts'
+import { contact } from './checks/contact.ts'
+import { flood } from './checks/flood.ts'
+import { links } from './checks/links.ts'
+import { personal } from './checks/personal.ts'
+import { said } from './checks/said.ts'
+import { repeated } from './repeated.ts'
+import { ruleBook } from './rule-book.ts'
+import { nobodyBefore, subjectOf, type ScreenContext, type Subject } from './subject.ts'
 
-/** Pure: a text in, findings out. */
-export type Check = (text: string) => Finding[]
+/** Pure: a line and what the same person wrote before it in, findings out. */
+export type Check = (subject: Subject) => Finding[]
 
-const checks: readonly [name: string, check: Check][] = [
-  ['cry-for-help', cryForHelp],
-  ['contact-data', contactData],
-]
+const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
 const patienceMs = 50
 const order: readonly VerdictSeverity[] = ['none', ...severities]
 
-export function screen(text: string, list: readonly [string, Check][] = checks): Verdict {
+export function screen(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Verdict {
+  ruleBook()
+  const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
+  let spent = process.cpuUsage()
   for (const [, check] of list) {
     const began = performance.now()
-    const spent = process.cpuUsage()
     try {
-      findings.push(...check(text))
+      findings.push(...check(subject))
     } catch {
       hasFailed = true
     }
-    if (performance.now() - began > patienceMs && cpuMs(spent) > patienceMs) hasFailed = true
+    if (performance.now() - began > patienceMs) {
+      if (cpuMs(spent) > patienceMs) hasFailed = true
+      spent = process.cpuUsage()
+    }
   }
+  findings.push(...repeated(findings, context))
   const severity = findings.reduce<VerdictSeverity>((worst, { severity: found }) => (order.indexOf(found) > order.indexOf(worst) ? found : worst), 'none')
   const isHeld = hasFailed || findings.some((finding) => finding.isHolding)
   heldCounter.inc({ severity, held: String(isHeld) })

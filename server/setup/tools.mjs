@@ -14,6 +14,7 @@ const entries = {
   replay: 'tests/replay/replay.ts',
   faults: 'tests/faults/faults.ts',
   bench: 'tests/bench/bench.ts',
+  screen: 'tests/screen/screen.ts',
 }
 
 export function presentEntries() {

@@ -2,19 +2,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '#shared/moderation'
 import { screen, type Check } from '#server/moderation/screen'
+import { nobodyBefore } from '#server/moderation/subject'
 
 const finding = (severity: Finding['severity'], isHolding = false): Finding => ({ category: 'test', severity, rule: 'T-1', span: [0, 1], isHolding })
 
 describe('the pipeline', () => {
   it('[MO2] takes the strictest of all verdicts and holds when one check holds', () => {
-    const verdict = screen('あ', [['a', () => [finding('watch', true)]], ['b', () => [finding('urgent')]], ['c', () => []]])
+    const verdict = screen('あ', nobodyBefore, [['a', () => [finding('watch', true)]], ['b', () => [finding('urgent')]], ['c', () => []]])
     expect(verdict).toMatchObject({ severity: 'urgent', isHeld: true })
     expect(verdict.findings).toHaveLength(2)
   })
 
   it('[MO2] a check that throws means hold, and the others are still heard', () => {
     const broken: Check = () => { throw new Error('broken') }
-    expect(screen('あ', [['broken', broken], ['b', () => [finding('imminent')]]])).toMatchObject({ severity: 'imminent', isHeld: true })
+    expect(screen('あ', nobodyBefore, [['broken', broken], ['b', () => [finding('imminent')]]])).toMatchObject({ severity: 'imminent', isHeld: true })
   })
 
   it('[MO2] a check that works for more than 50 ms means hold', () => {
@@ -24,7 +25,7 @@ describe('the pipeline', () => {
       while (spentMs < 60) spentMs = (process.cpuUsage(since).user + process.cpuUsage(since).system) / 1_000
       return []
     }
-    expect(screen('あ', [['slow', slow]])).toMatchObject({ severity: 'none', isHeld: true })
+    expect(screen('あ', nobodyBefore, [['slow', slow]])).toMatchObject({ severity: 'none', isHeld: true })
   })
 
   it('[MO4] a wish to die is noticed and never held for being one', () => {

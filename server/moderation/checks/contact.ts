@@ -1,0 +1,33 @@
+// Ways to reach a person elsewhere: the whole line is held before anyone sees it (rule MO3), staff's lines too. A number or a name
+// sent in pieces is put together from the last lines.
+import type { Finding } from '#shared/moderation'
+import { digitsIn } from '../contact/digits.ts'
+import { flatten, typedSpan, type Flat } from '../contact/flat.ts'
+import { handlesIn } from '../contact/handle.ts'
+import { mailsIn } from '../contact/mail.ts'
+import { phonesIn, type Place } from '../contact/phone.ts'
+import { piecesOf } from '../contact/pieces.ts'
+import type { Subject } from '../subject.ts'
+
+const nobodys: ReadonlySet<string> = new Set()
+
+export function contact({ text, flat, digits, context }: Subject): Finding[] {
+  const known = context.publicNumbers ?? nobodys
+  const findings = [
+    ...phonesIn(flat, digits, known).map((place) => finding(flat, place, 'pii_phone', 'PII-1')),
+    ...mailsIn(flat).map((place) => finding(flat, place, 'pii_email', 'PII-2')),
+    ...handlesIn(flat, digits).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
+  ]
+  if (findings.length > 0) return findings
+  for (const pieces of piecesOf(text, context)) {
+    const together = flatten(pieces)
+    const runs = digitsIn(together)
+    const found = phonesIn(together, runs, known).length > 0 ? 'pii_phone' : mailsIn(together).length > 0 ? 'pii_email' : handlesIn(together, runs).length > 0 ? 'pii_sns' : null
+    if (found) return [{ category: found, severity: 'watch', rule: 'PII-4', span: [0, text.length], isHolding: true }]
+  }
+  return []
+}
+
+function finding(flat: Flat, { from, to }: Place, category: string, rule: string): Finding {
+  return { category, severity: 'watch', rule, span: typedSpan(flat, from, to), isHolding: true }
+}

@@ -1,0 +1,43 @@
+// Where somebody lives, or is right now. The name of a town alone is talk; a block number, a house, or a place with "now" is not.
+import type { Flat } from './flat.ts'
+import type { Place } from './phone.ts'
+
+const number = '[0-9一二三四五六七八九十〇]{1,4}'
+const joint = '(?:丁目|番地|番|号|の|-|ー|~)'
+const block = `${number}(?:丁目)?${joint}${number}(?:${joint}?${number}){0,2}(?:番地|番|号)?`
+const notCount = '(?!\\s?(?:人|回|点|時|月|%|個|年|分|度|匹|本|枚|円|歳|位|戦|秒|キロ|きろ|kg|cm|km|ヶ|か月|週|勝|敗|対))'
+const building = '(?:はいつ|荘|まんしょん|こーぽ|あぱーと|めぞん|れじでんす|びれっじ|団地|はいむ|ぱれす|ぐりーんひる|こーぽらす|びるでぃんぐ|たわー|しゃとー|こーと|社宅|寮|県営住宅|市営住宅|ひるず|はうす)'
+const patterns: readonly RegExp[] = [
+  new RegExp(`(?:[都道府県市区町村郡字]|住所|番地)[^\\n。0-9]{0,10}?${number}丁目(?:${number}|の|-|番|号|地){0,8}`, 'gu'),
+  new RegExp(`[市区町村][^\\n。、0-9 ]{0,8}?${block}${notCount}`, 'gu'),
+  new RegExp(`(?:住所|番地|うちは|家は|自宅は|実家は|住んでるのは|ところは)[^\\n。]{0,14}?${block}${notCount}`, 'gu'),
+  new RegExp(`[都道府県][^\\n。、 ]{1,8}[市区町村郡][^\\n。、 0-9]{0,8}${number}(?:丁目|番|-|の)`, 'gu'),
+  new RegExp(`番地は${number}`, 'gu'),
+  new RegExp(`${number}(?:番地|号室)`, 'gu'),
+  new RegExp(`[一-龠ぁ-んa-z]{1,10}${building}(?:の|、|\\s)?[0-9]{2,4}(?:号室|号|室)?${notCount}`, 'gu'),
+  new RegExp(`〒\\s?[0-9]{3}-?[0-9]{4}|郵便番号(?:は|:|が|、)?\\s?[0-9]{3}-?[0-9]{0,4}`, 'gu'),
+  new RegExp(`[0-9]{3}-[0-9]{4}\\s?[^\\n]{0,4}[都道府県市]`, 'gu'),
+  /最寄り?(?:駅)?(?:は|が|、)\s?(?!どこ|何|なに)[一-龠ぁ-んa-z]{2,10}(?:駅|(?=[、。]))[^\n]{0,10}(?:出|歩|徒歩|分|家|すぐ|口)/gu,
+  /[一-龠ぁ-ん]{2,8}(?:駅|校|公園|神社|寺|店|病院|交差点|こんびに|郵便局|役場|役所|ばす停|小|中)(?:の|から|を)?[^\n。]{0,8}(?:徒歩[0-9一二三四五六七八九十]{1,2}分|歩いて[0-9一二三四五六七八九十]{1,2}分|裏|隣|向かい|すぐ|出て)[^\n。]{0,10}(?:家|うち|あぱーと|まんしょん|屋根|一軒家|住んで|住み|団地)/gu,
+  /(?:家|うち|あぱーと|まんしょん|部屋)(?:は|の場所は|って|、)[^\n。]{0,12}[一-龠]{2,6}(?:駅|小学校|中学校|高校|公園|神社|寺|店|交差点)[^\n。]{0,6}(?:裏|隣|向かい|目の前|前|近く|すぐ|そば|徒歩|歩いて)/gu,
+]
+
+const named = '[一-龠ぁ-んa-z0-9]{0,6}[一-龠]{2,6}'
+const spot = '(?:駅|公園|図書館|神社|もーる|いおん|病院|広場|ほーむせんたー|たーみなる|ばす停|ほてる|すーぱー|店|橋|ぱーきんぐ|さーびすえりあ|役所|役場|空港|港|大学|高校|城|湖|通り|交差点|ふぁみれす|ねかふぇ|かふぇ)'
+const live: readonly RegExp[] = [
+  new RegExp(`(?:今|いま|現在)(?!度|日|年|月|週|朝|夜|晩|季|回|まで|では|でも|頃|ごろ)[、\\sは]?${named}${spot}[^\\n。]{0,12}(?:にい(?:る|ます)|いる(?:よ|ね|から)|来た|来て|ついた|着いた|待って|なう|のべんち|の前|で休|に座|にきた)`, 'gu'),
+  new RegExp(`${named}${spot}[^\\n。]{0,8}なう`, 'gu'),
+  new RegExp(`(?:これから|いまから|今から|もうすぐ)[、\\s]?${named}${spot}[^\\n。]{0,10}(?:行く|行きます|向か|待って|着く)[^\\n]{0,20}(?:待って|着て|服|ぱーかー|りゅっく|帽子|めがね|かばん|赤|黒|白|青|来て|会)`, 'gu'),
+  new RegExp(`${named}${spot}[^\\n]{0,16}(?:で|に)[^\\n]{0,6}(?:待って|座って|立って)(?:る|い|ま)[^\\n]{0,16}(?:着て|服|ぱーかー|りゅっく|帽子|めがね|かばん|赤|黒|白|青)`, 'gu'),
+  /(?:gps|位置情報|現在地|今いる場所|いまいる場所|緯度|経度|座標)(?:を|は|の|、|:|貼|送|\s)[^\n]{0,10}(?:貼|送|共有|載せ|教え|[0-9]{2})/gu,
+  /[0-9]{2,3}\.[0-9]{2,8}\s?[,、/ ]\s?[0-9]{2,3}\.[0-9]{2,8}/gu,
+  /(?:maps\.app\.goo\.gl|goo\.gl\/maps|google\.(?:com|co\.jp)\/maps)[^\s]{0,60}/gu,
+]
+
+const find = (text: string, list: readonly RegExp[]): Place[] => list.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })))
+
+const addressWords = /[0-9一二三四五六七八九十〇]|最寄|徒歩|歩いて|裏|隣|向かい|近く|そば/
+const liveWords = /今|いま|なう|現在|gps|位置|緯度|経度|座標|これから|もうすぐ|待って|座って|立って|maps|[0-9]\.[0-9]/
+
+export const addressesIn = ({ text }: Flat): Place[] => (addressWords.test(text) ? find(text, patterns) : [])
+export const livePlacesIn = ({ text }: Flat): Place[] => (liveWords.test(text) ? find(text, live) : [])

@@ -1,0 +1,192 @@
+// The lists, read and built into what the checks use. A list with a mistake is refused as a whole, with every mistake named.
+import { readWord, type Reading } from '../reading/reading.ts'
+import { isKatakana, isLatin } from '../reading/units.ts'
+import type { VerdictSeverity } from '#shared/moderation'
+import { conjugate, endings, verbKinds, type Ending } from './conjugate.ts'
+import { expandForm, type Form } from './forms.ts'
+import { matchPattern, type BuiltChain, type BuiltPattern } from './match.ts'
+import { numbersIn } from './numbers.ts'
+import { parsePattern, type Chain } from './pattern.ts'
+import { addWord, emptyTrie, findWords, type Hits, type Trie } from './word-trie.ts'
+
+export type Rule = { id: string; category: string; severity: VerdictSeverity; isHolding: boolean; profile: string; pattern: BuiltPattern }
+/** `where` a lowering must stand: over what it lowers, before it in its sentence, in its sentence, anywhere in the message; or it lowers what is quoted. */
+export const lowerings = ['over', 'before', 'sentence', 'message', 'quoted'] as const
+export type Lowering = { id: string; to: VerdictSeverity; isReleasing: boolean; where: (typeof lowerings)[number]; profiles: ReadonlySet<string>; pattern: BuiltPattern }
+/** A class put together from others by a pattern. */
+type Compound = { pattern: BuiltPattern; key: number }
+export type Book = {
+  trie: Trie
+  maskClass: number
+  compounds: Compound[]
+  numbers: { any: number; many: number }
+  rules: Map<number, Rule[]>
+  lowerings: Lowering[]
+  ruleCount: number
+  wordCount: number
+}
+/** Tab-separated, a row a line; what each column means is said at the head of the files. */
+export type Lists = { words: string; rules: string; lowering: string }
+
+export class ListProblems extends Error {
+  override readonly name = 'ListProblems'
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+const severities: readonly string[] = ['none', 'watch', 'urgent', 'imminent']
+
+export function readRows(text: string): { line: number; cells: string[] }[] {
+  return text.split('\n').map((row, at) => ({ line: at + 1, cells: row.replace(/\r$/, '').split('\t') })).filter(({ cells }) => cells[0] !== undefined && cells[0] !== '' && !cells[0].startsWith('#'))
+}
+
+/** Where every class was found in a reading, those put together from others included. */
+export function findAll(book: Book, reading: Reading): Hits {
+  const hits = findWords(book.trie, reading, book.maskClass)
+  for (const [from, to, isMany] of numbersIn(reading)) {
+    feed(hits, book.numbers.any, from, to)
+    if (isMany) feed(hits, book.numbers.many, from, to)
+  }
+  for (const { pattern, key } of book.compounds) for (const { from, to } of matchPattern(pattern, reading, hits)) feed(hits, key, from, to)
+  return hits
+}
+
+/** Keeps the places of a class in rising order. */
+function feed(hits: Hits, key: number, from: number, to: number): void {
+  const found = hits.get(key)
+  if (!found) {
+    hits.set(key, [from, to])
+    return
+  }
+  let at = found.length
+  while (at > 0 && (found[at - 2] ?? 0) > from) at -= 2
+  found.splice(at, 0, from, to)
+}
+
+export function buildBook(lists: Lists): Book {
+  const problems: string[] = []
+  const attempt = (where: string, work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const listed = new Map<string, { kind: string; forms: string[] }[]>()
+  const compounds: Compound[] = []
+  const trie = emptyTrie()
+  const keys = new Map<string, number>([['num', 0], ['many', 1]])
+  const entered = new Map<string, number>([['num', 0], ['many', 1]])
+  let wordCount = 0
+
+  const rows = readRows(lists.words)
+  for (const { line, cells: [name = '', kind = '', forms = ''] } of rows) {
+    attempt(`words ${line}`, () => {
+      if (!/^[a-z][a-z0-9_.]*$/.test(name)) throw new Error(`a class is named in small letters: ${name}`)
+      if (!['w', 'x', 'p', ...verbKinds].includes(kind)) throw new Error(`no such kind: ${kind}`)
+      const all = forms.split(' ').filter((each) => each !== '')
+      if (all.length === 0) throw new Error('no forms')
+      if (kind !== 'p') listed.set(name, [...(listed.get(name) ?? []), { kind, forms: all }])
+    })
+  }
+  for (const { line, cells: [name = '', kind = '', forms = ''] } of rows) {
+    if (kind === 'p') {
+      attempt(`words ${line}`, () => {
+        const key = numberOf(name)
+        entered.set(name, key)
+        compounds.push({ pattern: build(forms), key })
+      })
+    }
+  }
+
+  const maskClass = classOf('mask')
+  const rules: Rule[] = []
+  const lowering: Lowering[] = []
+  const ids = new Set<string>()
+  const once = (id: string): void => {
+    if (id === '' || ids.has(id)) throw new Error(`an id must stand once: ${id}`)
+    ids.add(id)
+  }
+  for (const { line, cells: [id = '', category = '', severity = '', hold = '', profile = '', pattern = ''] } of readRows(lists.rules)) {
+    attempt(`rules ${line}`, () => {
+      once(id)
+      if (!severities.includes(severity)) throw new Error(`no such severity: ${severity}`)
+      rules.push({ id, category, severity: severity as VerdictSeverity, isHolding: hold === 'hold', profile, pattern: build(pattern) })
+    })
+  }
+  for (const { line, cells: [id = '', to = '', where = '', profiles = '', pattern = ''] } of readRows(lists.lowering)) {
+    attempt(`lowering ${line}`, () => {
+      once(id)
+      const [severity = '', release] = to.split('+')
+      if (!severities.includes(severity) || !(lowerings as readonly string[]).includes(where)) throw new Error(`no such place or severity: ${to} ${where}`)
+      lowering.push({ id, to: severity as VerdictSeverity, isReleasing: release !== 'held', where: where as Lowering['where'], profiles: new Set(profiles.split(' ')), pattern: build(pattern) })
+    })
+  }
+  if (problems.length > 0) throw new ListProblems(problems)
+  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules: anchor(rules), lowerings: lowering, ruleCount: rules.length, wordCount }
+
+  function build(written: string): BuiltPattern {
+    const { all, notInSentence, notInMessage } = parsePattern(written)
+    return { all: all.map(buildChain), notInSentence: notInSentence.map(buildChain), notInMessage: notInMessage.map(buildChain) }
+  }
+
+  function buildChain({ items, joins }: Chain): BuiltChain {
+    return { joins, items: items.map(({ alternatives, ...where }) => ({ key: numberOf(alternatives.join('|')), classes: alternatives.map(classOf), ...where })) }
+  }
+
+  function numberOf(name: string): number {
+    const key = keys.get(name) ?? keys.size
+    keys.set(name, key)
+    return key
+  }
+
+  /** A class has one number; its words enter the tree when it is first asked for. */
+  function classOf(name: string): number {
+    const known = entered.get(name)
+    if (known !== undefined) return known
+    const key = numberOf(name)
+    entered.set(name, key)
+    for (const { kind, form } of wordsOf(name)) enter(form, kind === 'x', key)
+    return key
+  }
+
+  /** Short katakana words are listed as they are written: ゴミ is not すごみ. */
+  function enter(form: Form, isExact: boolean, key: number): void {
+    const { letters, plain } = readWord(form.text)
+    const isScriptKept = isExact || /^(?:[ァ-ヴー]{1,3}|[ァ-ヴー]{1,2}[^ァ-ヴー]*)$/.test(plain) && /[ァ-ヴ]/.test(plain)
+    if (letters === '') throw new Error(`nothing to find in: ${form.text}`)
+    wordCount += 1
+    addWord(trie, letters, {
+      classes: [key], length: letters.length, exact: isScriptKept ? plain : null, isAtStart: form.isAtStart, isAtEnd: form.isAtEnd, isAsked: form.isAsked, notBefore: readWord(form.notBefore).letters,
+      isLatin: [...letters].every((each) => isLatin(each.charCodeAt(0))), isKatakana: [...plain].every((each) => isKatakana(each.charCodeAt(0))), hasKanji: /\p{Script=Han}/u.test(letters),
+    })
+  }
+
+  function wordsOf(name: string): { kind: string; form: Form }[] {
+    if (/^[a-z]/.test(name)) {
+      const direct = listed.get(name)
+      if (direct?.every(({ kind }) => !verbKinds.includes(kind))) return direct.flatMap(({ kind, forms }) => forms.flatMap(expandForm).map((form) => ({ kind, form })))
+      const dot = name.lastIndexOf('.')
+      const ending = name.slice(dot + 1) as Ending
+      const verbs = listed.get(name.slice(0, dot))
+      if (!verbs || !endings.includes(ending)) throw new Error(`no such class: ${name}`)
+      return verbs.flatMap(({ kind, forms }) => (verbKinds.includes(kind) ? forms.flatMap(expandForm).flatMap((form) => conjugate(kind, form.text)[ending].map((text) => ({ kind, form: { ...form, text } }))) : []))
+    }
+    const isExact = name.startsWith("'")
+    return expandForm(isExact ? name.slice(1) : name).map((form) => ({ kind: isExact ? 'x' : 'w', form }))
+  }
+}
+
+/** Each rule stands by the item of its first chain that fewest rules ask for: only rules whose words were found are looked at. */
+function anchor(rules: readonly Rule[]): Map<number, Rule[]> {
+  const uses = new Map<number, number>()
+  for (const rule of rules) for (const each of new Set((rule.pattern.all[0]?.items ?? []).flatMap(({ classes }) => classes))) uses.set(each, (uses.get(each) ?? 0) + 1)
+  const weight = (classes: readonly number[]): number => classes.reduce((sum, each) => sum + (uses.get(each) ?? 0), 0)
+  const anchored = new Map<number, Rule[]>()
+  for (const rule of rules) {
+    const [rarest] = (rule.pattern.all[0]?.items ?? []).filter(({ mayEnd }) => !mayEnd).sort((a, b) => weight(a.classes) - weight(b.classes))
+    for (const each of rarest?.classes ?? []) anchored.set(each, [...(anchored.get(each) ?? []), rule])
+  }
+  return anchored
+}

@@ -1,0 +1,104 @@
+// Finds a pattern in the words of a reading. For each place the nearest earlier place that fits is taken, so the time grows with the
+// number of places found, never with their combinations.
+import { gap } from '../reading/units.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { Join } from './pattern.ts'
+import type { Hits } from './word-trie.ts'
+
+/** `key` stands for all its classes together: places once brought together are kept under it. */
+export type BuiltItem = { key: number; classes: number[]; isAtClauseStart: boolean; isAtClauseEnd: boolean; mayEnd: boolean }
+export type BuiltChain = { items: BuiltItem[]; joins: Join[] }
+export type BuiltPattern = { all: BuiltChain[]; notInSentence: BuiltChain[]; notInMessage: BuiltChain[] }
+/** from, to: letters of the reading */
+export type Match = { from: number; to: number }
+
+export function matchPattern(pattern: BuiltPattern, reading: Reading, hits: Hits): Match[] {
+  const [first, ...others] = pattern.all
+  if (!first) return []
+  let matches = matchChain(first, reading, hits)
+  if (matches.length === 0) return matches
+  for (const chain of others) if (matchChain(chain, reading, hits).length === 0) return []
+  for (const chain of pattern.notInMessage) if (matchChain(chain, reading, hits).length > 0) return []
+  for (const chain of pattern.notInSentence) {
+    const against = matchChain(chain, reading, hits)
+    if (against.length > 0) matches = matches.filter((match) => !against.some((each) => sharesSentence(reading, match, each)))
+  }
+  return matches
+}
+
+export function sharesSentence({ sentence }: Reading, a: Match, b: Match): boolean {
+  return (sentence[a.from] ?? 0) <= (sentence[b.to - 1] ?? 0) && (sentence[b.from] ?? 0) <= (sentence[a.to - 1] ?? 0)
+}
+
+const nothing: number[] = []
+
+/** All places of an item's classes, by rising start. */
+function placesOf({ key, classes }: BuiltItem, hits: Hits): number[] {
+  if (classes.length === 1) return hits.get(classes[0] ?? -1) ?? nothing
+  const known = hits.get(key)
+  if (known) return known
+  let places: number[] = nothing
+  for (const each of classes) {
+    const found = hits.get(each)
+    if (found) places = places.length === 0 ? found : merge(places, found)
+  }
+  hits.set(key, places)
+  return places
+}
+
+function merge(a: readonly number[], b: readonly number[]): number[] {
+  const out: number[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    const isA = j >= b.length || (i < a.length && (a[i] ?? 0) <= (b[j] ?? 0))
+    if (isA) out.push(a[i] ?? 0, a[i + 1] ?? 0)
+    else out.push(b[j] ?? 0, b[j + 1] ?? 0)
+    if (isA) i += 2
+    else j += 2
+  }
+  return out
+}
+
+function matchChain(chain: BuiltChain, reading: Reading, hits: Hits): Match[] {
+  let partial: Match[] = []
+  for (let i = 0; i < chain.items.length; i += 1) {
+    const item = chain.items[i] as BuiltItem
+    const found = placesOf(item, hits)
+    const next: Match[] = item.mayEnd ? partial.filter(({ to }) => endsClause(reading, to)) : []
+    const join = i === 0 ? null : (chain.joins[i - 1] as Join)
+    for (let h = 0; h < found.length; h += 2) {
+      const from = found[h] ?? 0
+      const to = found[h + 1] ?? 0
+      if (item.isAtClauseStart && (reading.units.before[from] ?? 0) < gap.space) continue
+      if (item.isAtClauseEnd && !endsClause(reading, to)) continue
+      if (join === null) next.push({ from, to })
+      else {
+        const head = nearestBefore(partial, from, join, reading)
+        if (head) next.push({ from: head.from, to })
+      }
+    }
+    if (next.length === 0) return []
+    partial = next.length > 1 ? next.sort((a, b) => a.to - b.to || a.from - b.from) : next
+  }
+  return partial
+}
+
+function endsClause({ units, letters }: Reading, to: number): boolean {
+  return to >= letters.length || (units.before[to] ?? 0) > gap.none || 'w笑草'.includes(letters.charAt(to))
+}
+
+/** The partial match that ends last at or before `from`, if it is near enough (partial is sorted by its end). */
+function nearestBefore(partial: Match[], from: number, join: Join, reading: Reading): Match | null {
+  let low = 0
+  let high = partial.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((partial[middle] as Match).to <= from) low = middle + 1
+    else high = middle
+  }
+  const head = partial[low - 1]
+  if (!head || from - head.to > join.reach) return null
+  if (join.scope !== 'message' && reading.sentence[head.to - 1] !== reading.sentence[from]) return null
+  return head
+}

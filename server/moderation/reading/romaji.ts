@@ -1,0 +1,106 @@
+// Japanese written in Latin letters, read as kana where it spells something that matters (s i n i t a i, kyou shinu).
+import { gap, isLatin, noUnits, type Units } from './units.ts'
+
+const vowels = 'aiueo'
+const rows: Record<string, string> = {
+  '': 'あいうえお', k: 'かきくけこ', s: 'さしすせそ', t: 'たちつてと', n: 'なにぬねの', h: 'はひふへほ', m: 'まみむめも', r: 'らりるれろ', l: 'らりるれろ',
+  g: 'がぎぐげご', z: 'ざじずぜぞ', j: 'じじじじじ', d: 'だぢづでど', b: 'ばびぶべぼ', p: 'ぱぴぷぺぽ', f: 'ふふふふふ', sh: 'ししししし', ch: 'ちちちちち', ts: 'つつつつつ',
+}
+const glides: Record<string, string> = { a: 'ゃ', u: 'ゅ', o: 'ょ' }
+const matters = /しにた|しにま|しぬ|しのう|しんでも|しんだほう|きえた|じさ[つっ]|くびつ|いきたくな|いきてたくな|しなせて|ころして|とびおり/
+
+/** @returns null when the word is not spelled like Japanese. */
+export function kanaOf(word: string): string | null {
+  let kana = ''
+  for (let at = 0; at < word.length; ) {
+    const one = word.charAt(at)
+    if (one === 'n' && !'aiueoy'.includes(word.charAt(at + 1) || 'x')) {
+      kana += 'ん'
+      at += word.charAt(at + 1) === "'" ? 2 : 1
+      continue
+    }
+    if (one === word.charAt(at + 1) && !vowels.includes(one)) {
+      kana += 'っ'
+      at += 1
+      continue
+    }
+    const onset = ['sh', 'ch', 'ts'].find((pair) => word.startsWith(pair, at)) ?? (vowels.includes(one) ? '' : one)
+    const rest = word.slice(at + onset.length)
+    if (onset === 'y' && 'auo'.includes(rest.charAt(0) || 'x')) {
+      kana += { a: 'や', u: 'ゆ', o: 'よ' }[rest.charAt(0)] ?? ''
+      at += 2
+      continue
+    }
+    if (onset === 'w' && rest.startsWith('a')) {
+      kana += 'わ'
+      at += 2
+      continue
+    }
+    const row = rows[onset]
+    if (row === undefined) return null
+    if (rest.startsWith('y') && glides[rest.charAt(1)]) {
+      kana += row.charAt(1) + (glides[rest.charAt(1)] ?? '')
+      at += onset.length + 2
+      continue
+    }
+    const vowel = vowels.indexOf(rest.charAt(0) || 'x')
+    if (vowel < 0) return null
+    kana += row.charAt(vowel) + (['sh', 'ch', 'j'].includes(onset) ? (glides[rest.charAt(0)] ?? '') : '')
+    at += onset.length + 1
+  }
+  return kana
+}
+
+/** Words of Latin letters; letters that stand one by one are one word. */
+function wordsOf({ letters, before }: Units): [from: number, to: number][] {
+  const words: [number, number][] = []
+  for (let at = 0; at < letters.length; at += 1) {
+    if (!isLatin(letters[at]?.charCodeAt(0) ?? 0)) continue
+    let end = at + 1
+    while (end < letters.length && before[end] === gap.none && isLatin(letters[end]?.charCodeAt(0) ?? 0)) end += 1
+    const last = words.at(-1)
+    const isSpelled = last !== undefined && end - at === 1 && last[1] === at && (last[1] - last[0] === 1 || (before[last[1] - 1] ?? 0) > gap.none)
+    if (isSpelled) last[1] = end
+    else words.push([at, end])
+    at = end - 1
+  }
+  return words
+}
+
+export function readRomaji(units: Units): Units {
+  const words = wordsOf(units)
+  if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 4) return units
+  const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to).join('')) }))
+  if (!matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
+  const out = noUnits()
+  let at = 0
+  for (const { from, to, kana } of read) {
+    if (kana === null) continue
+    copy(units, out, at, from)
+    for (let i = 0; i < kana.length; i += 1) {
+      const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
+      out.letters.push(kana.charAt(i))
+      out.plain.push(kana.charAt(i))
+      out.from.push(units.from[source] ?? 0)
+      out.to.push(i === kana.length - 1 ? (units.to[to - 1] ?? 0) : (units.to[source] ?? 0))
+      out.before.push(i === 0 ? (units.before[from] ?? 0) : gap.none)
+      out.isQuoted.push(units.isQuoted[source] ?? false)
+      out.isAsked.push(i === kana.length - 1 && (units.isAsked[to - 1] ?? false))
+    }
+    at = to
+  }
+  copy(units, out, at, units.letters.length)
+  return out
+}
+
+export function copy(units: Units, out: Units, from: number, to: number): void {
+  for (let i = from; i < to; i += 1) {
+    out.letters.push(units.letters[i] ?? '')
+    out.plain.push(units.plain[i] ?? '')
+    out.from.push(units.from[i] ?? 0)
+    out.to.push(units.to[i] ?? 0)
+    out.before.push(units.before[i] ?? 0)
+    out.isQuoted.push(units.isQuoted[i] ?? false)
+    out.isAsked.push(units.isAsked[i] ?? false)
+  }
+}

@@ -1,0 +1,118 @@
+// Letters put in place of 死 and 殺 to slip past readers (氏にたい, タヒぬ, 自○, しにたい): read as what they stand for, but only where
+// the letters around them make the word: 田中氏に対して and わたしにたいして stay what they are.
+import { copy } from './romaji.ts'
+import { gap, noUnits, type Units } from './units.ts'
+
+/** How a word for dying goes on; after たい comes only what can follow a wish. */
+const wishEnds = '(?=$|[ んのよなねっけわとやかがぞぜくみでwー笑草人時夜日程もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
+const goesOn = new RegExp(
+  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たあい|鯛|体い)${wishEnds}|た[くかみすがけ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に煮たい|` +
+  'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅ])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんる])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
+/** Before し in kana: the start, or a word that ends there. */
+const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら)$/u
+/** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
+const orderMayStart = /(?:^|[ ])$|もう$|やく$|早く$|さっさと$|まじ$|まえ$|前$|まじで$|[ぬ]$/u
+const glyphs = '氏市詩四4歹'
+const always = '屍'
+const nameBefore = /[\p{Script=Han}\p{Script=Katakana}\d]$/u
+const timeBefore = /[今日夜朝晩私俺僕緒局度全急]$/u
+const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|さっ|刹|56)(?=$| |[しすさをのもがでは考願未念企衝っ])/u
+
+/** Marks that hide a letter: 自○, ○にたい, 首〇り. */
+const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|[はがを])[○〇◯●*＊×✕](?=に(?:た(?:い(?!し|す)|く)|ます|てえ)|ぬ|んで(?:し|も)|のう)/gu
+const hides = /[○〇◯●*＊×✕xX＿_]/
+
+/** Offsets of hiding marks in the text as typed, with the letter each stands for. */
+export function hiddenLetters(typed: string): Map<number, string> | null {
+  if (!hides.test(typed)) return null
+  const found = new Map<number, string>()
+  for (const match of typed.matchAll(hidden)) found.set(match.index, typed.charAt(match.index - 1) === '自' ? '殺' : '死')
+  return found.size === 0 ? null : found
+}
+
+const suspects = /[氏市詩四4歹屍し]|タヒ|自[殺氏]?|じ|死[二2煮似]|に鯛/u
+
+export function readGames(units: Units): Units {
+  const plain = units.plain.join('')
+  const letters = units.letters.join('')
+  if (!suspects.test(plain) && !suspects.test(letters)) return units
+  let out: Units | null = null
+  let done = 0
+  for (let at = 0; at < letters.length; at += 1) {
+    const replaced = replacementAt(units, plain, letters, at)
+    if (replaced === null) continue
+    out ??= noUnits()
+    copy(units, out, done, at)
+    const { length, word } = replaced
+    for (let i = 0; i < word.length; i += 1) {
+      const isLast = i === word.length - 1
+      out.letters.push(word.charAt(i))
+      out.plain.push(word.charAt(i))
+      out.from.push(units.from[Math.min(at + i, at + length - 1)] ?? 0)
+      out.to.push(units.to[isLast ? at + length - 1 : at + i] ?? 0)
+      out.before.push(units.before[at + i] ?? 0)
+      out.isQuoted.push(units.isQuoted[at] ?? false)
+      out.isAsked.push(isLast && (units.isAsked[at + length - 1] ?? false))
+    }
+    done = at + length
+    at = done - 1
+  }
+  if (out === null) return units
+  copy(units, out, done, letters.length)
+  return out
+}
+
+function replacementAt(units: Units, plain: string, letters: string, at: number): { length: number; word: string } | null {
+  const one = plain.charAt(at)
+  const ahead = (from: number): string => spaced(units, letters, from, 8)
+  const behind = (): string => spacedBefore(units, plain, at, 4)
+  if (one === 'タ' && plain.charAt(at + 1) === 'ヒ') {
+    return /[\u30a1-\u30f4]/.test(plain.charAt(at + 2)) ? null : { length: 2, word: '死' }
+  }
+  if (one === '自' || letters.charAt(at) === 'じ') {
+    const match = selfKill.exec(spaced(units, plain, at, 6)) ?? (letters.charAt(at) === 'じ' && /(?:^|[ はがをもで、。])$/.test(behind()) ? selfKill.exec(spaced(units, letters, at, 6)) : null)
+    return match === null || match[0] === '自殺' ? null : { length: match[0].length, word: '自殺' }
+  }
+  if (one === '死') {
+    const match = /^[二2煮似](?:たい|たく|タイ|体い)/u.exec(letters.slice(at + 1, at + 4)) ?? (letters.startsWith('に鯛', at + 1) ? ['に鯛'] : null) ?? (letters.startsWith('煮たい', at + 1) ? ['煮たい'] : null)
+    return match === null ? null : { length: 1 + match[0].length, word: match[0].endsWith('く') ? '死にたく' : '死にたい' }
+  }
+  const isGlyph = glyphs.includes(one)
+  const isKana = letters.charAt(at) === 'し'
+  if (!isGlyph && !isKana && !always.includes(one)) return null
+  const next = ahead(at + 1)
+  const match = goesOn.exec(next)
+  if (match === null) return null
+  if (isGlyph && nameBefore.test(behind()) && !timeBefore.test(behind())) return null
+  if (isKana && !(next.startsWith('ね') ? orderMayStart : kanaMayStart).test(behind())) return null
+  if (next.startsWith('に鯛')) return { length: 3, word: '死にたい' }
+  return { length: 1, word: '死' }
+}
+
+/** The letters from a place on, with a space where a gap stands. */
+function spaced(units: Units, letters: string, from: number, count: number): string {
+  let out = ''
+  for (let at = from; at < Math.min(letters.length, from + count); at += 1) out += (isParted(units, at) ? ' ' : '') + letters.charAt(at)
+  return out
+}
+
+function isParted(units: Units, at: number): boolean {
+  const strength = units.before[at] ?? 0
+  return strength !== gap.none && strength !== gap.message && !isSpelledAt(units, at)
+}
+
+function spacedBefore(units: Units, letters: string, at: number, count: number): string {
+  if ((units.before[at] ?? 0) > 0) return ' '
+  let out = ''
+  for (let i = Math.max(0, at - count); i < at; i += 1) out += ((units.before[i] ?? 0) > 0 ? ' ' : '') + letters.charAt(i)
+  return at === 0 ? ' ' : out
+}
+
+/** Between letters that stand one by one a gap is part of the game. */
+export function isSpelledAt(units: Units, at: number): boolean {
+  return standsAlone(units, at - 1) && standsAlone(units, at)
+}
+
+function standsAlone({ before }: Units, at: number): boolean {
+  return at >= 0 && at < before.length && (before[at] ?? 0) > 0 && (at === before.length - 1 || (before[at + 1] ?? 0) > 0)
+}
