@@ -32,7 +32,7 @@ export function makeInside(store: VisitorStore, texts: Texts) {
   const link = makeLink({
     open: () =>
       io({
-        autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 8_000, timeout: 10_000,
+        autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
         auth: (show) => void keeper.renew().then(() => show({ as: 'visitor', pass: keeper.pass() })),
       }) as unknown as Wire,
     renew: () => {

@@ -19,7 +19,7 @@ export function connectStaff(isStillIn: () => Promise<boolean>, onEnded: () => v
     for (const tell of lineListeners) tell(next)
   }
   const link = makeLink({
-    open: () => io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 8_000, timeout: 10_000, auth: { as: 'staff' } }) as unknown as Wire,
+    open: () => io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000, auth: { as: 'staff' } }) as unknown as Wire,
     renew: isStillIn,
     // Screens read back what they show as soon as the line is up.
     resume: async () => true,

@@ -7,13 +7,16 @@ export interface Advisory {
   play(port: number, connect: string): Promise<string | null>
 }
 
+/** How long a connection has for being closed; it takes that long only when it is not. */
+const patienceMs = 3_000
+
 const many = <T>(count: number, make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n))
 const closed = ({ wasClosed }: { wasClosed: boolean }): string | null => (wasClosed ? null : 'the connection stayed open')
 const harmless = (): null => null
 const refused = ({ status }: { status: number | null }): string | null => (status !== null && status >= 400 && status < 500 ? null : `answered with ${status}`)
 
 /** After a good handshake these packets of Socket.IO. */
-const packets = (...texts: string[]) => async (port: number, connect: string) => sendRaw(port, [upgrade(port), frame(connect), ...texts.map((text) => frame(text))], { gapMs: 20 })
+const packets = (...texts: string[]) => async (port: number, connect: string, waitMs = patienceMs) => sendRaw(port, [upgrade(port), frame(connect), ...texts.map((text) => frame(text))], { gapMs: 20, waitMs })
 
 export const advisories: readonly Advisory[] = [
   {
@@ -35,10 +38,10 @@ export const advisories: readonly Advisory[] = [
   { name: 'CVE-2026-33151: a number of attachments beyond all', play: (port, connect) => packets('45999999999-["x"]')(port, connect).then(closed) },
   {
     name: 'CVE-2026-62389: a message in fragments without an end',
-    play: async (port, connect) => closed(await sendRaw(port, [upgrade(port), frame(connect), frame('4', { isFinal: false }), ...many(100, () => Buffer.concat(many(1_000, () => frame('x', { opcode: 0, isFinal: false }))))], { waitMs: 500 })),
+    play: async (port, connect) => closed(await sendRaw(port, [upgrade(port), frame(connect), frame('4', { isFinal: false }), ...many(100, () => Buffer.concat(many(1_000, () => frame('x', { opcode: 0, isFinal: false }))))], { waitMs: patienceMs })),
   },
   { name: 'CVE-2026-48779: fragments of nothing', play: (port, connect) => sendRaw(port, [upgrade(port), frame(connect), frame('', { isFinal: false }), ...many(50, () => Buffer.concat(many(1_000, () => frame('', { opcode: 0, isFinal: false }))))]).then(harmless) },
-  { name: 'CVE-2024-38355: an event named error', play: (port, connect) => packets('42["error",{"message":"x"}]', '42["disconnect"]', '42["newListener",null]', '42["__proto__",{}]')(port, connect).then(harmless) },
+  { name: 'CVE-2024-38355: an event named error', play: (port, connect) => packets('42["error",{"message":"x"}]', '42["disconnect"]', '42["newListener",null]', '42["__proto__",{}]')(port, connect, 300).then(harmless) },
   { name: 'CVE-2024-37890: three thousand headers', play: async (port) => refused(await sendRaw(port, [upgrade(port, undefined, many(3_000, (n) => `X-${n}: 1`))])) },
   { name: 'CVE-2023-32695: an object as the name of an event', play: (port, connect) => packets('42[{"a":1},1]')(port, connect).then(closed) },
   { name: 'CVE-2023-31125: an upgrade for nobody', play: async (port) => refused(await sendRaw(port, [upgrade(port, 'EIO=4&transport=websocket&sid=nobody')])) },
@@ -49,13 +52,13 @@ export const advisories: readonly Advisory[] = [
       return null
     },
   },
-  { name: 'CVE-2022-21676: reserved bits', play: async (port) => closed(await sendRaw(port, [upgrade(port), frame('2', { reserved: 3 })])) },
+  { name: 'CVE-2022-21676: reserved bits', play: async (port) => closed(await sendRaw(port, [upgrade(port), frame('2', { reserved: 3 })], { waitMs: patienceMs })) },
   { name: 'CVE-2022-2421: a placeholder that is a function', play: (port, connect) => packets('451-["x",{"_placeholder":true,"num":"splice"}]', '451-["x",{"_placeholder":true,"num":-1}]')(port, connect).then(closed) },
-  { name: 'a frame without a mask', play: async (port) => closed(await sendRaw(port, [upgrade(port), frame('40', { isMasked: false })])) },
-  { name: 'knocking at namespaces that do not exist', play: async (port) => closed(await sendRaw(port, [upgrade(port), ...many(2_000, (n) => frame(`40/n${n},`))])) },
+  { name: 'a frame without a mask', play: async (port) => closed(await sendRaw(port, [upgrade(port), frame('40', { isMasked: false })], { waitMs: patienceMs })) },
+  { name: 'knocking at namespaces that do not exist', play: async (port) => closed(await sendRaw(port, [upgrade(port), ...many(2_000, (n) => frame(`40/n${n},`))], { waitMs: patienceMs })) },
   { name: 'a text over the limit', play: (port, connect) => packets(`42["message:send","${'x'.repeat(1_000_000)}"]`)(port, connect).then(closed) },
-  { name: 'binary where there is none', play: async (port, connect) => closed(await sendRaw(port, [upgrade(port), frame(connect), frame(Buffer.from([4, 1, 2]), { opcode: 2 })], { gapMs: 20 })) },
-  { name: 'brackets without an end', play: (port, connect) => packets(`42["message:send",${'['.repeat(7_000)}${']'.repeat(7_000)}]`)(port, connect).then(harmless) },
+  { name: 'binary where there is none', play: async (port, connect) => closed(await sendRaw(port, [upgrade(port), frame(connect), frame(Buffer.from([4, 1, 2]), { opcode: 2 })], { gapMs: 20, waitMs: patienceMs })) },
+  { name: 'brackets without an end', play: (port, connect) => packets(`42["message:send",${'['.repeat(7_000)}${']'.repeat(7_000)}]`)(port, connect, 300).then(harmless) },
   { name: 'pings without an end', play: (port, connect) => sendRaw(port, [upgrade(port), frame(connect), ...many(20, () => Buffer.concat(many(500, () => frame('x', { opcode: 9 }))))]).then(harmless) },
   { name: 'two lengths of one request', play: async (port) => refused(await sendRaw(port, [`POST /api/visits HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`])) },
 ]
