@@ -2,9 +2,10 @@
 import { percentile } from '../measure/percentile.ts'
 import { gatherBareCrowd, startBareServer } from './bare-crowd.ts'
 import { type Bench, put } from './bench-plan.ts'
+import { measureEscalation } from './escalation.ts'
 import type { Crowd } from './crowd.ts'
 import { type Measured, openLoop, saturated } from './load.ts'
-import { gatherOurCrowd } from './our-crowd.ts'
+import { gatherOurCrowd, type OurCrowd } from './our-crowd.ts'
 import { startOurServer } from './our-server.ts'
 
 const openDeliveries = 10_000
@@ -26,6 +27,7 @@ export async function measureFanOut(bench: Bench): Promise<void> {
   if (bench.isQuick) fit(bench, Object.keys(loads).length)
   const runs = await inTurn(bench, crowds, loads)
   tell(bench, runs)
+  if (!bench.isQuick) await measureEscalation(bench, crowds[0])
   for (const { faults, lines, side } of crowds) {
     bench.counts.faults += faults.length
     for (const fault of [...new Set(faults)].slice(0, 5)) bench.workshop.say(`${side}: ${fault}`)
@@ -33,12 +35,12 @@ export async function measureFanOut(bench: Bench): Promise<void> {
   }
 }
 
-async function gather(bench: Bench): Promise<[Crowd, Crowd]> {
+async function gather(bench: Bench): Promise<[OurCrowd, Crowd]> {
   const { workshop, rooms, people } = bench
   const bareServer = await startBareServer()
   workshop.atEnd(() => bareServer.stop())
   const ourServer = await startOurServer(workshop, rooms, profileFlags(bench))
-  const crowds: [Crowd, Crowd] = [await gatherOurCrowd(ourServer, people), await gatherBareCrowd(bareServer, rooms, people)]
+  const crowds: [OurCrowd, Crowd] = [await gatherOurCrowd(ourServer, people), await gatherBareCrowd(bareServer, rooms, people)]
   workshop.say(`${rooms} rooms of ${people}, on both servers, after ${Math.round((performance.now() - bench.beganAt) / 1_000)} s`)
   return crowds
 }
@@ -66,6 +68,7 @@ async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<stri
         bench.counts.lost += lost
         bench.counts.extra += extra
         bench.workshop.say(`${round} ${name} ${crowd.side}: ${Math.round(deliveries / seconds)} deliveries/s, ${Math.round(perCpuSecond)} a CPU second${databaseShare > 0 ? ` (database ${Math.round(100 * databaseShare)} %)` : ''}${lost + extra > 0 ? `, lost ${lost}, extra ${extra}` : ''}`)
+        if (lost > 0) bench.workshop.say(`${crowd.side}: ${[...new Set(crowd.faults)].slice(0, 5).join('; ')}`)
       }
     }
   }

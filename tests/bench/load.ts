@@ -16,11 +16,20 @@ export interface Measured {
 
 export interface Window { warmMs: number; measureMs: number }
 
-// 186 bytes, each line another: its number stands at the end, in kana, for digits might be somebody's telephone number.
-const opening = 'きょうは雨の音を聞きながら、ゆっくりお茶をいれて飲みました。みなさんの夜はどんなふうですか。わたしは元気'.slice(0, 54)
+// 186 bytes, each line another as people's are; its number stands at the end, in kana, for digits might be a telephone number.
+const openings = ['きょうは雨の音を聞きながら', 'さっき窓をあけてみたら', '帰り道で猫に会ったのですが', '夕ごはんにうどんを煮て', '電車がひどく混んでいて', '庭のすみに花が咲いて']
+const middles = ['ゆっくりお茶をいれて飲みました。', '少しだけほっとしています。', 'なんだか肩の力がぬけました。', 'うまく言えないけれど静かです。', '毛布にくるまっています。']
+const endings = ['みなさんの夜はどんなふうですか。そちらも寒いでしょうか。', '読んでくれてありがとう。またあとで続きを書きますね。', 'こういう話でもよければ、もう少しここにいさせてください。', 'ラジオを小さくつけたまま、眠くなるのを待っているところです。']
+const tail = 'おやすみの前にひとことだけ。'
 const digits = [...'あいうえおかきくけこ']
 const numberLength = 8
-export const textOf = (n: number): string => opening + [...String(n).padStart(numberLength, '0')].map((digit) => digits[Number(digit)]).join('')
+const lineLength = 62
+const pick = (from: readonly string[], n: number): string => from[n % from.length] ?? ''
+
+export function textOf(n: number): string {
+  const said = pick(openings, n) + pick(middles, Math.floor(n / 7)) + pick(endings, Math.floor(n / 3)) + tail
+  return said.slice(0, lineLength - numberLength) + [...String(n).padStart(numberLength, '0')].map((digit) => digits[Number(digit)]).join('')
+}
 const numberOf = (text: string): number => Number([...text.slice(-numberLength)].map((kana) => digits.indexOf(kana)).join(''))
 
 const drainMs = 10_000

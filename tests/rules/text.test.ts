@@ -19,6 +19,18 @@ describe('a text', () => {
     }), { numRuns: 3_000 })
   })
 
+  it('[ME6] has as many graphemes as the segmenter finds, also where they are counted the short way', () => {
+    const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+    const nearly = fc.string({ unit: fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0x2014, max: 0x2026 }), fc.integer({ min: 0x3000, max: 0x30ff }), fc.integer({ min: 0xff00, max: 0xffa0 }), fc.constantFrom(0x0a, 0x4e00, 0x9fff, 0x0301, 0x200d, 0xfe0f)).map((code) => String.fromCharCode(code)), maxLength: 12 })
+    fc.assert(fc.property(fc.oneof(anything, nearly), (raw) => {
+      expect(graphemes(raw)).toBe([...segmenter.segment(raw)].length)
+    }), { numRuns: 3_000 })
+    for (let code = 0; code < 0x10000; code += 1) {
+      const char = String.fromCharCode(code)
+      if (graphemes(char + char) !== [...segmenter.segment(char + char)].length || graphemes(`あ${char}`) !== [...segmenter.segment(`あ${char}`)].length) expect.unreachable(code.toString(16))
+    }
+  })
+
   it('[ME7] that was kept is kept unchanged when it is read again', () => {
     fc.assert(fc.property(anything, (raw) => {
       const once = readText(raw)

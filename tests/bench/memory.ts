@@ -1,0 +1,33 @@
+// What one visitor who is connected and seated costs in memory: the process's resident size before and after everyone came.
+import { setTimeout as pause } from 'node:timers/promises'
+import { gatherBareCrowd, startBareServer } from './bare-crowd.ts'
+import { type Bench, put } from './bench-plan.ts'
+import type { Crowd } from './crowd.ts'
+import { gatherOurCrowd } from './our-crowd.ts'
+import { startOurServer } from './our-server.ts'
+import { residentBytes } from './processor.ts'
+
+const roomSize = 1_000
+const settleMs = 3_000
+
+export async function measureMemory(bench: Bench, visitors: number): Promise<void> {
+  const rooms = Math.max(1, Math.round(visitors / roomSize))
+  const perRoom = Math.floor(visitors / rooms)
+  const bareServer = await startBareServer()
+  bench.workshop.atEnd(() => bareServer.stop())
+  const bare = await growth(bareServer.pid, () => gatherBareCrowd(bareServer, rooms, perRoom))
+  bareServer.stop()
+  const ourServer = await startOurServer(bench.workshop, rooms)
+  const ours = await growth(ourServer.pid, () => gatherOurCrowd(ourServer, perRoom))
+  await ourServer.stop()
+  put(bench, 'memory', [ours], [bare])
+}
+
+async function growth(pid: number, gather: () => Promise<Crowd>): Promise<number> {
+  const before = residentBytes(pid)
+  const { lines } = await gather()
+  await pause(settleMs)
+  const each = (residentBytes(pid) - before) / lines.length
+  for (const line of lines) { line.onClose = () => undefined; line.close() }
+  return each
+}

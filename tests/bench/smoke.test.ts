@@ -1,0 +1,48 @@
+// The bench in a few seconds: its one line has the promised shape, and every delivery arrived. Ratios are not judged here.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { runMeasuring } from '../measure/measuring-command.ts'
+import { projectRoot } from '../measure/project-root.ts'
+import { benchCommand } from './bench-command.ts'
+import { makeReader } from './crowd.ts'
+import { figureNames, figureOf, median } from './figures.ts'
+import { textOf } from './load.ts'
+
+describe('the bench', () => {
+  it('[RP6] in its smallest form tells every figure of the contract, and every delivery arrived at both servers', async () => {
+    expect(existsSync(join(projectRoot(), 'dist', 'server', 'main.js')), 'run `npm run build` first').toBe(true)
+    const told: string[] = []
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { told.push(String(chunk)); return true })
+    const { line, exitCode } = await runMeasuring(benchCommand, ['--quick', '--rounds', '1', '--window', '0.5', '--rooms', '2', '--people', '5', '--seed', '1'])
+    vi.mocked(process.stderr.write).mockRestore()
+    const object = JSON.parse(line) as { figures: Record<string, { ours: number[]; bare: number[] } | null> }
+    expect(object, told.join('')).toMatchObject({ tool: 'bench', v: 1, lost: 0, extra: 0, faults: 0, deliveries: expect.any(Number), machine: { node: process.version, socketIo: expect.any(String) } })
+    expect(Object.keys(object.figures)).toEqual([...figureNames])
+    for (const name of ['saturated', 'open', 'p50', 'p99']) {
+      const figure = object.figures[name]
+      expect(figure, name).toMatchObject({ value: expect.any(Number), goal: expect.any(Number), met: expect.any(Boolean) })
+      for (const runs of [figure?.ours, figure?.bare]) expect(runs?.[0], name).toBeGreaterThan(0)
+    }
+    expect(object.figures.ejabberdSaturated).toBeNull()
+    expect([0, 1]).toContain(exitCode)
+  })
+
+  it('[RP6] a figure is the median of ours by the median of theirs, met on the right side of its goal', () => {
+    expect(median([3, 1, 2])).toBe(2)
+    expect(median([4, 1, 2, 3])).toBe(2.5)
+    expect(figureOf('saturated', [90, 100, 110], [50, 50, 500])).toMatchObject({ value: 2, goal: 1, met: true })
+    expect(figureOf('p99', [9, 10, 11], [5, 5, 5])).toMatchObject({ value: 2, goal: 1.6, met: false })
+    expect(figureOf('escalation1', [10, 30, 20], [])).toMatchObject({ value: 20, goal: 25, met: true })
+  })
+
+  it('[RP6] lines are 186 bytes and never the same; a frame told to many is read once', () => {
+    const texts = Array.from({ length: 500 }, (_, n) => textOf(n))
+    expect(new Set(texts).size).toBe(500)
+    expect([...new Set(texts.map((text) => Buffer.byteLength(text)))]).toEqual([186])
+    const read = vi.fn((frame: string) => frame.length)
+    const reader = makeReader(read)
+    expect(['abc', 'abc', 'ab', 'abc'].map((frame) => reader(Buffer.from(frame)))).toEqual([3, 3, 2, 3])
+    expect(read).toHaveBeenCalledTimes(2)
+  })
+})
