@@ -65,11 +65,14 @@ export const raise: FaultRun = {
       if ((n + 1) % 100 === 0) rig.say(`${n + 1} raises, ${receiver.letters} letters`)
     }
 
+    const look = () => lookAtEscalations(house.databaseUrl, (visitId) => names.get(visitId) ?? visitId)
     const from = performance.now()
-    const all = await lookAtEscalations(house.databaseUrl, (visitId) => names.get(visitId) ?? visitId)
+    const all = await look()
     await until('every escalation is told outside', () => all.every(({ id }) => receiver.came.get(id)?.has('escalation.raised')), arrivedWithinMs).catch(() => undefined)
     for (const { id, by } of all) if (!receiver.came.get(id)?.has('escalation.raised')) history.broken.push(`no letter of the raise of ${by} (${id}) has arrived`)
-    history.escalations.push(...await lookAtEscalations(house.databaseUrl, (visitId) => names.get(visitId) ?? visitId))
+    // That it arrived is noted a moment after the receiver has it.
+    await until('every arrival is noted', async () => (await look()).every(({ delivered }) => delivered > 0), 10_000).catch(() => undefined)
+    history.escalations.push(...await look())
     return { raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from) }
   },
 }
