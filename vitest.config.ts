@@ -35,6 +35,8 @@ export default defineConfig({
           pool: 'forks' as const,
           testTimeout,
           hookTimeout: testTimeout,
+          // A busy machine is no fault: what is waited for may take a while.
+          expect: { poll: { timeout: 20_000, interval: 50 } },
           env: { TZ: 'UTC' },
         },
       })),
