@@ -13,6 +13,7 @@ import { identitySweeps } from './identity/sweeps.ts'
 import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from './listening/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
 import { moderationEndpoints } from './moderation/endpoints.ts'
+import { warmScreening } from './moderation/screen.ts'
 import { eraserSweep } from './records/erase-due.ts'
 import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
@@ -56,6 +57,7 @@ export const endpoints = [
 ]
 
 export function createApp(context: Context, options: AppOptions): App {
+  warmScreening()
   const isSecure = options.publicUrl?.startsWith('https:') ?? false
   const isOriginAllowed = makeOriginCheck(options.publicUrl)
   const connected = makeConnected()
