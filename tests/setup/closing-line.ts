@@ -1,5 +1,5 @@
 // The test reporter: a line for each file as it ends, the failures in full, and at last the one line that counts.
-import { writeFileSync } from 'node:fs'
+import { writeFileSync, writeSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { UserConsoleLog } from 'vitest'
 import type { Reporter, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
@@ -12,7 +12,17 @@ export interface Count {
 
 export const closingLine = ({ passed, failed }: Count): string => `${passed} passed, ${failed} failed`
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
+/** Written at once: what still waits in a pipe when the process ends would be lost, and this line must not be. */
+function say(line: string): void {
+  let rest = Buffer.from(`${line}\n`)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+    }
+  }
+}
 
 export default class ClosingLine implements Reporter {
   private vitest: Vitest | undefined

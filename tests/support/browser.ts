@@ -26,8 +26,9 @@ export interface Onlooker {
   faults: string[]
 }
 
+// Motion is reduced: a state is looked at as it is, not on the way to it.
 export async function openPage(browser: Browser, url: string, size: keyof typeof sizes, more: { colorScheme?: 'light' | 'dark'; reducedMotion?: 'reduce' } = {}): Promise<Onlooker> {
-  const context = await browser.newContext({ ...sizes[size], locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...more })
+  const context = await browser.newContext({ ...sizes[size], locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', ...more })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
