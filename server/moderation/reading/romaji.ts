@@ -1,4 +1,4 @@
-// Japanese written in Latin letters, read as kana where it spells something that matters (s i n i t a i, kyou shinu).
+// Japanese written in Latin letters, read as kana where it spells something that matters (k i e t a i, kyou shinu).
 import { gap, isLatin, noUnits, type Units } from './units.ts'
 
 const vowels = 'aiueo'
