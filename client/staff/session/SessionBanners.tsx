@@ -13,7 +13,7 @@ export function SessionBanners(props: { session: SessionView; isBackupAsked: boo
   const now = useNow()
   const isTalking = session.state === 'talking'
   return (
-    <div className="banners">
+    <div className="banners" tabIndex={0}>
       <EscalationNews session={session} raise={raise} />
       {props.isBackupAsked && !session.isSupervisorLooking && (
         <Banner icon="whisper" head={texts.asked}>
