@@ -14,7 +14,9 @@ function runOf(test: string): { last: string; status: number | null } {
     writeFileSync(join(folder, 'a.test.mjs'), `import { expect, it as named } from ${JSON.stringify(join(root, 'node_modules/vitest/dist/index.js'))}\n${test}`)
     const config = join(folder, 'vitest.config.mjs')
     writeFileSync(config, `export default { root: ${JSON.stringify(folder)}, test: { include: ['*.test.mjs'], reporters: [${JSON.stringify(join(root, 'tests/setup/closing-line.ts'))}] } }`)
-    const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config], { cwd: folder, encoding: 'utf8', timeout: 120_000 })
+    // Under `npm test` the count would go to the runner's file instead, and write over the real one.
+    const { ENGAWA_TEST_COUNT: _, ...env } = process.env
+    const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config], { cwd: folder, env, encoding: 'utf8', timeout: 120_000 })
     return { last: stdout.trim().split('\n').at(-1) ?? '', status }
   } finally {
     rmSync(folder, { recursive: true, force: true })
