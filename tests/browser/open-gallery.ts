@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { lightReact } from '../../vite.config.ts'
 
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'"
@@ -19,7 +20,7 @@ export interface Gallery {
 export async function openGallery(): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), 'engawa-gallery-'))
   await build({
-    configFile: false, root: fileURLToPath(new URL('./gallery', import.meta.url)), base: './', publicDir: false, logLevel: 'error', plugins: [react()],
+    configFile: false, root: fileURLToPath(new URL('./gallery', import.meta.url)), base: './', publicDir: false, logLevel: 'error', plugins: [react()], resolve: { alias: lightReact },
     build: { outDir: folder, emptyOutDir: true, target: ['es2020', 'chrome90', 'safari15'], modulePreload: { polyfill: false }, assetsInlineLimit: 0, minify: false },
   })
   const server = createServer((request, response) => {
