@@ -35,7 +35,8 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
     <div className="desk" data-pane={pane} data-middle={middle.kind}>
       <PaneSwitch pane={pane} hasNotes={hasNotes} onPane={setPane} />
       <DeskSide desk={desk} isUp={props.isUp} shownRoomId={middle.kind === 'room' ? middle.roomId : null} onRoom={(roomId) => want({ kind: 'room', roomId })} onTaken={() => want({ kind: 'session' })} />
-      <main className="midst">
+      {/* On a low screen the break has to be scrolled and holds nothing that takes the focus: keys reach it itself. */}
+      <main className="midst" tabIndex={middle.kind === 'break' ? 0 : undefined}>
         <div className="calls">
           <CallList desk={desk} />
           {offers.map((offer) => (

@@ -93,7 +93,8 @@ function judgeReader(reader: Reader, bySeq: ReadonlyMap<number, SentLine>, tally
       tally.duplicated += 1
       continue
     }
-    if (seen.seq < top) tally.outOfOrder += 1
+    // The blank has kept its place; the words may come after what was told together with the blank.
+    if (seen.seq < top && !isOwnAfterBlank) tally.outOfOrder += 1
     top = Math.max(top, seen.seq)
     told.set(seen.seq, seen.kind)
     if (seen.kind === 'message') judgeMessage(seen, reader, bySeq.get(seen.seq), tally)

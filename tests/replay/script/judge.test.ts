@@ -56,6 +56,9 @@ describe('the judge', () => {
     const held = [sent(4), sent(5, 'でんわ', { isHeld: true })]
     const tally = judge(held, [staff(seen(4), seen(5, 'でんわ')), visitor(seen(4), blank(5)), writer(seen(4), blank(5), seen(5, 'でんわ'))])
     expect(tally).toMatchObject({ messages: 2, held: 1, deliveries: 5, ...none })
+    const busy = [...held, sent(6)]
+    expect(faults(busy, writer(seen(4), blank(5), seen(6), seen(5, 'でんわ')))).toEqual(none)
+    expect(faults(busy, writer(seen(4), seen(6), seen(5, 'でんわ')))).toEqual({ ...none, outOfOrder: 1 })
     expect(faults(held, staff(seen(4), blank(5)))).toEqual({ ...none, missing: 1 })
     expect(faults(held, visitor(seen(4)))).toEqual({ ...none, missing: 1 })
     expect(faults(held, visitor(seen(4), seen(5, 'でんわ')))).toEqual({ ...none, leaked: 1 })
