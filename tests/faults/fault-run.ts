@@ -22,10 +22,18 @@ export interface Held {
 export interface FaultRun {
   /** how much of it: kills, races, raises, clients, programs */
   size: Record<Profile, number>
+  /** not over by then, at its whole size, it has failed; many times what it takes on a quiet machine */
+  withinMs: Record<Profile, number>
+  /** it mostly waits for what the service does by itself: in a short profile such runs are held beside the others */
+  isPatient?: boolean
   plan(chance: Chance, size: number, profile: Profile): Step[]
   /** @returns figures worth a word; throws SkippedRun when the machine lacks something */
   hold(rig: Rig, held: Held): Promise<Record<string, unknown>>
 }
+
+const minute = 60_000
+/** A short run is over in one; a full one may be an afternoon's. */
+export const within = (short: number, full: number): Record<Profile, number> => ({ short: short * minute, full: full * minute })
 
 /** The machine does not allow it: said as skipped, and a full profile fails by it. */
 export class SkippedRun extends Error {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MissingPart } from './problems.ts'
 import { projectRoot } from './project-root.ts'
-import { noteApp } from './scratch-folder.ts'
 
 export interface AppOptions {
   databaseUrl: string
@@ -27,6 +26,8 @@ export interface AppProcess {
 }
 
 const readyWithinMs = 60_000
+/** One knock at its door; the next may be answered. */
+const answersWithinMs = 5_000
 const errorLevel = 50
 
 export async function startApp({ databaseUrl, masterKey, folder, env = {}, flags = [] }: AppOptions): Promise<AppProcess> {
@@ -44,7 +45,6 @@ export async function startApp({ databaseUrl, masterKey, folder, env = {}, flags
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   if (child.pid === undefined) throw new MissingPart('the app could not be started')
-  noteApp(folder, child.pid)
   const said = listen(child)
   const url = await becomesReady(child, said).catch(async (error) => {
     await stop(child, ended)
@@ -83,7 +83,7 @@ async function becomesReady(child: ChildProcess, said: Said): Promise<string> {
     if (child.exitCode !== null || child.signalCode !== null) throw new MissingPart(`the app did not start: ${said.problem.trim()}`)
     const port = /http:\/\/localhost:(\d+)/.exec(said.head)?.[1]
     const url = `http://127.0.0.1:${port}`
-    if (port !== undefined && (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) return url
+    if (port !== undefined && (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(answersWithinMs) }).then((answer) => answer.ok, () => false))) return url
     await pause(20)
   }
   throw new MissingPart(`the app was not ready within ${readyWithinMs / 1000} s`)

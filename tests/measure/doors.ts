@@ -14,6 +14,7 @@ async function post<R extends RouteName>(house: string, route: R, input: RouteIn
   for (;;) {
     const response = await fetch(house + routes[route].path, {
       method: 'POST', headers: { 'content-type': 'application/json', origin: house }, body: JSON.stringify(input),
+      signal: AbortSignal.timeout(patienceMs),
     })
     const body = (await response.json()) as unknown
     if (response.ok) return { body: body as RouteOutput<R>, cookie: response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') }

@@ -1,14 +1,18 @@
 // A real redis-server of a test's own: on a free port of this machine, keeping nothing on disk.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
+import { steadyPort } from './steady-port.ts'
 import { until } from './until.ts'
+
+/** A busy machine may take its time. */
+const startsWithinMs = 30_000
 
 export class RedisServer {
   #child: ChildProcess | undefined
-  private constructor(readonly port: number) {}
+  private constructor(readonly port: number, private readonly folder: string) {}
 
-  static async start(): Promise<RedisServer> {
-    const server = new RedisServer(await freePort())
+  /** @param folder where it works: whoever clears that folder away knows it by this */
+  static async start(folder = '/'): Promise<RedisServer> {
+    const server = new RedisServer(await steadyPort(), folder)
     await server.start()
     return server
   }
@@ -18,16 +22,24 @@ export class RedisServer {
   }
 
   async start(): Promise<void> {
+    if (this.#isRunning) return
     let said = ''
-    const child = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    child.stdout.on('data', (bytes: Buffer) => { said += bytes.toString() })
+    // None of its streams is ours to lend: one that outlives its test would hold the reader of the test's own output for ever.
+    const child = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] })
+    child.stdout.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-10_000) })
     this.#child = child
-    await until('redis-server listens', () => said.includes('Ready to accept connections'))
+    await until('redis-server listens', () => said.includes('Ready to accept connections') || child.exitCode !== null, startsWithinMs)
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}: ${said.slice(-500)}`)
+  }
+
+  get #isRunning(): boolean {
+    const child = this.#child
+    return child !== undefined && child.exitCode === null && child.signalCode === null
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || !this.#isRunning) return
     const gone = new Promise((done) => child.once('exit', done))
     child.kill('SIGCONT')
     child.kill(signal)
@@ -38,14 +50,4 @@ export class RedisServer {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.#child?.kill(signal)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => done(port))
-    })
-  })
 }

@@ -5,10 +5,13 @@ import { viewEntry } from '#server/messages/entry-body'
 import type { Id } from '#shared/ids'
 import type { Escalation, History, Stored } from '../history/history.ts'
 
+/** The whole log of a long run takes its time. */
+const patienceMs = 300_000
+
 export interface LogAddress { databaseUrl: string; masterKey: Buffer }
 
 export async function askDatabase<T extends object>(databaseUrl: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
   client.on('error', () => undefined)
   await client.connect()
   try {

@@ -1,8 +1,8 @@
 // One node of the service: the shipped build as a process of its own, always at the same port, killed and started at will.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '#server/storage/postgres/embedded/postmaster'
 import { startApp, type AppProcess } from '#tests/measure/app-process'
+import { steadyPort } from '#tests/support/steady-port'
 import { signal } from './processes.ts'
 
 export interface NodeOptions {
@@ -23,7 +23,7 @@ export class Node {
   private constructor(readonly options: NodeOptions, readonly port: number) {}
 
   static async prepare(options: NodeOptions): Promise<Node> {
-    return new Node(options, await freePort())
+    return new Node(options, await steadyPort())
   }
 
   get url(): string {

@@ -1,7 +1,7 @@
 // 確認する over two nodes at once (rule FA5): two coordinators press for the same escalation; one owns it, the other is told so.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
 import { askDatabase } from '../rig/look-into-log.ts'
 import { staffComes, visitorComes } from '../rig/people.ts'
@@ -11,6 +11,7 @@ const atOnce = 10
 
 export const ack: FaultRun = {
   size: { short: 500, full: 10_000 },
+  withinMs: within(3, 180),
   plan: (chance, size) =>
     Array.from({ length: Math.ceil(size / atOnce) }, (_, n): Step => ({ raises: Math.min(atOnce, size - n * atOnce), aheadMs: chance.whole(4) === 0 ? chance.whole(12) : 0 })),
   async hold(rig, { history, plan }) {

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { addressOf } from '#server/storage/postgres/embedded/address'
 import { layoutOf, readPasswords } from '#server/storage/postgres/embedded/cluster'
 import { findRunning, stopOrphan } from '#server/storage/postgres/embedded/postmaster'
-import type { FaultRun, Held, Step } from '../fault-run.ts'
+import { type FaultRun, type Held, type Step, within } from '../fault-run.ts'
 import { furnishHouse, openHouse, sayDurability, type House } from '../rig/house.ts'
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { Node } from '../rig/node.ts'
@@ -22,6 +22,7 @@ const embeddedKills = 20
 
 export const appKill: FaultRun = {
   size: { short: 44, full: 1_020 },
+  withinMs: within(5, 240),
   plan(chance, size) {
     const embedded = Math.min(embeddedKills, Math.floor(size / 2))
     return Array.from({ length: size }, (_, n): Step => {

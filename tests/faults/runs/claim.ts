@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Id } from '#shared/ids'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
 import { staffComes, visitorComes } from '../rig/people.ts'
 import type { Someone } from '../rig/someone.ts'
@@ -11,6 +11,7 @@ const atOnce = 8
 
 export const claim: FaultRun = {
   size: { short: 500, full: 10_000 },
+  withinMs: within(3, 180),
   plan: (chance, size) =>
     Array.from({ length: Math.ceil(size / atOnce) }, (_, n): Step => ({ people: Math.min(atOnce, size - n * atOnce), aheadMs: chance.whole(4) === 0 ? chance.whole(12) : 0 })),
   async hold(rig, { history, plan }) {

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type FaultRun, SkippedRun, type Step } from '../fault-run.ts'
+import { type FaultRun, SkippedRun, type Step, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
 import { askDatabase, lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { openRooms } from '../rig/people.ts'
@@ -21,6 +21,8 @@ function findLibrary(): string {
 export const clock: FaultRun = {
   // Seconds of talk under each.
   size: { short: 3, full: 60 },
+  withinMs: within(3, 30),
+  isPatient: true,
   plan: (_chance, size) => ['ahead', 'behind', 'strobe'].map((what): Step => ({ what, seconds: size })),
   async hold(rig, { history, plan, mark }) {
     const library = findLibrary()

@@ -4,25 +4,25 @@ import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'n
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { until } from '#tests/support/until'
-import { type FaultRun, SkippedRun } from '../fault-run.ts'
+import { type FaultRun, SkippedRun, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
 import { askDatabase, lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { openRooms } from '../rig/people.ts'
-import { PostgresServer } from '../rig/postgres-server.ts'
 import { Talk } from '../rig/talk.ts'
 
 const volumeMb = 320
 
 export const disk: FaultRun = {
   size: { short: 1, full: 3 },
+  withinMs: within(3, 20),
+  isPatient: true,
   plan: (chance, size) => Array.from({ length: size }, () => ({ fullMs: 2_000 + chance.whole(2_000) })),
   async hold(rig, { history, plan, mark }) {
     const volume = join(rig.folder, 'volume')
     mkdirSync(volume, { recursive: true })
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${volumeMb}m,mode=755`, 'tmpfs', volume]).status !== 0) throw new SkippedRun('this account may not mount a tmpfs')
     rig.atEnd(() => spawnSync('umount', ['-l', volume]))
-    const postgres = await PostgresServer.start(volume)
-    rig.atEnd(() => postgres.stop())
+    const postgres = await rig.postgresIn(volume)
     const house = await openHouse({ ...rig, postgres }, { rooms: 1 })
     const roomId = house.rooms[0] ?? ''
     const crew = await openRooms(house)

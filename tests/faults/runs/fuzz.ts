@@ -6,7 +6,7 @@ import { percentile } from '#tests/measure/percentile'
 import type { Chance } from '#tests/measure/random'
 import { badInputs, goodInput } from '#tests/support/sample-input'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FaultRun, Held } from '../fault-run.ts'
+import { type FaultRun, type Held, within } from '../fault-run.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { lookIntoLog } from '../rig/look-into-log.ts'
 import { openRooms, staffComes, visitorComes } from '../rig/people.ts'
@@ -25,6 +25,7 @@ const oddPackets = ['0', '1', '2', '3', '4', '5', '6', '40', '41', '42', '43', '
 
 export const fuzz: FaultRun = {
   size: { short: 100_000, full: 1_000_000 },
+  withinMs: within(5, 120),
   plan: (_chance, size) => [{ inputs: size }],
   async hold(rig, held) {
     const { history, plan, chance, profile, mark } = held

@@ -5,7 +5,7 @@ import type { Entry } from '#shared/message'
 import { Refusal } from '#shared/refusal'
 import type { Chance } from '#tests/measure/random'
 import { severalAtOnce } from '#tests/measure/several-at-once'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { type Act, RoomModel } from '../model/room-model.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { lookIntoLog } from '../rig/look-into-log.ts'
@@ -17,6 +17,7 @@ const rooms = 6
 
 export const model: FaultRun = {
   size: { short: 60, full: 2_000 },
+  withinMs: within(3, 120),
   plan: (chance, size) => Array.from({ length: size }, (_, n): Step => ({ program: n, acts: JSON.stringify(programOf(chance, n)) })),
   async hold(rig, { history, plan, mark }) {
     const house = await openHouse(rig, { rooms })

@@ -1,7 +1,8 @@
 // The database stopped as by a power cut, hung with every backend, or back at another port (rule FA6), under talk at two nodes.
 import { setTimeout as pause } from 'node:timers/promises'
 import { until } from '#tests/support/until'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
+import { FairClock } from '../rig/fair-clock.ts'
 import { openHouse } from '../rig/house.ts'
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { openRooms } from '../rig/people.ts'
@@ -13,12 +14,16 @@ const hangMs = 10_000
 export const postgres: FaultRun = {
   // Of each: stopped at once, hung, elsewhere.
   size: { short: 3, full: 50 },
+  withinMs: within(4, 60),
+  isPatient: true,
   plan(chance, size, profile) {
     const hangs = profile === 'full' ? Math.ceil(size / 10) : size
     const steps = [...Array.from({ length: size }, () => 'stop'), ...Array.from({ length: hangs }, () => 'hang'), ...Array.from({ length: hangs }, () => 'move')]
     return steps.map((what): Step => ({ what, beforeMs: 200 + chance.whole(800), awayMs: what === 'hang' ? hangMs : 2_200 + chance.whole(1_500) }))
   },
-  async hold(rig, { history, plan, mark }) {
+  async hold(rig, { history, plan, mark, profile }) {
+    const clock = new FairClock()
+    rig.atEnd(() => clock.stop())
     const house = await openHouse(rig, { rooms: 1 })
     const roomId = house.rooms[0] ?? ''
     const crew = await openRooms(house)
@@ -35,7 +40,8 @@ export const postgres: FaultRun = {
       const listeners = talk.readers.map(({ someone }) => someone)
       await until('everyone is told', () => listeners.every(({ told }) => told.some(({ isDatabaseUp, at }) => !isDatabaseUp && at >= from)), Number(awayMs) + 3_000).catch(() => undefined)
       for (const { name, told } of listeners) {
-        const ms = (told.find(({ isDatabaseUp, at }) => !isDatabaseUp && at >= from)?.at ?? Number.POSITIVE_INFINITY) - from
+        const at = told.find((each) => !each.isDatabaseUp && each.at >= from)?.at ?? Number.POSITIVE_INFINITY
+        const ms = profile === 'full' ? at - from : clock.between(from, at)
         toldMs.push(ms)
         if (ms > saidWithinMs) history.broken.push(`${name} was told of the database's ${what} after ${Math.round(ms)} ms`)
       }

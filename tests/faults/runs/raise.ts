@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { addMailHook, addWebhook } from '#server/escalation/keep-hooks'
 import { until } from '#tests/support/until'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
 import { HookReceiver, openUnwillingMail } from '../rig/hook-receiver.ts'
 import { lookAtEscalations } from '../rig/look-into-log.ts'
@@ -17,6 +17,8 @@ const faults = ['answer lost', 'cut before', 'node killed', 'node killed', 'hook
 
 export const raise: FaultRun = {
   size: { short: 40, full: 1_000 },
+  withinMs: within(5, 180),
+  isPatient: true,
   plan: (chance, size) => Array.from({ length: size }, (_, n): Step => ({ fault: faults[n % faults.length] ?? '', home: chance.whole(2), afterMs: Math.round(chance.next() * 60), hasRedis: chance.whole(4) > 0 })),
   async hold(rig, { history, plan }) {
     const receiver = await new HookReceiver().open()

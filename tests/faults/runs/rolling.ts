@@ -1,7 +1,7 @@
 // Node after node is told to stop and started anew (rule FA9), with a crowd connected and people writing: as an operator renews a
 // service in the evening. A door before the nodes sends new connections to the node that is up.
 import { until } from '#tests/support/until'
-import type { FaultRun, Step } from '../fault-run.ts'
+import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { crowdComes } from '../rig/crowd.ts'
 import { openHouse } from '../rig/house.ts'
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
@@ -15,6 +15,7 @@ const clients: Record<string, number> = { short: 100, full: 500 }
 export const rolling: FaultRun = {
   // How often every node is renewed.
   size: { short: 1, full: 3 },
+  withinMs: within(4, 30),
   plan: (_chance, size, profile) => Array.from({ length: size * 2 }, (_, n): Step => ({ node: n % 2, clients: clients[profile] ?? 0 })),
   async hold(rig, { history, plan, chance, mark }) {
     const house = await openHouse(rig, { rooms: 1 })

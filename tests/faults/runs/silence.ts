@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Id } from '#shared/ids'
 import { until } from '#tests/support/until'
-import type { FaultRun, Held, Step } from '../fault-run.ts'
+import { type FaultRun, type Held, type Step, within } from '../fault-run.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { askDatabase, commitsOf, lookIntoLog } from '../rig/look-into-log.ts'
 import { openRooms, visitorComes, type FoundVisitor, type OpenRooms } from '../rig/people.ts'
@@ -17,6 +17,7 @@ interface Place { house: House; crew: OpenRooms; talk: Talk; held: Held }
 
 export const silence: FaultRun = {
   size: { short: 500, full: 10_000 },
+  withinMs: within(4, 240),
   plan: (chance, size) =>
     Array.from({ length: size }, (_, n): Step => {
       const draw = chance.whole(10)

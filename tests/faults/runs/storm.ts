@@ -1,7 +1,7 @@
 // Everyone comes back at once (rule FA9): all nodes die with the whole crowd connected; counted from the moment `/readyz` answers.
 import { percentile } from '#tests/measure/percentile'
 import { until } from '#tests/support/until'
-import type { FaultRun } from '../fault-run.ts'
+import { type FaultRun, within } from '../fault-run.ts'
 import { crowdComes } from '../rig/crowd.ts'
 import { openHouse } from '../rig/house.ts'
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
@@ -15,6 +15,7 @@ const roomSize = 50
 
 export const storm: FaultRun = {
   size: { short: 500, full: 3_000 },
+  withinMs: within(4, 20),
   plan: (_chance, size) => [{ clients: size }],
   async hold(rig, { history, plan, chance, profile, mark }) {
     const clients = Number(plan[0]?.clients)

@@ -1,0 +1,65 @@
+// The rig itself: a run that hangs ends as a run that failed, and nothing that anybody started is left over.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { clearAwayKilledRuns } from '#tests/measure/scratch-folder'
+import { FairClock } from './fair-clock.ts'
+import { openRig, OverranRun } from './rig.ts'
+
+const closers: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => { for (const close of closers.splice(0).reverse()) await close() })
+
+/** A process that works in a folder and would never end by itself. */
+function workIn(folder: string): ChildProcess {
+  return spawn('sleep', ['600'], { cwd: folder, stdio: 'ignore', detached: true })
+}
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+describe('the rig', () => {
+  it('[FA11] a run that hangs fails at its bound, and its servers, its folder and its processes are gone', async () => {
+    const said: string[] = []
+    const rig = await openRig({ seed: 1, say: (line) => void said.push(line), atEnd: (close) => void closers.push(close) })
+    let seen = { folder: '', child: undefined as ChildProcess | undefined, port: 0 }
+    const held = rig.during({ name: 'sleeper', withinMs: 7_000 }, async ({ folder, postgres, redis }) => {
+      seen = { folder, child: workIn(folder), port: postgres.port }
+      // Hung servers are no reason to stay.
+      postgres.hang()
+      redis.signal('SIGSTOP')
+      await new Promise(() => undefined)
+    })
+    await expect(held).rejects.toThrow(OverranRun)
+    expect(seen.port).toBeGreaterThan(0)
+    expect(existsSync(seen.folder)).toBe(false)
+    await expect.poll(() => seen.child && hasEnded(seen.child)).toBe(true)
+    expect(await rig.during({ name: 'next', withinMs: 60_000 }, async ({ postgres }) => postgres.asOwner(async (client) => (await client.query('select 1 as n')).rows))).toEqual([{ n: 1 }])
+  })
+
+  it('[FA11] what a killed run left is cleared away by the next, and a run that is at work is left alone', async () => {
+    const among = mkdtempSync(join(tmpdir(), 'engawa-leftovers-'))
+    closers.push(() => rmSync(among, { recursive: true, force: true }))
+    const left = join(among, 'engawa-measure-left')
+    mkdirSync(join(left, 'node-1'), { recursive: true })
+    const orphan = workIn(join(left, 'node-1'))
+    const stranger = workIn(among)
+    closers.push(() => stranger.kill('SIGKILL'))
+    await clearAwayKilledRuns(among)
+    expect(readdirSync(among)).toEqual([])
+    await expect.poll(() => hasEnded(orphan)).toBe(true)
+    expect(hasEnded(stranger)).toBe(false)
+  })
+
+  it('[FA11] a watch that was kept from running does not count that time', async () => {
+    const clock = new FairClock()
+    closers.push(() => clock.stop())
+    const from = performance.now()
+    const standStill = (ms: number): void => { for (const until = performance.now() + ms; performance.now() < until;); }
+    await new Promise((done) => setTimeout(done, 100))
+    standStill(400)
+    const to = performance.now()
+    expect(to - from).toBeGreaterThan(490)
+    expect(clock.between(from, to)).toBeLessThan(200)
+    expect(clock.between(from, Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY)
+  })
+})
