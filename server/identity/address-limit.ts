@@ -2,6 +2,7 @@
 // bits, its key thrown away every day, its counter within the hour. Nothing here is ever stored or logged.
 import { createHmac } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
+import type { LimitName } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
 
@@ -15,11 +16,13 @@ export function prefixOf(address: string | undefined): string {
   return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')
 }
 
+type AddressLimitName = LimitName extends infer Name ? (Name extends `address_${infer Rest}` ? Rest : never) : never
+
 export interface AddressLimit {
   /** What stands for an address today; tomorrow it is something else. */
   tokenOf(context: Context, limit: string, address: string | undefined): string
   /** Spends one point. Many people share one address, so this only ever slows: it refuses with the time to wait. */
-  slow(context: Context, limit: string, address: string | undefined, rate: { points: number; perMs: number }): Promise<void>
+  slow(context: Context, limit: AddressLimitName, address: string | undefined, rate: { points: number; perMs: number }): Promise<void>
 }
 
 export function makeAddressLimit(): AddressLimit {

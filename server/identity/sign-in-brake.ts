@@ -1,6 +1,7 @@
 // Guessing is slowed, and a broken counter refuses (rule ID6): five tries a quarter of an hour for a login from one address, ten
 // times as many for the login from anywhere, so that nobody far away can lock a supervisor out; each miss doubles the wait.
 import { createHmac } from 'node:crypto'
+import type { LimitName } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
 import type { AddressLimit } from './address-limit.ts'
@@ -22,7 +23,7 @@ export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
   const misses = new Map<string, { count: number; until: number }>()
   let key: Buffer | undefined
 
-  async function spend(context: Context, limit: string, whose: string, points: number): Promise<void> {
+  async function spend(context: Context, limit: LimitName, whose: string, points: number): Promise<void> {
     const waitMs = await context.live.take(limit, whose, points, context.settings.rates.signIn.perMs).catch(() => { throw new Refusal('unavailable') })
     if (waitMs > 0) throw new Refusal('too_fast', waitMs)
   }

@@ -1,6 +1,7 @@
 // What the rest of the server may ask of storage. `Store` is the truth (PostgreSQL); `Live` holds only what may be lost.
 import type { Fact } from '#shared/facts'
 import type { Id, Seq } from '#shared/ids'
+import type { LimitName } from '#shared/limits'
 import type { Queries } from './postgres/queries.ts'
 
 export type { Queries } from './postgres/queries.ts'
@@ -75,8 +76,8 @@ export interface Live {
   vacate(placeId: Id, visitId?: Id): void
   visitorsIn(placeId: Id): number
   isConnected(visitId: Id): boolean
-  /** Spends one point of a limit. @returns 0, or the milliseconds to wait. */
-  take(limit: string, key: string, points: number, perMs: number): Promise<number>
+  /** Spends one point of a limit. @returns 0, or the milliseconds to wait. @throws Refusal when the shared counter is gone and the limit fails closed */
+  take(limit: LimitName, key: string, points: number, perMs: number): Promise<number>
   /** Tells the other nodes who is here, and learns who is there; `staff` are those with a line on this node. */
   exchange(staff: readonly Id[]): Promise<void>
   /** Does a member of staff have a line on another node, as far as was last heard? */

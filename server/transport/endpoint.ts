@@ -3,8 +3,8 @@
 import type { ClientEventName, Input, Output } from '#shared/protocol'
 import type { Relation } from '#shared/policy'
 import type { Context } from '../context.ts'
-import type { RateName } from '../settings.ts'
 import type { Actor, StaffActor, VisitorActor } from './actor.ts'
+import type { AskedRate } from './rates.ts'
 
 /** The asking socket, as far as a story may touch it: what it hears, and nothing else. */
 export interface Ear {
@@ -27,7 +27,7 @@ export interface Call<E extends ClientEventName, A extends Actor = Actor, T exte
 
 export interface Endpoint<E extends ClientEventName = ClientEventName> {
   event: E
-  rate: RateName
+  rate: AskedRate
   /** only for talk: the actor's row is re-read inside the writing statement itself */
   isCheckedInWrite?: boolean
   target(call: Omit<Call<E>, 'target'>): Promise<Target> | Target
@@ -35,7 +35,7 @@ export interface Endpoint<E extends ClientEventName = ClientEventName> {
 }
 
 type Row<E extends ClientEventName, A extends Actor, T extends Target> = {
-  rate: RateName
+  rate: AskedRate
   isCheckedInWrite?: boolean
   target?: (call: Omit<Call<E, A>, 'target'>) => Promise<T> | T
   story: (call: Call<E, A, T>) => Promise<Output<E>>

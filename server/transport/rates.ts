@@ -1,12 +1,16 @@
-// How often: one point of a named limit for each thing asked. Talk has two, for bursts and for long floods. Without Redis each
-// node counts for itself (open with memory); sign-in has a brake of its own that fails closed.
+// How often: one point of a named limit for each thing asked. Talk has two, for bursts and for long floods. What
+// happens without Redis stands in shared/limits.ts.
+import type { LimitName } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
 import type { RateName } from '../settings.ts'
 import type { Actor } from './actor.ts'
 
+/** The rates of what is asked over a line; doors have limits of their own. */
+export type AskedRate = Extract<RateName, LimitName>
+
 /** @throws Refusal too_fast with the time to wait */
-export async function spendRate(context: Context, actor: Actor, rate: RateName): Promise<void> {
+export async function spendRate(context: Context, actor: Actor, rate: AskedRate): Promise<void> {
   const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
   const names = rate === 'talk' ? (['talk', 'talkLong'] as const) : ([rate] as const)
   for (const name of names) {

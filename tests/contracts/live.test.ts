@@ -1,7 +1,12 @@
 // The Live port: who is connected where, and limits. One suite for every engine.
-import { describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLiveMemory } from '#server/storage/live-memory'
 import type { Live } from '#server/storage/ports'
+import { makeLiveRedis } from '#server/storage/redis/live-redis'
+import { type LimitName, limits } from '#shared/limits'
+import { Refusal } from '#shared/refusal'
+import { RedisServer } from '#tests/support/redis-server'
 
 function liveContract(engine: string, make: () => Live): void {
   describe(`Live on ${engine}`, () => {
@@ -52,3 +57,60 @@ function liveContract(engine: string, make: () => Live): void {
 }
 
 liveContract('memory', makeLiveMemory)
+
+let redis: RedisServer
+const opened: { close(): Promise<void> }[] = []
+function openLive() {
+  const live = makeLiveRedis(redis.url, randomUUID())
+  opened.push(live)
+  return live
+}
+beforeAll(async () => { redis = await RedisServer.start() })
+afterAll(async () => {
+  await Promise.all(opened.map((each) => each.close()))
+  await redis.kill()
+})
+
+liveContract('Redis', openLive)
+
+describe('limits over two nodes', () => {
+  const names = Object.keys(limits) as LimitName[]
+  const points = 2
+  /** Whether a point was to be had, or the code of the no. */
+  const take = (live: Live, name: LimitName, key: string): Promise<string> =>
+    live.take(name, key, points, 60_000).then((waitMs) => (waitMs === 0 ? 'ok' : 'wait'), (error: Error) => (error instanceof Refusal ? error.code : error.message))
+  const isShared = async (near: Live, far: Live): Promise<boolean> => {
+    const key = randomUUID()
+    const taken = [await take(near, 'address_sign_in', key), await take(far, 'address_sign_in', key), await take(near, 'address_sign_in', key)]
+    return taken.join() === 'ok,ok,wait'
+  }
+
+  it('[WI12] each says whether it fails open or closed: what keeps a person in or lets them call is open, guessing passwords is closed', () => {
+    const rows = names.map((name) => `${name.padEnd(18)}${limits[name].failOpen ? 'open  ' : 'closed'}  ${limits[name].why}`)
+    console.log(rows.join('\n'))
+    expect(names.filter((name) => !limits[name].failOpen)).toEqual(['address_sign_in', 'sign_in', 'sign_in_anywhere'])
+    expect(names).toEqual(expect.arrayContaining(['crisis', 'talk', 'report', 'staff', 'renew', 'address_enter']))
+  })
+
+  it.each(['killed', 'hung'] as const)('[WI12] with Redis a limit is one over all nodes; with Redis %s an open one is counted by each, a closed one refuses, and nobody waits for it', async (how) => {
+    const [near, far] = [openLive(), openLive()]
+    await expect.poll(() => isShared(near, far)).toBe(true)
+    for (const name of names) {
+      const key = randomUUID()
+      expect([await take(near, name, key), await take(far, name, key), await take(near, name, key), await take(far, name, key)], name).toEqual(['ok', 'ok', 'wait', 'wait'])
+    }
+    if (how === 'killed') await redis.kill()
+    else redis.signal('SIGSTOP')
+    for (const live of [near, far]) await expect.poll(() => take(live, 'sign_in', randomUUID())).toBe('unavailable')
+    const from = performance.now()
+    for (const name of names) {
+      const key = randomUUID()
+      const answers = [await take(near, name, key), await take(near, name, key), await take(near, name, key), await take(far, name, key)]
+      expect(answers, name).toEqual(limits[name].failOpen ? ['ok', 'ok', 'wait', 'ok'] : Array(4).fill('unavailable'))
+    }
+    expect(performance.now() - from).toBeLessThan(700)
+    if (how === 'killed') await redis.start()
+    else redis.signal('SIGCONT')
+    await expect.poll(() => isShared(near, far)).toBe(true)
+  })
+})

@@ -8,6 +8,7 @@ import { addStaff, renewPassword } from '#server/identity/keep-staff'
 import { hashPassword, isPassword } from '#server/identity/password'
 import { makeLog } from '#server/log'
 import { readSettings } from '#server/settings'
+import type { LimitName } from '#shared/limits'
 import type { StaffView } from '#shared/views'
 import { Evening } from '#tests/support/evening'
 import { until } from '#tests/support/until'
@@ -201,7 +202,7 @@ describe('guessing', () => {
 
   it('[ID6] when the counters are broken nobody is let in, and it is said', async () => {
     const { login, password } = await member('kowareta')
-    const live = { ...evening.context.live, take: (limit: string, ...rest: [string, number, number]) => (limit.startsWith('sign_in') ? Promise.reject(new Error('the counters are away')) : evening.context.live.take(limit, ...rest)) }
+    const live = { ...evening.context.live, take: (limit: LimitName, ...rest: [string, number, number]) => (limit.startsWith('sign_in') ? Promise.reject(new Error('the counters are away')) : evening.context.live.take(limit, ...rest)) }
     const broken = createApp({ ...evening.context, live }, { publicUrl: null, proxyHops: 0, isDemo: true, clientFolder: null })
     const brokenUrl = `http://127.0.0.1:${await broken.listen(0, '127.0.0.1')}`
     const response = await fetch(`${brokenUrl}/api/staff/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: brokenUrl }, body: JSON.stringify({ login, password }) })

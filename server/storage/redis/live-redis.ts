@@ -1,7 +1,9 @@
 // What may be lost, shared by nodes: who is where, and the counters of limits. Names of keys hold ids only; everything in Redis
-// dies by itself within seconds, and without Redis each node goes on with what it knows itself.
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+// dies by itself, and without Redis each node goes on with what it knows itself: open limits are counted there, closed ones refuse.
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Id } from '#shared/ids'
+import { type LimitName, limits } from '#shared/limits'
+import { Refusal } from '#shared/refusal'
 import { makeLiveMemory } from '../live-memory.ts'
 import type { Live } from '../ports.ts'
 import { openRedisLine } from './redis-line.ts'
@@ -20,16 +22,12 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
   const visitsOf = new Map<string, Id>()
   let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
 
-  function limiterOf(limit: string, points: number, perMs: number): RateLimiterRedis {
+  function limiterOf(limit: LimitName, points: number, perMs: number): RateLimiterRedis {
     const name = `${limit}/${points}/${perMs}`
     const known = limiters.get(name)
     if (known) return known
     const duration = Math.max(1, Math.ceil(perMs / 1000))
-    const limiter = new RateLimiterRedis({
-      storeClient: line.redis, keyPrefix: `engawa:limit:${name}`, points, duration, rejectIfRedisNotReady: true,
-      // Redis away: counted on this node alone (open with memory). Sign-in counts failures in its own brake, which fails closed.
-      insuranceLimiter: new RateLimiterMemory({ points, duration }),
-    })
+    const limiter = new RateLimiterRedis({ storeClient: line.redis, keyPrefix: `engawa:limit:${name}`, points, duration, rejectIfRedisNotReady: true })
     limiters.set(name, limiter)
     return limiter
   }
@@ -64,13 +62,18 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
     visitorsIn: (placeId) => own.visitorsIn(placeId) + (others.places.get(placeId) ?? 0),
     isConnected: (visitId) => own.isConnected(visitId) || others.visits.has(visitId),
     async take(limit, key, points, perMs) {
-      try {
-        await limiterOf(limit, points, perMs).consume(key)
-        return 0
-      } catch (full) {
-        if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
-        throw full
+      // Known to be away: nobody waits once more for what does not answer.
+      if (line.isUp()) {
+        try {
+          await limiterOf(limit, points, perMs).consume(key)
+          return 0
+        } catch (full) {
+          if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
+          line.doubt()
+        }
       }
+      if (!limits[limit].failOpen) throw new Refusal('unavailable')
+      return own.take(limit, key, points, perMs)
     },
     exchange: (staff) => exchange(staff).catch(() => undefined),
     isStaffElsewhere: (staffId) => others.staff.has(staffId),

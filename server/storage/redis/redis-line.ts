@@ -5,6 +5,8 @@ import { Redis } from 'ioredis'
 export interface RedisLine {
   redis: Redis
   isUp(): boolean
+  /** A command failed or was not answered: not up until the next knock is. */
+  doubt(): void
   onBack(listener: () => void): void
   close(): Promise<void>
 }
@@ -36,6 +38,7 @@ export function openRedisLine(url: string): RedisLine {
   return {
     redis,
     isUp: () => isUp,
+    doubt: () => { isUp = false },
     onBack: (listener) => void listeners.push(listener),
     async close() {
       clearInterval(timer)

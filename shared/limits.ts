@@ -1,0 +1,24 @@
+// Every limit of how often, and what it does when the counter that all nodes share is gone (rule WI12): open, this node counts for
+// itself and nobody is kept from talking or from calling for help; closed, it refuses until the counter is back.
+export type LimitName = keyof typeof limits
+
+interface Limit {
+  failOpen: boolean
+  why: string
+}
+
+export const limits = {
+  talk: { failOpen: true, why: 'talk goes on' },
+  talkLong: { failOpen: true, why: 'talk goes on' },
+  read: { failOpen: true, why: 'what was missed can be read back' },
+  move: { failOpen: true, why: 'people come and go' },
+  report: { failOpen: true, why: 'who is hurt can say so' },
+  crisis: { failOpen: true, why: 'a cry for help is never kept back' },
+  staff: { failOpen: true, why: 'rooms stay looked after' },
+  unknown: { failOpen: true, why: 'it only ends a line that makes no sense, on this node' },
+  renew: { failOpen: true, why: 'a visit goes on' },
+  address_enter: { failOpen: true, why: 'people come in; many share one address' },
+  address_sign_in: { failOpen: false, why: 'guessing from one address is not helped by an outage' },
+  sign_in: { failOpen: false, why: 'guessing a password is not helped by an outage' },
+  sign_in_anywhere: { failOpen: false, why: 'guessing a password is not helped by an outage' },
+} as const satisfies Record<string, Limit>
