@@ -6,6 +6,7 @@ collectDefaultMetrics({ register: registry })
 
 export const askedCounter = new Counter({ name: 'engawa_asked_total', help: 'What was asked over the socket, by event and outcome', labelNames: ['event', 'outcome'], registers: [registry] })
 export const socketGauge = new Gauge({ name: 'engawa_sockets', help: 'Sockets connected', labelNames: ['as'], registers: [registry] })
-export const heldCounter = new Counter({ name: 'engawa_screen_verdicts_total', help: 'Verdicts of the screening', labelNames: ['severity', 'held'], registers: [registry] })
+export const verdictCounter = new Counter({ name: 'engawa_screen_verdicts_total', help: 'Verdicts of the screening', labelNames: ['severity', 'held'], registers: [registry] })
+export const failedCheckCounter = new Counter({ name: 'engawa_screen_failed_checks_total', help: 'Checks that threw or took too long, so that the line was held', labelNames: ['check', 'why'], registers: [registry] })
 export const noticeCounter = new Counter({ name: 'engawa_notices_total', help: 'Tellings of escalations', labelNames: ['channel', 'outcome'], registers: [registry] })
 export const unknownCounter = new Counter({ name: 'engawa_refused_packets_total', help: 'Packets and requests that were not of the protocol', labelNames: ['why'], registers: [registry] })

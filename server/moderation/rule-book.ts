@@ -1,9 +1,11 @@
-// The lists this house works with: seeded from the files beside, built once, and exchangeable while it runs.
-import { buildBook, type Book, type Lists } from './phrases/book.ts'
+// The lists this house works with: seeded from the files beside, built once, and exchangeable while it runs. A list with a mistake is
+// never built: `buildRuleBook` throws `ListProblems` with every mistake and its line, and the book in use stays.
+import { buildBook, ListProblems, type Book, type Lists } from './phrases/book.ts'
 import lowering from './lists/lowering.tsv?raw'
 import rules from './lists/rules.tsv?raw'
 import words from './lists/words.tsv?raw'
 
+export { ListProblems, type Book, type Lists }
 export const seededLists: Lists = { words, rules, lowering }
 
 let current: Book | null = null
@@ -13,6 +15,9 @@ export function ruleBook(): Book {
   return current
 }
 
-export function useLists(lists: Lists): void {
-  current = buildBook(lists)
+export const buildRuleBook = (lists: Lists): Book => buildBook(lists)
+
+/** From the next line on everyone is judged by this book; a line being judged is finished with the one before. */
+export function useRuleBook(book: Book): void {
+  current = book
 }

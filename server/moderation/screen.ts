@@ -3,44 +3,59 @@
 import { performance } from 'node:perf_hooks'
 import { severities } from '#shared/escalation'
 import type { Finding, Verdict, VerdictSeverity } from '#shared/moderation'
-import { heldCounter } from '../metrics.ts'
+import { failedCheckCounter, verdictCounter } from '../metrics.ts'
 import { contact } from './checks/contact.ts'
 import { flood } from './checks/flood.ts'
 import { links } from './checks/links.ts'
 import { personal } from './checks/personal.ts'
 import { said } from './checks/said.ts'
 import { repeated } from './repeated.ts'
-import { ruleBook } from './rule-book.ts'
-import { nobodyBefore, subjectOf, type ScreenContext, type Subject } from './subject.ts'
+import { nobodyBefore, subjectOf, type EarlierLine, type ScreenContext, type Subject } from './subject.ts'
 
 /** Pure: a line and what the same person wrote before it in, findings out. */
 export type Check = (subject: Subject) => Finding[]
+/** A verdict, and the line as it stands among the earlier ones when the next is judged. */
+export type Judgement = { verdict: Verdict; line: EarlierLine }
 
 const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
 const patienceMs = 50
 const order: readonly VerdictSeverity[] = ['none', ...severities]
+const countedAs = (severity: VerdictSeverity) => [false, true].map((held) => verdictCounter.labels({ severity, held: String(held) }))
+const counted = { none: countedAs('none'), watch: countedAs('watch'), urgent: countedAs('urgent'), imminent: countedAs('imminent') }
 
-export function screen(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Verdict {
-  ruleBook()
+export function judgeLine(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Judgement {
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
-  for (const [, check] of list) {
-    const began = performance.now()
-    const spent = process.cpuUsage()
+  const patience = startOfPatience()
+  let began = patience.wallMs
+  for (const [name, check] of list) {
     try {
-      findings.push(...check(subject))
+      for (const finding of check(subject)) findings.push(finding)
     } catch {
       hasFailed = true
+      failedCheckCounter.inc({ check: name, why: 'threw' })
     }
-    if (performance.now() - began > patienceMs && cpuMs(spent) > patienceMs) hasFailed = true
+    const ended = performance.now()
+    if (ended - began > patienceMs && isWorked(patience, began)) {
+      hasFailed = true
+      failedCheckCounter.inc({ check: name, why: 'slow' })
+    }
+    began = ended
   }
-  findings.push(...repeated(findings, context))
-  const severity = findings.reduce<VerdictSeverity>((worst, { severity: found }) => (order.indexOf(found) > order.indexOf(worst) ? found : worst), 'none')
-  const isHeld = hasFailed || findings.some((finding) => finding.isHolding)
-  heldCounter.inc({ severity, held: String(isHeld) })
-  return { severity, isHeld, findings }
+  for (const finding of repeated(findings, context)) findings.push(finding)
+  let severity: VerdictSeverity = 'none'
+  let isHeld = hasFailed
+  for (const finding of findings) {
+    if (order.indexOf(finding.severity) > order.indexOf(severity)) severity = finding.severity
+    isHeld ||= finding.isHolding
+  }
+  counted[severity][isHeld ? 1 : 0]?.inc()
+  subject.line.found = findings
+  return { verdict: { severity, isHeld, findings }, line: subject.line }
 }
+
+export const screen = (text: string, context?: ScreenContext, list?: readonly [string, Check][]): Verdict => judgeLine(text, context, list).verdict
 
 const ordinary = ['こんばんは。はじめて来ました。', '今日は少しだけ外を歩きました。', '夜になると、なかなか眠れなくて。', 'お茶をいれて、本を読んでいます。', 'わかります。うちもそうです。']
 let isWarm = false
@@ -52,8 +67,19 @@ export function warmScreening(): void {
   for (let round = 0; round < 40; round++) for (const text of ordinary) screen(text)
 }
 
-/** Time this process really worked: a machine that is busy with other things is no reason to hold a line. */
-function cpuMs(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since)
-  return (user + system) / 1_000
+type Patience = { wallMs: number; cpu: NodeJS.CpuUsage }
+const renewedMs = 10
+let patience: Patience = { wallMs: Number.NEGATIVE_INFINITY, cpu: { user: 0, system: 0 } }
+
+/** The processor's clock is dear to read: once in a while is enough to tell work from waiting. */
+function startOfPatience(): Patience {
+  const wallMs = performance.now()
+  if (wallMs - patience.wallMs > renewedMs) patience = { wallMs, cpu: process.cpuUsage() }
+  return { wallMs, cpu: patience.cpu }
+}
+
+/** Did this process really work that long? A machine that is busy with other things is no reason to hold a line. */
+function isWorked({ cpu }: Patience, began: number): boolean {
+  const { user, system } = process.cpuUsage(cpu)
+  return (user + system) / 1_000 - (began - patience.wallMs) > patienceMs
 }

@@ -1,9 +1,9 @@
 // Lines whose meaning is known: `category`, `severity`, `text` in tab-separated columns, read raw. Parts parted by ␤ are lines one
 // person sends one after another.
 import { existsSync, readFileSync } from 'node:fs'
-import { screen } from '#server/moderation/screen'
+import { judgeLine } from '#server/moderation/screen'
 import type { EarlierLine } from '#server/moderation/subject'
-import type { Verdict, VerdictSeverity } from '#shared/moderation'
+import type { VerdictSeverity } from '#shared/moderation'
 import { MissingPart } from '../measure/problems.ts'
 
 export type LabelledLine = { category: string; severity: VerdictSeverity; text: string }
@@ -37,9 +37,9 @@ export function judge(line: LabelledLine, times: number[] = []): Judged {
   const rules: string[] = []
   line.text.split('␤').forEach((text, at) => {
     const began = performance.now()
-    const verdict: Verdict = screen(text, { atMs: (at + 1) * stepMs, earlier: [...earlier], isStaff: false })
+    const { verdict, line: own } = judgeLine(text, { atMs: (at + 1) * stepMs, earlier: [...earlier], isStaff: false })
     times.push((performance.now() - began) * 1_000)
-    earlier.push({ text, atMs: (at + 1) * stepMs, found: verdict.findings })
+    earlier.push(own)
     if (!atLeast(found, verdict.severity)) found = verdict.severity
     isHeld ||= verdict.isHeld
     rules.push(...verdict.findings.map(({ rule }) => rule))

@@ -1,5 +1,5 @@
 // Ordinary talk through the same pipeline: each speaker's lines with those the same speaker sent before, at the dialogue's own pace.
-import { screen } from '#server/moderation/screen'
+import { judgeLine } from '#server/moderation/screen'
 import type { EarlierLine } from '#server/moderation/subject'
 import type { Verdict } from '#shared/moderation'
 import type { Dialogue } from '../replay/script/dialogue.ts'
@@ -29,9 +29,9 @@ export function screenTalk(talk: Talk, each: (us: number) => void): Alarm[] {
     const atMs = moments[i] ?? 0
     const earlier = (before.get(speaker) ?? []).filter((line) => atMs - line.atMs <= keptMs || (line.found?.length ?? 0) > 0)
     const began = performance.now()
-    const verdict = screen(text, { atMs, earlier, isStaff: false })
+    const { verdict, line } = judgeLine(text, { atMs, earlier, isStaff: false })
     each((performance.now() - began) * 1_000)
-    before.set(speaker, [...earlier, { text, atMs, found: verdict.findings }].slice(-20))
+    before.set(speaker, [...earlier, line].slice(-20))
     if (verdict.severity !== 'none' || verdict.isHeld) alarms.push({ id: talk.id, speaker, text, atMs, verdict })
   })
   return alarms

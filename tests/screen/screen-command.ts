@@ -80,9 +80,11 @@ function measureToxicity(file: string, misses: boolean, { say }: Workshop): { ok
   return { ok: toxicFound >= 0.8 && harmlessRaised <= 0.03, n: judged.length, toxicFound, harmlessRaised }
 }
 
+const warmLines = 8_000
+
 /** A house that has just begun is not what is measured. */
 function warmUp(texts: readonly string[]): void {
-  for (let round = 0; round < 5; round += 1) for (const text of texts) screen(text)
+  for (let done = 0; done < warmLines && texts.length > 0; done += texts.length) for (const text of texts) screen(text)
 }
 
 const pace = (times: readonly number[]) => {

@@ -19,7 +19,7 @@ export function contact({ text, flat, digits, context }: Subject): Finding[] {
     ...handlesIn(flat, digits).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
   ]
   if (findings.length > 0) return findings
-  for (const pieces of piecesOf(text, context)) {
+  for (const pieces of piecesOf(flat, context)) {
     const together = flatten(pieces)
     const runs = digitsIn(together)
     const found = phonesIn(together, runs, known).length > 0 ? 'pii_phone' : mailsIn(together).length > 0 ? 'pii_email' : handlesIn(together, runs).length > 0 ? 'pii_sns' : null

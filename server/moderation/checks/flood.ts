@@ -1,31 +1,48 @@
 // Noise: the same sign over and over, the same words again and again, the same line sent many times.
 import type { Finding } from '#shared/moderation'
 import { read } from '../reading/reading.ts'
-import type { Subject } from '../subject.ts'
+import type { EarlierLine, Subject } from '../subject.ts'
 
 const nearMs = 10 * 60_000
 const rateMs = 20_000
 const mostInRate = 8
 
-export function flood({ text, reading, context }: Subject): Finding[] {
+export function flood({ text, reading, context, line }: Subject): Finding[] {
   const found = (rule: string): Finding[] => [{ category: 'spam_flood', severity: 'watch', rule, span: [0, text.length], isHolding: true }]
   if (isRun(reading.letters) || isEcho(reading.letters) || isRun(text)) return found('FL-1')
-  if (context.isStaff) return []
-  const lines = context.earlier.filter((line) => line.text !== '' && context.atMs - line.atMs <= nearMs)
-  if (lines.filter((line) => context.atMs - line.atMs <= rateMs).length >= mostInRate) return found('FL-3')
-  if (reading.letters.length < 8 || lines.length < 2) return []
-  const own = pairsOf(reading.letters)
-  return lines.filter((line) => isAlike(own, pairsOf(read(line.text).letters))).length >= 2 ? found('FL-2') : []
+  if (context.isStaff || context.earlier.length < 2) return []
+  let inRate = 0
+  let alike = 0
+  const { letters } = reading
+  for (const each of context.earlier) {
+    if (each.text === '' || context.atMs - each.atMs > nearMs) continue
+    if (context.atMs - each.atMs <= rateMs) inRate += 1
+    // Lines of very different lengths are not alike: nothing of them needs to be compared.
+    if (letters.length >= 8 && each.text.length * 2 > text.length && each.text.length < text.length * 2 && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
+  }
+  return inRate >= mostInRate ? found('FL-3') : alike >= 2 ? found('FL-2') : []
 }
+
+const counts = new Uint16Array(0x10000)
 
 /** One sign makes up nearly all of a long line. */
 function isRun(letters: string): boolean {
   if (letters.length < 18) return false
-  const counts = new Map<string, number>()
-  for (const each of letters) counts.set(each, (counts.get(each) ?? 0) + 1)
-  const signs = [...counts].sort((a, b) => b[1] - a[1])
-  const [first = 0, second = 0] = signs.map(([, count]) => count)
-  return (first / letters.length > 0.75 && !/\s/.test(signs[0]?.[0] ?? '')) || (letters.length >= 30 && (first + second) / letters.length > 0.9)
+  let first = 0
+  let second = 0
+  let sign = 0
+  for (let at = 0; at < letters.length; at += 1) counts[letters.charCodeAt(at)] = (counts[letters.charCodeAt(at)] ?? 0) + 1
+  for (let at = 0; at < letters.length; at += 1) {
+    const code = letters.charCodeAt(at)
+    const count = counts[code] ?? 0
+    counts[code] = 0
+    if (count > first) {
+      second = first
+      first = count
+      sign = code
+    } else if (count > second) second = count
+  }
+  return (first / letters.length > 0.75 && !/\s/.test(String.fromCharCode(sign))) || (letters.length >= 30 && (first + second) / letters.length > 0.9)
 }
 
 /** A short piece repeated to fill the line. */
@@ -39,14 +56,32 @@ function isEcho(letters: string): boolean {
   return false
 }
 
-function pairsOf(letters: string): Set<string> {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < letters.length; at += 1) pairs.add(letters.slice(at, at + 2))
+/** Every two letters that stand together, in rising order, kept beside the line they were taken from. */
+const known = new WeakMap<EarlierLine, Int32Array>()
+
+function pairsOf(line: EarlierLine, letters: string | null): Int32Array {
+  const kept = known.get(line)
+  if (kept) return kept
+  const from = letters ?? read(line.text).letters
+  const all = new Int32Array(Math.max(0, from.length - 1))
+  for (let at = 0; at + 1 < from.length; at += 1) all[at] = (from.charCodeAt(at) << 16) | from.charCodeAt(at + 1)
+  all.sort()
+  let length = 0
+  for (let at = 0; at < all.length; at += 1) if (at === 0 || all[at] !== all[at - 1]) all[length++] = all[at] ?? 0
+  const pairs = all.slice(0, length)
+  known.set(line, pairs)
   return pairs
 }
 
-function isAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function isAlike(a: Int32Array, b: Int32Array): boolean {
+  if (a.length > b.length * 1.25 || b.length > a.length * 1.25) return false
   let shared = 0
-  for (const each of a) if (b.has(each)) shared += 1
-  return shared / (a.size + b.size - shared || 1) > 0.8
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const one = a[i] ?? 0
+    const other = b[j] ?? 0
+    if (one === other) shared += 1
+    if (one <= other) i += 1
+    if (other <= one) j += 1
+  }
+  return shared / (a.length + b.length - shared || 1) > 0.8
 }

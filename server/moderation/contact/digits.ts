@@ -10,6 +10,9 @@ const spoken: readonly [word: string, digit: string][] = [
 const kanji = '〇一二三四五六七八九'
 const others: Record<string, string> = { 零: '0', '○': '0', '◯': '0', '●': '0', '⓪': '0', 壱: '1', 弐: '2', 参: '3' }
 
+const spokenBy = new Map<number, [word: string, digit: string][]>()
+for (const each of spoken) spokenBy.set(each[0].charCodeAt(0), [...(spokenBy.get(each[0].charCodeAt(0)) ?? []), each])
+
 type Sign = { digit: string; length: number; isSpoken: boolean } | null
 
 /** One kana alone (に, し) is a digit only among digits that are said aloud. */
@@ -24,9 +27,14 @@ function signAt(text: string, at: number, isInside: boolean, isSpoken: boolean):
     return /[a-gi-np-z]/.test(text.charAt(at + length) || ' ') ? null : { digit: '0', length, isSpoken: false }
   }
   if ((one === 'l' || one === 'i') && isInside && /[\d-]/.test(text.charAt(at - 1)) && /[\d-]/.test(text.charAt(at + 1))) return { digit: '1', length: 1, isSpoken: false }
-  if (one >= 'ぁ' && one <= 'ん') for (const [word, digit] of spoken) if ((isSpoken || word.length > 1) && text.startsWith(word, at)) return { digit, length: word.length, isSpoken: true }
+  for (const [word, digit] of spokenBy.get(one.charCodeAt(0)) ?? nothing) if ((isSpoken || word.length > 1) && text.startsWith(word, at)) return { digit, length: word.length, isSpoken: true }
   return null
 }
+
+const nothing: readonly [string, string][] = []
+/** Letters a digit can begin with: anything else is passed over without another look. */
+const begins = new Uint8Array(0x10000)
+for (const each of `0123456789oil${kanji}${Object.keys(others).join('')}${spoken.map(([word]) => word.charAt(0)).join('')}`) begins[each.charCodeAt(0)] = 1
 
 const between = /[-. ・、,()（）の/_ー~\n*：:|]/u
 
@@ -34,6 +42,10 @@ const between = /[-. ・、,()（）の/_ー~\n*：:|]/u
 export function digitsIn({ text }: Flat): Digits[] {
   const runs: Digits[] = []
   for (let at = 0; at < text.length; ) {
+    if (begins[text.charCodeAt(at)] === 0) {
+      at += 1
+      continue
+    }
     const first = signAt(text, at, false, true)
     if (first === null) {
       at += 1

@@ -17,10 +17,10 @@ const wordOnly = /^(?:pay|music|news|game|games|manga|mobile|works?|stamp|store|
 
 const friendCode = /(?:sw|ふれこ|ふれんどこーど|ふれんど番号)/
 
-export function handlesIn({ text }: Flat, runs: readonly Digits[]): Place[] {
+export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits[]): Place[] {
   const found: Place[] = []
   const note = (index: number, length: number): void => void found.push({ from: index, to: index + length })
-  if (/[a-z0-9]/.test(text)) {
+  if (hasLatinOrDigit) {
     for (const match of text.matchAll(beside)) if (isName(match[1] ?? '', match[0])) note(match.index, match[0].length)
     for (const match of text.matchAll(idWord)) if (isName(match[1] ?? '', 'id:')) note(match.index, match[0].length)
     for (const match of text.matchAll(after)) if (isStrongName(match[1] ?? '')) note(match.index, match[0].length)

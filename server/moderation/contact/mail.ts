@@ -9,8 +9,8 @@ const halves = new RegExp(`[a-z0-9._%+-]{2,64}\\s{0,2}(?:あっとまーく|あ�
 const provider = /[a-z][a-z0-9._-]{3,40}\s{0,2}(?:で|の|は|、|に|@)?\s{0,2}(?:じーめーる|gmail|g-mail|ぐーぐるめーる|やふーめーる|やふめ|yahooめーる|どこもめーる|どこも|icloud|あいくらうど|ezweb|いーじーうぇぶ|そふとばんく|softbank|outlook|あうとるっく|hotmail|ほっとめーる)/gu
 const before = /(?:じーめーる|gmail|やふーめーる|icloud|あいくらうど|めあど|めーるあどれす|あどれす)\s{0,2}(?:は|の|で|:|、|が|、|:)?\s{0,2}[a-z][a-z0-9._-]{3,40}/gu
 
-export function mailsIn({ text }: Flat): Place[] {
-  if (!/[a-z0-9]/.test(text)) return []
+export function mailsIn({ text, hasLatinOrDigit }: Flat): Place[] {
+  if (!hasLatinOrDigit) return []
   const found: Place[] = []
   for (const pattern of [address, halves, provider, before]) {
     for (const { index, 0: whole } of text.matchAll(pattern)) {

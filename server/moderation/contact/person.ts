@@ -14,6 +14,7 @@ const names: readonly RegExp[] = [
 const institution = '(?:小学校|中学校|高等学校|高校|中学|大学院|大学|短大|専門学校|学園|学院|病院|くりにっく|医院|診療所|工場|支店|営業所|作業所|事業所|保育園|幼稚園|電機|商事|建設|工業|製作所|製薬|銀行|不動産|運輸|食品|印刷|精機|物産|ふぁーむ)'
 const general = /(?:公立|県立|市立|私立|国立|都立|通信制|定時制|全日制|夜間|普通|進学|工業|商業|農業|女子|男子|精神|総合|市民|県民|大学|心療内科|精神科|皮膚科|整形|眼科|動物|救急|個人|町|近所|地元|母|父|親|別|他|同|某|有名|自動車|食品|部品|町|弁当|お菓子|ぱん|某|その|この|あの|前|元|今|昔|うち|大手|中小|零細|地方|外資|い|な|た|の|で|は|が|も|と|に|を|へ|から|まで|子|息子|娘|弟|妹|兄|姉|中高一貫|一貫|付属|附属|難関|志望|第一志望|滑り止め)$/u
 const own = /通って|通い|通う|通院|勤め|勤務|働いて|働いた|在籍|在学|出身|卒業|卒$|の生徒|の社員|の職員|の先生|先生(?:して|を|が|で|は)|担任|主治医|担当|課長|部長|店長|上司|前の職場|職場は|会社は|学校は|に入院|年[一-龠0-9]?組|[0-9一二三四五六]年(?:生|の|です)|でした|辞め|入社|入学|やめ/
+const atEnd = new RegExp(`${institution}$`, 'u')
 const place = new RegExp(`[一-龠ぁ-ん々a-z]{1,8}${institution}`, 'gu')
 const company = /(?:株式会社|有限会社|合同会社|\(株\)|\(有\))\s?[一-龠ぁ-んa-z]{2,10}|[一-龠ぁ-んa-z]{2,10}\s?(?:株式会社|有限会社|合同会社|\(株\)|\(有\))/gu
 
@@ -37,7 +38,7 @@ export function institutionsIn({ text }: Flat): Place[] {
   const firms = /会社|\((?:株|有)\)/.test(text) ? find(text, [company]) : []
   if (!own.test(text)) return []
   const places = [...text.matchAll(place)].filter((match) => {
-    const name = match[0].replace(new RegExp(`${institution}$`, 'u'), '')
+    const name = match[0].replace(atEnd, '')
     const proper = /[一-龠々a-z]{2,6}$/u.exec(name)?.[0] ?? ''
     return proper.length >= 2 && !general.test(name)
   })

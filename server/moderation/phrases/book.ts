@@ -8,6 +8,7 @@ import { matchPattern, type BuiltChain, type BuiltPattern } from './match.ts'
 import { numbersIn } from './numbers.ts'
 import { parsePattern, type Chain } from './pattern.ts'
 import { addWord, emptyTrie, findWords, type Hits, type Trie } from './word-trie.ts'
+import { give, isWhole, wantedBy, type Wanted } from './wanted.ts'
 
 export type Rule = { id: string; category: string; severity: VerdictSeverity; isHolding: boolean; profile: string; pattern: BuiltPattern }
 /** `where` a lowering must stand: over what it lowers, before it in its sentence, in its sentence, anywhere in the message; or it lowers what is quoted. */
@@ -20,7 +21,9 @@ export type Book = {
   maskClass: number
   compounds: Compound[]
   numbers: { any: number; many: number }
-  rules: Map<number, Rule[]>
+  rules: Rule[]
+  /** what compounds and, after them, rules ask for */
+  wanted: Wanted
   lowerings: Lowering[]
   ruleCount: number
   wordCount: number
@@ -41,14 +44,23 @@ export function readRows(text: string): { line: number; cells: string[] }[] {
   return text.split('\n').map((row, at) => ({ line: at + 1, cells: row.replace(/\r$/, '').split('\t') })).filter(({ cells }) => cells[0] !== undefined && cells[0] !== '' && !cells[0].startsWith('#'))
 }
 
-/** Where every class was found in a reading, those put together from others included. */
-export function findAll(book: Book, reading: Reading): Hits {
+/** Where every class was found in a reading, those put together from others included; patterns that were given anything are `touched`. */
+export function findAll(book: Book, reading: Reading, touched: number[]): Hits {
+  const { wanted } = book
   const hits = findWords(book.trie, reading, book.maskClass)
   for (const [from, to, isMany] of numbersIn(reading)) {
     feed(hits, book.numbers.any, from, to)
     if (isMany) feed(hits, book.numbers.many, from, to)
   }
-  for (const { pattern, key } of book.compounds) for (const { from, to } of matchPattern(pattern, reading, hits)) feed(hits, key, from, to)
+  for (const key of hits.keys()) give(wanted, key, touched)
+  for (let i = 0; i < book.compounds.length; i += 1) {
+    if (!isWhole(wanted, i)) continue
+    const { pattern, key } = book.compounds[i] as Compound
+    const isKnown = hits.has(key)
+    const matches = matchPattern(pattern, reading, hits)
+    for (const { from, to } of matches) feed(hits, key, from, to)
+    if (!isKnown && matches.length > 0) give(wanted, key, touched)
+  }
   return hits
 }
 
@@ -124,7 +136,7 @@ export function buildBook(lists: Lists): Book {
     })
   }
   if (problems.length > 0) throw new ListProblems(problems)
-  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules: anchor(rules), lowerings: lowering, ruleCount: rules.length, wordCount }
+  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy([...compounds, ...rules].map(({ pattern }) => pattern)), lowerings: lowering, ruleCount: rules.length, wordCount }
 
   function build(written: string): BuiltPattern {
     const { all, notInSentence, notInMessage } = parsePattern(written)
@@ -176,17 +188,4 @@ export function buildBook(lists: Lists): Book {
     const isExact = name.startsWith("'")
     return expandForm(isExact ? name.slice(1) : name).map((form) => ({ kind: isExact ? 'x' : 'w', form }))
   }
-}
-
-/** Each rule stands by the item of its first chain that fewest rules ask for: only rules whose words were found are looked at. */
-function anchor(rules: readonly Rule[]): Map<number, Rule[]> {
-  const uses = new Map<number, number>()
-  for (const rule of rules) for (const each of new Set((rule.pattern.all[0]?.items ?? []).flatMap(({ classes }) => classes))) uses.set(each, (uses.get(each) ?? 0) + 1)
-  const weight = (classes: readonly number[]): number => classes.reduce((sum, each) => sum + (uses.get(each) ?? 0), 0)
-  const anchored = new Map<number, Rule[]>()
-  for (const rule of rules) {
-    const [rarest] = (rule.pattern.all[0]?.items ?? []).filter(({ mayEnd }) => !mayEnd).sort((a, b) => weight(a.classes) - weight(b.classes))
-    for (const each of rarest?.classes ?? []) anchored.set(each, [...(anchored.get(each) ?? []), rule])
-  }
-  return anchored
 }

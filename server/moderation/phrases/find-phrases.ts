@@ -3,22 +3,24 @@ import type { VerdictSeverity } from '#shared/moderation'
 import { findAll, type Book, type Lowering, type Rule } from './book.ts'
 import { matchPattern, sharesSentence, type Match } from './match.ts'
 import type { Hits } from './word-trie.ts'
-import type { Reading } from '../reading/reading.ts'
+import { isQuoted, type Reading } from '../reading/reading.ts'
+import { isWhole, take, type Given } from './wanted.ts'
 
 export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: boolean }
 
 const order: readonly VerdictSeverity[] = ['none', 'watch', 'urgent', 'imminent']
 
-export function findPhrases(book: Book, reading: Reading): Found[] {
-  const hits = findAll(book, reading)
-  if (hits.size === 0) return []
-  const lowered = new Map<Lowering, Match[]>()
+/** What was found, and what the words gave to each pattern. */
+export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given } {
+  const { wanted } = book
+  const touched: number[] = []
   const found: Found[] = []
-  const tried = new Set<Rule>()
-  for (const key of [...hits.keys()]) {
-    for (const rule of book.rules.get(key) ?? []) {
-      if (tried.has(rule)) continue
-      tried.add(rule)
+  try {
+    const hits = findAll(book, reading, touched)
+    const lowered = new Map<Lowering, Match[]>()
+    for (const pattern of touched) {
+      const rule = book.rules[pattern - book.compounds.length]
+      if (!rule || !isWhole(wanted, pattern)) continue
       let best: Found | null = null
       for (const match of matchPattern(rule.pattern, reading, hits)) {
         const each = lower(book, reading, hits, lowered, rule, match)
@@ -27,8 +29,11 @@ export function findPhrases(book: Book, reading: Reading): Found[] {
       }
       if (best) found.push(best)
     }
+  } catch (error) {
+    take(wanted, touched)
+    throw error
   }
-  return found
+  return { found, given: take(wanted, touched) }
 }
 
 function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Match[]>, rule: Rule, match: Match): Found {
@@ -52,5 +57,6 @@ function reaches({ where }: Lowering, reading: Reading, lowering: Match, match: 
   if (where === 'over') return lowering.from < match.to && match.from < lowering.to
   if (where === 'sentence') return sharesSentence(reading, lowering, match)
   if (where === 'before') return lowering.to <= match.from && sharesSentence(reading, lowering, match)
-  return reading.units.isQuoted.slice(match.from, match.to).every(Boolean)
+  for (let at = match.from; at < match.to; at += 1) if (!isQuoted(reading, at)) return false
+  return true
 }

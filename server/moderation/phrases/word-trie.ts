@@ -1,6 +1,6 @@
 // All listed words in one tree: a text is walked once, whatever the number of words. Time grows with the text's length only.
 import { isHiragana, isKatakana, isLatin } from '../reading/units.ts'
-import { mayLieAcross, type Reading } from '../reading/reading.ts'
+import { isAsked, mayLieAcross, type Reading } from '../reading/reading.ts'
 
 export type Word = {
   classes: number[]
@@ -18,9 +18,11 @@ export type Word = {
 
 /** Most places in the tree go on in one way only: that one needs no map. */
 type Node = { code: number; node: Node | null; next: Map<number, Node> | null; words: Word[] | null }
-export type Trie = Node
+/** Where words begin is looked up by the letter itself; `deepest` is the longest word's length. */
+export type Trie = { starts: (Node | undefined)[]; deepest: number }
 
-export const emptyTrie = (): Trie => ({ code: -1, node: null, next: null, words: null })
+const emptyNode = (): Node => ({ code: -1, node: null, next: null, words: null })
+export const emptyTrie = (): Trie => ({ starts: new Array<Node | undefined>(0x10000).fill(undefined), deepest: 0 })
 
 function step(node: Node, code: number): Node | undefined {
   if (node.code === code) return node.node ?? undefined
@@ -28,7 +30,7 @@ function step(node: Node, code: number): Node | undefined {
 }
 
 function grow(node: Node, code: number): Node {
-  const fresh = emptyTrie()
+  const fresh = emptyNode()
   if (node.node === null) {
     node.code = code
     node.node = fresh
@@ -40,11 +42,13 @@ function grow(node: Node, code: number): Node {
 }
 
 export function addWord(trie: Trie, letters: string, word: Word): void {
-  let node = trie
-  for (let at = 0; at < letters.length; at += 1) {
+  const first = letters.charCodeAt(0)
+  let node = trie.starts[first] ?? (trie.starts[first] = emptyNode())
+  for (let at = 1; at < letters.length; at += 1) {
     const code = letters.charCodeAt(at)
     node = step(node, code) ?? grow(node, code)
   }
+  trie.deepest = Math.max(trie.deepest, letters.length)
   const twin = node.words?.find((each) => each.exact === word.exact && each.isAtStart === word.isAtStart && each.isAtEnd === word.isAtEnd && each.isAsked === word.isAsked && each.notBefore === word.notBefore)
   if (twin) twin.classes.push(...word.classes.filter((each) => !twin.classes.includes(each)))
   else node.words = [...(node.words ?? []), word]
@@ -53,19 +57,35 @@ export function addWord(trie: Trie, letters: string, word: Word): void {
 /** Where each class of words was found: [from, to, from, to, …], by rising `from`. */
 export type Hits = Map<number, number[]>
 
-export function findWords(trie: Trie, reading: Reading, maskClass: number): Hits {
+export function findWords({ starts }: Trie, reading: Reading, maskClass: number): Hits {
   const { letters } = reading
   const hits: Hits = new Map()
   for (let from = 0; from < letters.length; from += 1) {
-    let node = step(trie, letters.charCodeAt(from))
+    let node = starts[letters.charCodeAt(from)]
     for (let at = from + 1; node; at += 1) {
-      if (node.words) for (const word of node.words) if (stands(word, reading, from)) for (const each of word.classes) note(hits, each, from, at)
+      const { words } = node
+      if (words !== null) for (const word of words) if (stands(word, reading, from)) for (const each of word.classes) note(hits, each, from, at)
       if (at >= letters.length) break
       node = step(node, letters.charCodeAt(at))
     }
   }
   const masks = hits.get(maskClass)
   return masks ? unmasked(hits, masks, maskClass) : hits
+}
+
+/** Does any word begin in what was typed before `start` and end after it? */
+export function mayWordLieAcross({ starts }: Trie, reading: Reading, start: number): boolean {
+  const { letters, units } = reading
+  for (let from = 0; from < letters.length && (units.from[from] ?? 0) < start; from += 1) {
+    let node = starts[letters.charCodeAt(from)]
+    for (let at = from + 1; node; at += 1) {
+      const { words } = node
+      if (words !== null && (units.to[at - 1] ?? 0) > start) for (const word of words) if (stands(word, reading, from)) return true
+      if (at >= letters.length) break
+      node = step(node, letters.charCodeAt(at))
+    }
+  }
+  return false
 }
 
 function note(hits: Hits, key: number, from: number, to: number): void {
@@ -81,7 +101,7 @@ function stands(word: Word, reading: Reading, from: number): boolean {
   const to = from + word.length
   if (word.exact !== null && !plain.startsWith(word.exact, from)) return false
   if (word.notBefore !== '' && to < letters.length && (units.before[to] ?? 0) < 2 && word.notBefore.includes(letters.charAt(to))) return false
-  if (word.isAsked && !units.isAsked[to - 1]) return false
+  if (word.isAsked && !isAsked(reading, to - 1)) return false
   if (word.isAtEnd && to < letters.length && (units.before[to] ?? 0) === 0 && !'w笑草'.includes(letters.charAt(to))) return false
   const isParted = (units.before[from] ?? 0) > 0
   if (word.isLatin) {

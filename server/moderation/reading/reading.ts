@@ -1,5 +1,5 @@
 // A text read for matching: its letters in one string, where each stands in the text as typed, and which sentence it belongs to.
-import { gap, isHiragana, isLatin, readUnits, type Units } from './units.ts'
+import { flag, gap, isHiragana, isLatin, readUnits, type Units } from './units.ts'
 import { readRomaji } from './romaji.ts'
 import { hiddenLetters, isSpelledAt, readGames } from './spelling-games.ts'
 
@@ -11,7 +11,7 @@ export type Reading = {
   plain: string
   units: Units
   /** the sentence of each letter; letters that stand one by one are not parted */
-  sentence: number[]
+  sentence: Int32Array
   sentences: number
 }
 
@@ -27,18 +27,18 @@ const readsAsItIs = /^[\u4e00-\u9fffあ-おか-ゖ々a-z0-9]*$/
 /** How a listed word is read: as any text, but never as a spelling game. */
 export function readWord(word: string): { letters: string; plain: string } {
   if (readsAsItIs.test(word)) return { letters: word, plain: word }
-  const { letters, plain } = readUnits(word)
-  return { letters: letters.join(''), plain: plain.join('') }
+  return readUnits(word)
 }
 
 function arrange(typed: string, units: Units): Reading {
-  const sentence: number[] = []
+  const { letters, before } = units
+  const sentence = new Int32Array(letters.length)
   let number = 0
-  for (let at = 0; at < units.letters.length; at += 1) {
-    if (at > 0 && units.before[at] === gap.stop && !isSpelledAt(units, at)) number += 1
-    sentence.push(number)
+  for (let at = 1; at < letters.length; at += 1) {
+    if (before[at] === gap.stop && !isSpelledAt(units, at)) number += 1
+    sentence[at] = number
   }
-  return { typed, letters: units.letters.join(''), plain: units.plain.join(''), units, sentence, sentences: number + 1 }
+  return { typed, letters, plain: units.plain, units, sentence, sentences: number + 1 }
 }
 
 /** The UTF-16 span in the text as typed of letters [from, to). */
@@ -46,12 +46,16 @@ export function spanOf({ units }: Reading, from: number, to: number): [from: num
   return [units.from[from] ?? 0, units.to[Math.max(from, to - 1)] ?? 0]
 }
 
+export const isQuoted = ({ units }: Reading, at: number): boolean => ((units.flags[at] ?? 0) & flag.quoted) !== 0
+export const isAsked = ({ units }: Reading, at: number): boolean => ((units.flags[at] ?? 0) & flag.asked) !== 0
+
 /** May a word lie across the gaps inside [from, to)? Spaces and ornaments always part nothing; stops only letters that stand one by one. */
 export function mayLieAcross({ units, letters }: Reading, from: number, to: number, hasKanji: boolean): boolean {
+  const { before } = units
   let worst = 0
   let gaps = 0
   for (let at = from + 1; at < to; at += 1) {
-    const strength = units.before[at] ?? 0
+    const strength = before[at] ?? 0
     if (strength === gap.none) continue
     gaps += 1
     if (strength > worst) worst = strength
@@ -59,8 +63,8 @@ export function mayLieAcross({ units, letters }: Reading, from: number, to: numb
   if (worst === gap.none) return true
   const first = letters.charCodeAt(from)
   if (gaps >= to - from - 1 || (gaps >= 2 && gaps >= to - from - 2)) return true
-  if (worst === gap.space) return isLatin(first) || !isHiragana(first) || (units.before[from] ?? 0) > 0
+  if (worst === gap.space) return isLatin(first) || !isHiragana(first) || (before[from] ?? 0) > 0
   if (worst === gap.comma) return hasKanji && !isHiragana(first)
-  if (worst === gap.message) return (units.before[from] ?? 0) > 0 || hasKanji
+  if (worst === gap.message) return (before[from] ?? 0) > 0 || hasKanji
   return false
 }

@@ -1,5 +1,5 @@
 // Japanese written in Latin letters, read as kana where it spells something that matters (k i e t a i, kyou shinu).
-import { gap, isLatin, noUnits, type Units } from './units.ts'
+import { flag, gap, isLatin, UnitsMaker, type Units } from './units.ts'
 
 const vowels = 'aiueo'
 const rows: Record<string, string> = {
@@ -55,9 +55,9 @@ export function kanaOf(word: string): string | null {
 function wordsOf({ letters, before }: Units): [from: number, to: number][] {
   const words: [number, number][] = []
   for (let at = 0; at < letters.length; at += 1) {
-    if (!isLatin(letters[at]?.charCodeAt(0) ?? 0)) continue
+    if (!isLatin(letters.charCodeAt(at))) continue
     let end = at + 1
-    while (end < letters.length && before[end] === gap.none && isLatin(letters[end]?.charCodeAt(0) ?? 0)) end += 1
+    while (end < letters.length && before[end] === gap.none && isLatin(letters.charCodeAt(end))) end += 1
     const last = words.at(-1)
     const isSpelled = last !== undefined && end - at === 1 && last[1] === at && (last[1] - last[0] === 1 || (before[last[1] - 1] ?? 0) > gap.none)
     if (isSpelled) last[1] = end
@@ -67,40 +67,28 @@ function wordsOf({ letters, before }: Units): [from: number, to: number][] {
   return words
 }
 
+const maker = new UnitsMaker()
+const hasLatin = /[a-z]/
+
 export function readRomaji(units: Units): Units {
+  if (!hasLatin.test(units.letters)) return units
   const words = wordsOf(units)
   if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 4) return units
-  const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to).join('')) }))
+  const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to)) }))
   if (!matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
-  const out = noUnits()
+  maker.length = 0
   let at = 0
   for (const { from, to, kana } of read) {
     if (kana === null) continue
-    copy(units, out, at, from)
+    maker.copy(units, at, from)
     for (let i = 0; i < kana.length; i += 1) {
       const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
-      out.letters.push(kana.charAt(i))
-      out.plain.push(kana.charAt(i))
-      out.from.push(units.from[source] ?? 0)
-      out.to.push(i === kana.length - 1 ? (units.to[to - 1] ?? 0) : (units.to[source] ?? 0))
-      out.before.push(i === 0 ? (units.before[from] ?? 0) : gap.none)
-      out.isQuoted.push(units.isQuoted[source] ?? false)
-      out.isAsked.push(i === kana.length - 1 && (units.isAsked[to - 1] ?? false))
+      const isLast = i === kana.length - 1
+      const flags = ((units.flags[source] ?? 0) & flag.quoted) | (isLast ? (units.flags[to - 1] ?? 0) & flag.asked : 0)
+      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), units.from[source] ?? 0, units.to[isLast ? to - 1 : source] ?? 0, i === 0 ? (units.before[from] ?? 0) : gap.none, flags)
     }
     at = to
   }
-  copy(units, out, at, units.letters.length)
-  return out
-}
-
-export function copy(units: Units, out: Units, from: number, to: number): void {
-  for (let i = from; i < to; i += 1) {
-    out.letters.push(units.letters[i] ?? '')
-    out.plain.push(units.plain[i] ?? '')
-    out.from.push(units.from[i] ?? 0)
-    out.to.push(units.to[i] ?? 0)
-    out.before.push(units.before[i] ?? 0)
-    out.isQuoted.push(units.isQuoted[i] ?? false)
-    out.isAsked.push(units.isAsked[i] ?? false)
-  }
+  maker.copy(units, at, units.letters.length)
+  return maker.made()
 }

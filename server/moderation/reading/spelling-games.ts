@@ -1,7 +1,6 @@
 // Letters put in place of 死 and 殺 to slip past readers (氏にたい, タヒぬ, 自○, しにたい): read as what they stand for, but only where
 // the letters around them make the word: 田中氏に対して and わたしにたいして stay what they are.
-import { copy } from './romaji.ts'
-import { gap, noUnits, type Units } from './units.ts'
+import { flag, gap, UnitsMaker, type Units } from './units.ts'
 
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|[ んのよなねっけわとやかがぞぜくみでwー笑草人時夜日程もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
@@ -30,36 +29,41 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
   return found.size === 0 ? null : found
 }
 
-const suspects = /[氏市詩四4歹屍し]|タヒ|自[殺氏]?|じ|死[二2煮似]|に鯛/u
+/** What may stand for a letter, and what must follow near it for the question to arise at all. */
+const suspects = /[氏市詩四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const maker = new UnitsMaker()
 
 export function readGames(units: Units): Units {
-  const plain = units.plain.join('')
-  const letters = units.letters.join('')
+  const { plain, letters } = units
   if (!suspects.test(plain) && !suspects.test(letters)) return units
-  let out: Units | null = null
+  let hasAny = false
   let done = 0
   for (let at = 0; at < letters.length; at += 1) {
+    if (!mayBegin(plain, letters, at)) continue
     const replaced = replacementAt(units, plain, letters, at)
     if (replaced === null) continue
-    out ??= noUnits()
-    copy(units, out, done, at)
+    if (!hasAny) maker.length = 0
+    hasAny = true
+    maker.copy(units, done, at)
     const { length, word } = replaced
     for (let i = 0; i < word.length; i += 1) {
       const isLast = i === word.length - 1
-      out.letters.push(word.charAt(i))
-      out.plain.push(word.charAt(i))
-      out.from.push(units.from[Math.min(at + i, at + length - 1)] ?? 0)
-      out.to.push(units.to[isLast ? at + length - 1 : at + i] ?? 0)
-      out.before.push(units.before[at + i] ?? 0)
-      out.isQuoted.push(units.isQuoted[at] ?? false)
-      out.isAsked.push(isLast && (units.isAsked[at + length - 1] ?? false))
+      const flags = ((units.flags[at] ?? 0) & flag.quoted) | (isLast ? (units.flags[at + length - 1] ?? 0) & flag.asked : 0)
+      maker.push(word.charCodeAt(i), word.charCodeAt(i), units.from[Math.min(at + i, at + length - 1)] ?? 0, units.to[isLast ? at + length - 1 : at + i] ?? 0, units.before[at + i] ?? 0, flags)
     }
     done = at + length
     at = done - 1
   }
-  if (out === null) return units
-  copy(units, out, done, letters.length)
-  return out
+  if (!hasAny) return units
+  maker.copy(units, done, letters.length)
+  return maker.made()
+}
+
+const beginnings = 'タ自死氏市詩四4歹屍'
+
+function mayBegin(plain: string, letters: string, at: number): boolean {
+  const kana = letters.charAt(at)
+  return kana === 'し' || kana === 'じ' || beginnings.includes(plain.charAt(at))
 }
 
 function replacementAt(units: Units, plain: string, letters: string, at: number): { length: number; word: string } | null {

@@ -3,23 +3,80 @@
 
 /** What separates a letter from the one before: nothing, a space or an ornament, a comma or a quote, a full stop, another message. */
 export const gap = { none: 0, space: 1, comma: 2, stop: 3, message: 4 } as const
+/** Inside 「」 or 『』; a question mark follows. */
+export const flag = { quoted: 1, asked: 2 } as const
 
 export type Units = {
   /** one letter each (UTF-16 units); katakana as typed, in the same length beside it */
-  letters: string[]
-  plain: string[]
+  letters: string
+  plain: string
   /** UTF-16 offsets in the text as typed */
-  from: number[]
-  to: number[]
+  from: Int32Array
+  to: Int32Array
   /** strength of the gap before each letter */
-  before: number[]
-  /** inside 「」 or 『』 */
-  isQuoted: boolean[]
-  /** a question mark follows */
-  isAsked: boolean[]
+  before: Uint8Array
+  flags: Uint8Array
 }
 
-export const noUnits = (): Units => ({ letters: [], plain: [], from: [], to: [], before: [], isQuoted: [], isAsked: [] })
+/** Letters put together one by one, in room that is used again for the next text. */
+export class UnitsMaker {
+  length = 0
+  letters = new Uint16Array(512)
+  plain = new Uint16Array(512)
+  from = new Int32Array(512)
+  to = new Int32Array(512)
+  before = new Uint8Array(512)
+  flags = new Uint8Array(512)
+
+  push(letter: number, plain: number, from: number, to: number, before: number, flags: number): void {
+    const at = this.length
+    if (at === this.letters.length) this.#grow()
+    this.letters[at] = letter
+    this.plain[at] = plain
+    this.from[at] = from
+    this.to[at] = to
+    this.before[at] = before
+    this.flags[at] = flags
+    this.length = at + 1
+  }
+
+  copy(units: Units, start: number, end: number): void {
+    for (let i = start; i < end; i += 1) {
+      this.push(units.letters.charCodeAt(i), units.plain.charCodeAt(i), units.from[i] ?? 0, units.to[i] ?? 0, units.before[i] ?? 0, units.flags[i] ?? 0)
+    }
+  }
+
+  made(): Units {
+    const { length } = this
+    this.length = 0
+    return {
+      letters: textOf(this.letters, length), plain: textOf(this.plain, length), from: this.from.slice(0, length), to: this.to.slice(0, length),
+      before: this.before.slice(0, length), flags: this.flags.slice(0, length),
+    }
+  }
+
+  #grow(): void {
+    const room = this.letters.length * 2
+    const wider = <T extends Uint16Array | Int32Array | Uint8Array>(made: T, old: T): T => {
+      made.set(old)
+      return made
+    }
+    this.letters = wider(new Uint16Array(room), this.letters)
+    this.plain = wider(new Uint16Array(room), this.plain)
+    this.from = wider(new Int32Array(room), this.from)
+    this.to = wider(new Int32Array(room), this.to)
+    this.before = wider(new Uint8Array(room), this.before)
+    this.flags = wider(new Uint8Array(room), this.flags)
+  }
+}
+
+const chunk = 4_096
+
+function textOf(codes: Uint16Array, length: number): string {
+  let text = ''
+  for (let at = 0; at < length; at += chunk) text += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + chunk)) as unknown as number[])
+  return text
+}
 
 const dropped = -1
 const quoteOpens = -2
@@ -32,14 +89,17 @@ const stops = '。．.!！?？\n\r‼⁉❗❓'
 const commas = '、，,・:：;；…‥"\'“”‘’()（）[]［］{}｛｝<>＜＞〈〉《》【】/／|｜=＝→←⇒—–―'
 const questions = '?？⁉❓'
 const stretches = 'ー〜～~ｰ∼﹏'
-const mapped = new Map<number, number>()
+/** 0: not read yet */
+const mapped = new Int32Array(0x10000)
+const mappedBeyond = new Map<number, number>()
 const manyOf = new Map<number, string>()
 
 function codeOf(point: number): number {
-  const known = mapped.get(point)
-  if (known !== undefined) return known
+  const known = point < 0x10000 ? (mapped[point] ?? 0) : (mappedBeyond.get(point) ?? 0)
+  if (known !== 0) return known
   const code = readPoint(point)
-  mapped.set(point, code)
+  if (point < 0x10000) mapped[point] = code
+  else mappedBeyond.set(point, code)
   return code
 }
 
@@ -75,68 +135,64 @@ const vowelRows = ['あかさたなはまやらわがざだばぱぁゃゎ', '�
 const rowOf = new Map(vowelRows.flatMap((row, at) => [...row].map((kana) => [kana.charCodeAt(0), at] as const)))
 const smallVowels = 'ぁぃぅぇぉ'
 const fullVowels = 'あいうえお'
+const kanaTe = 0x3066
+
+const maker = new UnitsMaker()
 
 export function readUnits(typed: string): Units {
-  const units = noUnits()
+  maker.length = 0
   let pending: number = gap.stop
-  let isQuoted = false
+  let quoted = 0
   let at = 0
   while (at < typed.length) {
     const point = typed.codePointAt(at) ?? 0
     const start = at
     at += point > 0xffff ? 2 : 1
     let code = codeOf(point)
-    if (at < typed.length && isVoiceMark(typed.charCodeAt(at)) && code > 0) {
+    if (at < typed.length && code > 0 && isVoiceMark(typed.charCodeAt(at))) {
       const joined = typed.slice(start, at + 1).normalize('NFKC')
       if (joined.length === 1) code = joined.charCodeAt(0)
       at += 1
     }
     if (code > 0) {
-      if (push(units, code, start, at, pending, isQuoted)) pending = gap.none
+      if (push(code, start, at, pending, quoted)) pending = gap.none
     } else if (code === several) {
-      for (const letter of manyOf.get(point) ?? '') if (push(units, letter.charCodeAt(0), start, at, pending, isQuoted)) pending = gap.none
+      for (const letter of manyOf.get(point) ?? '') if (push(letter.charCodeAt(0), start, at, pending, quoted)) pending = gap.none
     } else if (code === stretch) {
-      pending = stretchOf(units, typed, start, at, pending, isQuoted)
+      pending = stretchOf(typed, start, at, pending, quoted)
     } else if (code === quoteOpens || code === quoteCloses) {
-      isQuoted = code === quoteOpens
+      quoted = code === quoteOpens ? flag.quoted : 0
       pending = Math.max(pending, gap.comma)
     } else if (code !== dropped) {
       pending = Math.max(pending, -10 - code)
-      if (questions.includes(typed.charAt(start)) && units.isAsked.length > 0) units.isAsked[units.isAsked.length - 1] = true
+      if (code === gapCode(gap.stop) && maker.length > 0 && questions.includes(typed.charAt(start))) maker.flags[maker.length - 1] = (maker.flags[maker.length - 1] ?? 0) | flag.asked
     }
   }
-  return units
+  return maker.made()
 }
 
 /** @returns false when the letter only stretched the one before and was left out. */
-function push(units: Units, code: number, from: number, to: number, before: number, isQuoted: boolean): boolean {
+function push(code: number, from: number, to: number, before: number, flags: number): boolean {
   let plain = code
   let letter = code >= 0x30a1 && code <= 0x30f4 ? code - 0x60 : code
-  const small = smallVowels.indexOf(String.fromCharCode(letter))
-  if (small >= 0) {
-    const last = units.letters.at(-1)
-    if (before === gap.none && last !== undefined && last !== 'て' && rowOf.get(last.charCodeAt(0)) === small) return false
+  if (letter >= 0x3041 && letter <= 0x3049 && (letter & 1) === 1) {
+    const small = smallVowels.indexOf(String.fromCharCode(letter))
+    const last = maker.length === 0 ? 0 : (maker.letters[maker.length - 1] ?? 0)
+    if (before === gap.none && last !== 0 && last !== kanaTe && rowOf.get(last) === small) return false
     letter = fullVowels.charCodeAt(small)
     plain = plain === code && isKatakana(code) ? letter + 0x60 : letter
   }
-  units.letters.push(String.fromCharCode(letter))
-  units.plain.push(String.fromCharCode(plain))
-  units.from.push(from)
-  units.to.push(to)
-  units.before.push(before)
-  units.isQuoted.push(isQuoted)
-  units.isAsked.push(false)
+  maker.push(letter, plain, from, to, before, flags)
   return true
 }
 
 /** A long mark stays in a katakana word, becomes え after て (しにてー), parts digits, and is otherwise left out. */
-function stretchOf(units: Units, typed: string, from: number, to: number, before: number, isQuoted: boolean): number {
-  const last = units.plain.at(-1)
-  if (last === undefined || before !== gap.none) return before
-  const code = last.charCodeAt(0)
+function stretchOf(typed: string, from: number, to: number, before: number, flags: number): number {
+  if (maker.length === 0 || before !== gap.none) return before
+  const code = maker.plain[maker.length - 1] ?? 0
   if (isDigit(code)) return gap.space
   if (isKatakana(code) && 'ーｰ'.includes(typed[from] ?? '')) {
-    if (last !== 'ー') push(units, 0x30fc, from, to, before, isQuoted)
-  } else if (last === 'て') push(units, 0x3048, from, to, before, isQuoted)
+    if (code !== 0x30fc) push(0x30fc, from, to, before, flags)
+  } else if (code === kanaTe) push(0x3048, from, to, before, flags)
   return before
 }
