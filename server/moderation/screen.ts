@@ -10,6 +10,7 @@ import { links } from './checks/links.ts'
 import { personal } from './checks/personal.ts'
 import { said } from './checks/said.ts'
 import { repeated } from './repeated.ts'
+import { ruleBook } from './rule-book.ts'
 import { nobodyBefore, subjectOf, type EarlierLine, type ScreenContext, type Subject } from './subject.ts'
 
 /** Pure: a line and what the same person wrote before it in, findings out. */
@@ -24,6 +25,8 @@ const countedAs = (severity: VerdictSeverity) => [false, true].map((held) => ver
 const counted = { none: countedAs('none'), watch: countedAs('watch'), urgent: countedAs('urgent'), imminent: countedAs('imminent') }
 
 export function judgeLine(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Judgement {
+  // The first line of a process must not be the one that waits for the lists to be put together.
+  ruleBook()
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
