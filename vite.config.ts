@@ -1,7 +1,8 @@
 // Two builds from one file: the pages for browsers, and (`build.ssr`) the server with its tools for Node.
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { presentEntries } from './server/setup/tools.mjs'
@@ -20,7 +21,7 @@ export const lightReact = [
 const pages: UserConfig = {
   root: inRoot('client'),
   publicDir: existsSync(inRoot('client/public')) ? inRoot('client/public') : false,
-  plugins: [react()],
+  plugins: [react(), darkBySystem(), packFiles()],
   resolve: { alias: lightReact },
   build: {
     outDir: inRoot('dist/client'),
@@ -36,6 +37,33 @@ const pages: UserConfig = {
   },
 }
 
+// Packed once, as small as it goes: an old phone waits for every kilobyte (rule LT3).
+function packFiles(): Plugin {
+  return {
+    name: 'pack-files',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!dir || !/\.(js|css)$/.test(name)) continue
+        const plain = readFileSync(join(dir, name))
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }))
+      }
+    },
+  }
+}
+
+// Without script, or before it, nobody has said which look is wanted: then the system's choice holds (rule LK2).
+function darkBySystem(): Plugin {
+  return {
+    name: 'dark-by-system',
+    enforce: 'pre',
+    transform(code, id) {
+      const dark = id.endsWith('/ui/tokens.css') && /\[data-theme="dark"\] (\{[^}]*\})/.exec(code)?.[1]
+      return dark ? `${code}\n@media (prefers-color-scheme: dark) { :root:not([data-theme]) ${dark} }\n` : undefined
+    },
+  }
+}
+
 // Read at run time beside the module that names them (`new URL('./migrations/', import.meta.url)`).
 function shipMigrations(): Plugin {
   return {
@@ -49,6 +77,7 @@ function shipMigrations(): Plugin {
 const server: UserConfig = {
   root: rootDir,
   publicDir: false,
+  resolve: { alias: lightReact },
   plugins: [shipMigrations()],
   // Packages are built in as well: reading one file instead of hundreds halves the time a start takes.
   // Left outside: what is not JavaScript, and what ws and pg use only where somebody has installed it.
@@ -60,7 +89,8 @@ const server: UserConfig = {
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])),
+      // Beside the tools: the function that writes the pages, which the server loads as it loads the built pages.
+      input: { ...Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])), pages: inRoot('client/still/pages.tsx') },
       // All in one folder, so that what stands beside a module is found from every one of them.
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
     },

@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { deskEndpoints, deskSweeps } from './desk/endpoints.ts'
 import { asyncapi, openapi } from './documents/documents.ts'
 import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
+import { readPorch } from './identity/read-porch.ts'
 import { identityStories, staffOf } from './identity/stories.ts'
 import { identitySweeps } from './identity/sweeps.ts'
 import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from './listening/endpoints.ts'
@@ -63,7 +64,7 @@ export function createApp(context: Context, options: AppOptions): App {
   const connected = makeConnected()
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
   // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
-  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi } }))
+  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) }))
   const io = makeIo(http)
   const publish = makePublish(io)
   context.store.hear((facts) => {

@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { SettingsSheet } from '#client/shell/Settings.tsx'
+import { StillLink } from '#client/still/StillLink.tsx'
+import { WithoutScript } from '#client/still/WithoutScript.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -48,9 +50,9 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
         <div>
           <h2 className="h-m">{door.closed.openNow}</h2>
           {openLines}
-          <Button kind="plain" className="flush" onClick={onHelp}>
+          <StillLink to="/help" className="btn plain flush" onPress={onHelp}>
             {door.closed.allLines}
-          </Button>
+          </StillLink>
         </div>
         {coming.length > 1 && (
           <div>
@@ -66,7 +68,8 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
             </ul>
           </div>
         )}
-        <div>
+        <WithoutScript />
+        <div className="needs-script">
           <Button kind="plain" className="flush" aria-expanded={isLookOpen} onClick={() => setLookOpen((is) => !is)}>
             {door.screenSettings}
           </Button>

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { SettingsSheet } from '#client/shell/Settings.tsx'
+import { WithoutScript } from '#client/still/WithoutScript.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 import { DoorFrame } from './DoorFrame.tsx'
@@ -61,7 +62,8 @@ export function Entry(props: EntryProps) {
             {entering.error}
           </Banner>
         )}
-        <div className="doors">
+        <WithoutScript />
+        <div className="doors needs-script">
           <Button kind="main" icon="sit" isWide isTall isBusy={isBusy && !isNaming} onClick={() => onWatch(main)}>
             {isBusy && !isNaming ? door.entering : door.watch}
           </Button>
@@ -72,7 +74,7 @@ export function Entry(props: EntryProps) {
         {isNaming && (
           <NamingSheet first={first} error={entering?.isNameError ? entering.error : undefined} isBusy={isBusy} onEnter={(chosen) => onEnter(main, chosen)} onClose={() => setSheet('none')} />
         )}
-        <div>
+        <div className="needs-script">
           <p className="small soft">{door.agree}</p>
           <Button kind="plain" className="flush" aria-expanded={sheet === 'rules'} onClick={() => setSheet(sheet === 'rules' ? 'none' : 'rules')}>
             {door.readRules}
@@ -99,7 +101,7 @@ export function Entry(props: EntryProps) {
         {door.know.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <p>
+        <p className="needs-script">
           <Button kind="plain" className="flush" aria-expanded={sheet === 'look'} onClick={() => setSheet(sheet === 'look' ? 'none' : 'look')}>
             {door.screenSettings}
           </Button>

@@ -1,10 +1,12 @@
 // One of the other rooms at the door: open (lit lamp), resting (a cup), or closed with its next opening.
+import { useStill } from '#client/still/still.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useTexts, type Texts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 
 export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; onWatch: (room: RoomView) => void }) {
   const texts = useTexts()
+  const isStill = useStill()
   const isOpen = room.state !== 'closed'
   const icon = room.state === 'open' ? 'lantern-lit' : isOpen ? 'cup' : 'lantern-unlit'
   const inside = (
@@ -20,7 +22,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
   )
   return (
     <li>
-      {isOpen && !room.isFull ? (
+      {isOpen && !room.isFull && !isStill ? (
         <button type="button" className="rowlink" onClick={() => onWatch(room)}>
           {inside}
           <span className="openflag">{texts.door.watch}</span>

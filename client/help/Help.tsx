@@ -3,6 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
 import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
+import { useStill } from '#client/still/still.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { HelpLineView, HelpView } from '#shared/views'
 import { HelpNews, type HelpAsk } from './HelpNews.tsx'
@@ -22,11 +23,12 @@ type Props = {
 }
 
 export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, onAsk, onTalk }: Props) {
-  const { help } = useTexts()
+  const { help, still } = useTexts()
+  const isStill = useStill()
   const isOut = ask !== 'none' || (news !== null && news.state !== 'closed')
   return (
     <Screen label={help.place} isDemo={isDemo}>
-      <Eaves back={{ icon: 'back', word: help.back, onPress: onBack }} name={help.place} detail={help.offline} exit={<QuickExit {...exit} />} />
+      <Eaves back={{ icon: 'back', word: isStill ? still.toDoor : help.back, onPress: onBack, ...(isStill ? { href: '/' } : {}) }} name={help.place} detail={help.offline} exit={<QuickExit {...exit} />} />
       <div className="grow scrolls">
       <section className="pad stack emergency">
         <p className="tell">
@@ -49,13 +51,19 @@ export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, o
         ) : (
           <>
             {news && <HelpNews ask={ask} news={news} />}
-            <Button kind="main" icon="help" isWide isTall onClick={onAsk}>
-              {help.now}
-            </Button>
-            <p className="small soft">
-              {help.nowBody}
-              {help.nowEntersToo}
-            </p>
+            {isStill ? (
+              <p>{still.ask}</p>
+            ) : (
+              <Button kind="main" icon="help" isWide isTall onClick={onAsk}>
+                {help.now}
+              </Button>
+            )}
+            {!isStill && (
+              <p className="small soft">
+                {help.nowBody}
+                {help.nowEntersToo}
+              </p>
+            )}
           </>
         )}
         <p className="small soft">{help.silent}</p>

@@ -6,6 +6,8 @@ export function leaveAtOnce(url: string, forget: () => void): void {
   blank()
   try {
     forget()
+    // Told while leaving, answered or not: the browser drops what it may have kept of these pages.
+    void fetch('/exit', { method: 'POST', keepalive: true, credentials: 'omit' }).catch(() => undefined)
   } finally {
     try {
       sessionStorage.clear()

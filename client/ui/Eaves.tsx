@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type EavesProps = {
-  back: { icon: IconName; word: string; onPress: () => void }
+  /** `href`: a plain link, for pages without script */
+  back: { icon: IconName; word: string; onPress: () => void; href?: string }
   name: string
   detail?: ReactNode
   /** When given, the place itself opens what belongs to it (rules of the room, how the screen looks). */
@@ -16,10 +17,17 @@ export type EavesProps = {
 export function Eaves({ back, name, detail, onPlace, placeHint, isPlaceOpen, exit }: EavesProps) {
   return (
     <header className="eaves">
-      <button type="button" className="tool" onClick={back.onPress}>
-        <Icon name={back.icon} />
-        <span>{back.word}</span>
-      </button>
+      {back.href === undefined ? (
+        <button type="button" className="tool" onClick={back.onPress}>
+          <Icon name={back.icon} />
+          <span>{back.word}</span>
+        </button>
+      ) : (
+        <a className="tool" href={back.href}>
+          <Icon name={back.icon} />
+          <span>{back.word}</span>
+        </a>
+      )}
       {onPlace ? (
         <button type="button" className="place" aria-expanded={isPlaceOpen} onClick={onPlace}>
           <span>

@@ -2,8 +2,9 @@
 import { leaveAtOnce, plainExitUrl, stayBlankOnReturn } from '#client/shell/quick-exit.ts'
 import { makeStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
+import type { PublicView } from '#shared/http-contract'
 import type { Inside } from './inside.ts'
-import { keepPorch, readPorch } from './read-porch.ts'
+import { keepPorch, porchOf, readPorch } from './read-porch.ts'
 
 export function makeVisitor(texts: Texts) {
   const store = makeStore()
@@ -27,14 +28,17 @@ export function makeVisitor(texts: Texts) {
 
   const exitUrl = () => store.get().porch?.exitUrl ?? plainExitUrl
 
-  function start(): void {
+  /** @param written the porch as the page brought it along. @returns whether a visit goes on that began before */
+  function start(written: string | null): boolean {
     stayBlankOnReturn(exitUrl)
+    if (written !== null) store.set(porchOf(JSON.parse(written) as PublicView))
     keepPorch(store)
     const hasVisit = keptVisit()
     if (hasVisit) store.set({ line: 'joining' })
     const fetch = () => void inside().catch(() => setTimeout(fetch, 5_000))
     if (hasVisit) fetch()
     else setTimeout(fetch, 300)
+    return hasVisit
   }
 
   /** The card is on the screen already; this only calls. */

@@ -1,12 +1,12 @@
 // HTTP: the few routes of the contract through the same gate (parse, origin, do, answer), the headers of PRI-04, the built pages.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
-import { routes, type RouteInput, type RouteName, type RouteOutput } from '#shared/http-contract'
+import { routes, type PublicView, type RouteInput, type RouteName, type RouteOutput } from '#shared/http-contract'
 import { Refusal, type RefusalCode } from '#shared/refusal'
 import type { Context } from '../context.ts'
 import { unknownCounter } from '../metrics.ts'
+import { servePages } from './pages/serve-pages.ts'
 
 export interface HttpCall<R extends RouteName> {
   context: Context
@@ -21,6 +21,8 @@ export interface HttpOptions {
   proxyHops: number
   isSecure: boolean
   clientFolder: string | null
+  /** what the pages tell anyone of the house */
+  porch: () => Promise<PublicView>
   documents: { openapi: unknown; asyncapi: unknown }
 }
 
@@ -51,7 +53,8 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   for (const name of Object.keys(routes) as RouteName[]) mount(app, name)
   app.use('/api', () => { throw new Refusal('not_found') })
 
-  if (options.clientFolder !== null && existsSync(options.clientFolder)) servePages(app, options.clientFolder)
+  const folder = options.clientFolder
+  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, porch: options.porch })
   app.use(() => { throw new Refusal('not_found') })
   app.use((error: unknown, _request: Request, response: Response, _next: express.NextFunction) => answerError(error, response))
   return app
@@ -102,13 +105,3 @@ function headers(isSecure: boolean): express.RequestHandler {
     strict(request, response, next)
   }
 }
-
-/** The built pages. Nothing is kept by the browser, the hashed files neither: a device shows no trace of the house (PRI-04). */
-function servePages(app: Express, folder: string): void {
-  app.use('/assets', express.static(join(folder, 'assets'), { index: false, dotfiles: 'ignore', cacheControl: false }))
-  const page = (file: string) => (_request: Request, response: Response) => void response.set('Cache-Control', 'no-store').sendFile(join(folder, file))
-  app.get('/', page('index.html'))
-  app.get(['/staff', '/staff/', '/staff/board'], page('staff/index.html'))
-  app.use(express.static(folder, { index: false, dotfiles: 'ignore', maxAge: 0, cacheControl: false }))
-}
-

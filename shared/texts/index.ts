@@ -2,6 +2,7 @@
 // a language that lacks a key, or a number's function, does not compile. Staff sentences live apart, so that visitors never load them.
 import { helpTexts } from './help.ts'
 import { nicknames } from './nicknames.ts'
+import { stillTexts } from './still.ts'
 import { timeTexts } from './time.ts'
 import { commonTexts, refusalTexts } from './visitor-common.ts'
 import { doorTexts } from './visitor-door.ts'
@@ -15,6 +16,7 @@ export const ja = {
   room: roomTexts,
   listening: listeningTexts,
   help: helpTexts,
+  still: stillTexts,
   time: timeTexts,
   nicknames,
 }

@@ -88,8 +88,8 @@ describe('what never leaves the server', () => {
   })
 
   it('[WI4] every route is mounted from the contract; besides it there are only the doors, the pages and the documents', () => {
-    const [http] = sourcesIn('server/transport').filter(({ path }) => path.endsWith('/http.ts'))
-    const fixed = [...(http?.text ?? '').matchAll(/app\.(?:get|post|put|delete|all)\((\[[^\]]+\]|'[^']+')/g)].map(([, path]) => path)
-    expect(fixed).toEqual(["'/livez'", "'/readyz'", "'/api/openapi.json'", "'/api/asyncapi.json'", "'/'", "['/staff', '/staff/', '/staff/board']"])
+    const text = sourcesIn('server/transport').filter(({ path }) => /\/(http|serve-pages)\.ts$/.test(path)).map((source) => source.text).join('\n')
+    const fixed = [...text.matchAll(/app\.(?:get|post|put|delete|all)\((\[[^\]]+\]|'[^']+')/g)].map(([, path]) => path)
+    expect(fixed).toEqual(["'/livez'", "'/readyz'", "'/api/openapi.json'", "'/api/asyncapi.json'", "'/'", "'/help'", "'/exit'", "'/exit'", "['/staff', '/staff/', '/staff/board']"])
   })
 })

@@ -27,7 +27,7 @@ export interface Onlooker {
 }
 
 // Motion is reduced: a state is looked at as it is, not on the way to it.
-export async function openPage(browser: Browser, url: string, size: keyof typeof sizes, more: { colorScheme?: 'light' | 'dark'; reducedMotion?: 'reduce' } = {}): Promise<Onlooker> {
+export async function openPage(browser: Browser, url: string, size: keyof typeof sizes, more: { colorScheme?: 'light' | 'dark'; reducedMotion?: 'reduce'; javaScriptEnabled?: boolean } = {}): Promise<Onlooker> {
   const context = await browser.newContext({ ...sizes[size], locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', ...more })
   const page = await context.newPage()
   const faults: string[] = []

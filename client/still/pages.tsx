@@ -1,0 +1,57 @@
+// The pages as the server writes them (rules LT1, LT2): the same screens, words and look, readable before and without any script.
+// Built beside the server and handed to it; the server imports nothing of ours but this one built file.
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import type { PublicView } from '#shared/http-contract'
+import { ja } from '#shared/texts/index'
+import { App } from '#client/App.tsx'
+import { builtInLines } from '#client/help/built-in-lines.ts'
+import { Help } from '#client/help/Help.tsx'
+import { atFirst, makeStore } from '#client/store.ts'
+import { TextsIn } from '#client/texts.tsx'
+import { porchOf } from '#client/visit/read-porch.ts'
+import { StillUntilAwake } from './still.tsx'
+
+/** @param built the page as it was built, with the addresses of its styles and script */
+export function makePages(built: string) {
+  const unscripted = built
+    .replace(/<script\b[^>]*><\/script>\s*/g, '')
+    .replace(/<link rel="modulepreload"[^>]*>\s*/g, '')
+    .replace(/<\/?noscript>\s*/g, '')
+
+  return {
+    /** Where one comes in: open or closed. The script takes it over where it stands, with the same picture of the house. */
+    door(view: PublicView): string {
+      const store = makeStore({ ...atFirst, ...porchOf(view) })
+      const body = written(<App visitor={{ ...nobody, store }} />)
+      return filled(built, body, `<script type="application/json" id="porch">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`)
+    },
+
+    /** The help card, without script for everyone: nothing in it can be late. */
+    help(view: PublicView | null): string {
+      const lines = view?.helpLines.length ? view.helpLines : builtInLines
+      const exit = { url: view?.exitUrl ?? '', onExit: () => undefined }
+      return filled(
+        unscripted,
+        written(<Help lines={lines} isBuiltIn={view === null} now={view?.now ?? 0} isDemo={view?.isDemo ?? false} exit={exit} onBack={exit.onExit} ask="none" news={null} onAsk={exit.onExit} />),
+      )
+    },
+  }
+}
+
+export type Pages = ReturnType<typeof makePages>
+
+/** On paper nobody acts: what the screens would do is done once the script is awake. */
+const nobody = { start: () => false, inside: () => new Promise<never>(() => undefined), askForHelp: () => undefined, exit: () => undefined, readPorch: async () => false }
+
+function written(screen: ReactNode): string {
+  return renderToString(
+    <TextsIn texts={ja}>
+      <StillUntilAwake>{screen}</StillUntilAwake>
+    </TextsIn>,
+  )
+}
+
+function filled(page: string, body: string, more = ''): string {
+  return page.replace(/<!--root-->[\s\S]*<!--\/root-->/, () => `<div id="root" data-written>${body}</div>${more}`)
+}

@@ -1,0 +1,84 @@
+// What a browser is given as pages (rules LT1–LT4): written by the server, packed, kept by nobody (PRI-04). The built client hands
+// over the function that writes them; without it, or without the database, the page that was built stands in.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Express, Request, Response } from 'express'
+import type { PublicView } from '#shared/http-contract'
+import { Refusal } from '#shared/refusal'
+import type { Context } from '../../context.ts'
+import { readBuilt, sendPacked, type Packed } from './built-files.ts'
+
+const brotli = promisify(brotliCompress)
+const pack = promisify(gzip)
+/** However many come at once, a page is written once in this time. */
+const freshMs = 1_000
+
+interface Pages {
+  door(view: PublicView): string
+  help(view: PublicView | null): string
+}
+
+export interface PageSources {
+  context: Context
+  folder: string
+  porch: () => Promise<PublicView>
+}
+
+export function servePages(app: Express, { context, folder, porch }: PageSources): void {
+  const files = readBuilt(folder)
+  const built = files.get('/index.html')
+  const coming = loadPages(folder, built)
+  const door = written(async (pages) => pages.door(await porch()))
+  const help = written(async (pages) => pages.help(await porch().catch(() => null)))
+
+  app.get('/', door)
+  app.get('/help', help)
+  // The way out without script: the browser forgets what it may have kept of this house, and is sent on.
+  app.get('/exit', (_request, response) => void response.status(303).set({ 'Clear-Site-Data': '"cache", "storage"', Location: context.settings.exitUrl }).end())
+  // With script the page has emptied itself and its storage already; the help card for bad reception stays.
+  app.post('/exit', (_request, response) => void response.status(204).set('Clear-Site-Data', '"cache"').end())
+  app.get(['/staff', '/staff/', '/staff/board'], (request, response) => send(request, response, files.get('/staff/index.html')))
+  app.use((request, response, next) => {
+    const file = request.method === 'GET' || request.method === 'HEAD' ? files.get(request.path) : undefined
+    if (!file || request.path.endsWith('.html')) return next()
+    sendPacked(request, response, file)
+  })
+
+  /** A page that is the same for everyone, written anew at most once a second. */
+  function written(write: (pages: Pages) => Promise<string>) {
+    let kept: Promise<Packed> | undefined
+    let keptAt = 0
+    return async (request: Request, response: Response): Promise<void> => {
+      const pages = await coming
+      if (!pages) return send(request, response, built)
+      const now = context.clock.now()
+      if (!kept || Math.abs(now - keptAt) > freshMs) {
+        keptAt = now
+        kept = write(pages).then(packed)
+      }
+      const page = await kept.catch(() => { kept = undefined })
+      send(request, response, page ?? built)
+    }
+  }
+}
+
+async function loadPages(folder: string, built: Packed | undefined): Promise<Pages | null> {
+  const file = join(folder, '../server/pages.js')
+  if (!built || !existsSync(file)) return null
+  const { makePages } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { makePages: (built: string) => Pages }
+  return makePages(built.plain.toString())
+}
+
+async function packed(html: string): Promise<Packed> {
+  const plain = Buffer.from(html)
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }
+  return { type: 'text/html; charset=utf-8', plain, gzip: await pack(plain), brotli: await brotli(plain, quick) }
+}
+
+function send(request: Request, response: Response, page: Packed | undefined): void {
+  if (!page) throw new Refusal('not_found')
+  sendPacked(request, response, page)
+}
