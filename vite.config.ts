@@ -21,7 +21,7 @@ export const lightReact = [
 const pages: UserConfig = {
   root: inRoot('client'),
   publicDir: existsSync(inRoot('client/public')) ? inRoot('client/public') : false,
-  plugins: [react(), darkBySystem(), packFiles()],
+  plugins: [react({ jsxImportSource: '#client/ruby' }), darkBySystem(), packFiles()],
   resolve: { alias: lightReact },
   build: {
     outDir: inRoot('dist/client'),

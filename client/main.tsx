@@ -1,9 +1,8 @@
 // The visitor's page begins: how it looks, what it fits, then the one visitor and the screens.
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { ja } from '#shared/texts/index'
 import { App } from './App.tsx'
+import { currentTexts, isWrittenLanguage, startLanguage } from './language.ts'
 import { StillUntilAwake } from './still/still.tsx'
-import { TextsIn } from './texts.tsx'
 import { startFit } from './ui/fit.ts'
 import { startLook } from './ui/look.ts'
 import { makeVisitor } from './visit/visitor.ts'
@@ -18,22 +17,25 @@ import './listening/listening.css'
 
 startLook()
 startFit()
-const visitor = makeVisitor(ja)
+const visitor = makeVisitor(currentTexts)
 const root = document.getElementById('root')
-// The door as the server wrote it is taken over where it stands; a visit that goes on begins with a screen of its own.
+// The door as the server wrote it is taken over where it stands; a visit that goes on, or another language, begins with a screen of its own.
 const isGoingOn = visitor.start(document.getElementById('porch')?.textContent ?? null)
 
-if (root) {
+function show(): void {
+  if (!root) return
   const page = (
-    <TextsIn texts={ja}>
-      <StillUntilAwake>
-        <App visitor={visitor} />
-      </StillUntilAwake>
-    </TextsIn>
+    <StillUntilAwake>
+      <App visitor={visitor} />
+    </StillUntilAwake>
   )
-  if ('written' in root.dataset && !isGoingOn) hydrateRoot(root, page)
+  if ('written' in root.dataset && !isGoingOn && isWrittenLanguage()) hydrateRoot(root, page)
   else {
     root.replaceChildren()
     createRoot(root).render(page)
   }
 }
+
+const coming = startLanguage()
+if (coming) void coming.then(show)
+else show()

@@ -1,15 +1,22 @@
-// The sentences of the reader's language. Japanese for now; another language is another object of the same type.
+// The sentences of the reader's language. In the browser whichever is chosen at the moment: every screen is drawn anew when another is.
+// Where the server writes a page, the language it was asked for.
 import { createContext, useContext, type ReactNode } from 'react'
-import { ja, type Texts } from '#shared/texts/index'
+import { useLanguage, type Spoken } from './language.ts'
+import type { Texts } from '#shared/texts/index'
 
-const Language = createContext<Texts>(ja)
+const Written = createContext<Spoken | null>(null)
 
-export function TextsIn({ texts, children }: { texts: Texts; children: ReactNode }) {
-  return <Language.Provider value={texts}>{children}</Language.Provider>
+export function SpokenIn({ spoken, children }: { spoken: Spoken; children: ReactNode }) {
+  return <Written.Provider value={spoken}>{children}</Written.Provider>
+}
+
+export function useSpoken(): Spoken {
+  const chosen = useLanguage()
+  return useContext(Written) ?? chosen
 }
 
 export function useTexts(): Texts {
-  return useContext(Language)
+  return useSpoken().texts
 }
 
 export type { Texts }

@@ -16,8 +16,8 @@ export function graphemes(text: string): number {
   return count
 }
 
-// C0/C1 controls but newline and tab; bidi overrides and isolates; tag characters; BOM; lone surrogates.
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu
+// C0/C1 controls but newline and tab; bidi overrides and isolates; marks of interlinear annotation; tag characters; BOM; lone surrogates.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu
 
 export function withoutControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(controls, '')

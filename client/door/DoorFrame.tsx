@@ -6,6 +6,7 @@ import { Screen } from '#client/shell/Screen.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { GlowStep } from '#client/ui/Glow.tsx'
 import { House } from './House.tsx'
+import { LanguageRow } from './LanguageRow.tsx'
 
 type Props = { light: GlowStep; isDemo: boolean; exit: ExitProps; onHelp: () => void; children: ReactNode }
 
@@ -29,6 +30,7 @@ export function DoorFrame({ light, isDemo, exit, onHelp, children }: Props) {
             ))}
           </p>
         </div>
+        <LanguageRow />
         {children}
       </div>
       <HelpBar onHelp={onHelp} isUrgent={isClosed} />

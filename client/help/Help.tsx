@@ -3,8 +3,9 @@ import { Button } from '#client/ui/Button.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
 import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
+import { inLanguage } from '#client/still/StillLink.tsx'
 import { useStill } from '#client/still/still.tsx'
-import { useTexts } from '#client/texts.tsx'
+import { useSpoken } from '#client/texts.tsx'
 import type { HelpLineView, HelpView } from '#shared/views'
 import { HelpNews, type HelpAsk } from './HelpNews.tsx'
 import { Lines } from './Lines.tsx'
@@ -23,12 +24,12 @@ type Props = {
 }
 
 export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, onAsk, onTalk }: Props) {
-  const { help, still } = useTexts()
+  const { language, texts: { help, still } } = useSpoken()
   const isStill = useStill()
   const isOut = ask !== 'none' || (news !== null && news.state !== 'closed')
   return (
     <Screen label={help.place} isDemo={isDemo}>
-      <Eaves back={{ icon: 'back', word: isStill ? still.toDoor : help.back, onPress: onBack, ...(isStill ? { href: '/' } : {}) }} name={help.place} detail={help.offline} exit={<QuickExit {...exit} />} />
+      <Eaves back={{ icon: 'back', word: isStill ? still.toDoor : help.back, onPress: onBack, ...(isStill ? { href: inLanguage('/', language) } : {}) }} name={help.place} detail={help.offline} exit={<QuickExit {...exit} />} />
       <div className="grow scrolls">
       <section className="pad stack emergency">
         <p className="tell">

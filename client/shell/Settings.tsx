@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import { keepLook, readLook, textSteps, themes, type Look } from '#client/ui/look.ts'
 import { useTexts } from '#client/texts.tsx'
+import { Choice } from './Choice.tsx'
 import { keepHabits, useHabits } from './habits.ts'
+import { LanguageChoice } from './LanguageChoice.tsx'
 
 export function Settings() {
   const { common } = useTexts()
@@ -16,6 +18,7 @@ export function Settings() {
   }
   return (
     <div className="stack settings">
+      <LanguageChoice />
       <Choice legend={words.theme} chosen={look.theme} options={themes.map((theme) => [theme, words.themes[theme]])} onChoose={(theme) => wear({ ...look, theme })} hint={words.quietMore} />
       <Choice legend={words.text} chosen={look.textStep} options={textSteps.map((step, i) => [step, words.steps[i] ?? ''])} onChoose={(textStep) => wear({ ...look, textStep })} />
       <Choice
@@ -45,23 +48,5 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
     <Sheet heading={common.settings.heading} icon="settings" closeWord={common.close} onClose={onClose}>
       <Settings />
     </Sheet>
-  )
-}
-
-type ChoiceProps<T> = { legend: string; chosen: T; options: readonly (readonly [T, string])[]; onChoose: (value: T) => void; hint?: string }
-
-function Choice<T extends string | number | boolean>({ legend, chosen, options, onChoose, hint }: ChoiceProps<T>) {
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      <div className="chips">
-        {options.map(([value, word]) => (
-          <button key={String(value)} type="button" className="btn" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
-            {word}
-          </button>
-        ))}
-      </div>
-      {hint && <span className="hint">{hint}</span>}
-    </fieldset>
   )
 }

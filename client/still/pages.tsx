@@ -3,12 +3,15 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import type { PublicView } from '#shared/http-contract'
+import { easy } from '#shared/texts/easy/index'
+import { en } from '#shared/texts/en/index'
 import { ja } from '#shared/texts/index'
+import { langOf, type Language } from '#shared/texts/languages'
 import { App } from '#client/App.tsx'
 import { builtInLines } from '#client/help/built-in-lines.ts'
 import { Help } from '#client/help/Help.tsx'
 import { atFirst, makeStore } from '#client/store.ts'
-import { TextsIn } from '#client/texts.tsx'
+import { SpokenIn } from '#client/texts.tsx'
 import { porchOf } from '#client/visit/read-porch.ts'
 import { StillUntilAwake } from './still.tsx'
 
@@ -21,19 +24,20 @@ export function makePages(built: string) {
 
   return {
     /** Where one comes in: open or closed. The script takes it over where it stands, with the same picture of the house. */
-    door(view: PublicView): string {
+    door(view: PublicView, language: Language): string {
       const store = makeStore({ ...atFirst, ...porchOf(view) })
-      const body = written(<App visitor={{ ...nobody, store }} />)
-      return filled(built, body, `<script type="application/json" id="porch">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`)
+      const body = written(<App visitor={{ ...nobody, store }} />, language)
+      return filled(built, language, body, `<script type="application/json" id="porch">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`)
     },
 
     /** The help card, without script for everyone: nothing in it can be late. */
-    help(view: PublicView | null): string {
+    help(view: PublicView | null, language: Language): string {
       const lines = view?.helpLines.length ? view.helpLines : builtInLines
       const exit = { url: view?.exitUrl ?? '', onExit: () => undefined }
       return filled(
         unscripted,
-        written(<Help lines={lines} isBuiltIn={view === null} now={view?.now ?? 0} isDemo={view?.isDemo ?? false} exit={exit} onBack={exit.onExit} ask="none" news={null} onAsk={exit.onExit} />),
+        language,
+        written(<Help lines={lines} isBuiltIn={view === null} now={view?.now ?? 0} isDemo={view?.isDemo ?? false} exit={exit} onBack={exit.onExit} ask="none" news={null} onAsk={exit.onExit} />, language),
       )
     },
   }
@@ -44,14 +48,16 @@ export type Pages = ReturnType<typeof makePages>
 /** On paper nobody acts: what the screens would do is done once the script is awake. */
 const nobody = { start: () => false, inside: () => new Promise<never>(() => undefined), askForHelp: () => undefined, exit: () => undefined, readPorch: async () => false }
 
-function written(screen: ReactNode): string {
+const catalogues = { ja, easy, en }
+
+function written(screen: ReactNode, language: Language): string {
   return renderToString(
-    <TextsIn texts={ja}>
+    <SpokenIn spoken={{ language, texts: catalogues[language] }}>
       <StillUntilAwake>{screen}</StillUntilAwake>
-    </TextsIn>,
+    </SpokenIn>,
   )
 }
 
-function filled(page: string, body: string, more = ''): string {
-  return page.replace(/<!--root-->[\s\S]*<!--\/root-->/, () => `<div id="root" data-written>${body}</div>${more}`)
+function filled(page: string, language: Language, body: string, more = ''): string {
+  return page.replace('<html lang="ja">', `<html lang="${langOf[language]}" data-language="${language}">`).replace(/<!--root-->[\s\S]*<!--\/root-->/, () => `<div id="root" data-written>${body}</div>${more}`)
 }

@@ -5,9 +5,10 @@ import type { Texts } from '#client/texts.tsx'
 import type { Outbox } from './outbox.ts'
 import type { PassKeeper } from './keep/pass-keeper.ts'
 
-export type Hands = { store: VisitorStore; link: Link; keeper: PassKeeper; outbox: Outbox; texts: Texts; wait: (ms: number) => Promise<void> }
+export type Hands = { store: VisitorStore; link: Link; keeper: PassKeeper; outbox: Outbox; texts: () => Texts; wait: (ms: number) => Promise<void> }
 
 /** The sentence for a refused or lost ask. */
-export function sentence(texts: Texts, code: string): string {
-  return code in texts.refusal ? texts.refusal[code as keyof Texts['refusal']] : texts.refusal.unavailable
+export function sentence(texts: () => Texts, code: string): string {
+  const { refusal } = texts()
+  return code in refusal ? refusal[code as keyof Texts['refusal']] : refusal.unavailable
 }

@@ -25,7 +25,7 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 /** A line that comes back this soon was never shown as lost. */
 const showLostAfterMs = 1_500
 
-export function makeInside(store: VisitorStore, texts: Texts) {
+export function makeInside(store: VisitorStore, texts: () => Texts) {
   const keeper = makePassKeeper((skewMs) => store.set({ skewMs }))
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let renewTimer: ReturnType<typeof setTimeout> | undefined

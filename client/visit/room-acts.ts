@@ -26,7 +26,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
 
   function refused(roomId: string, code: string): false {
     const isNameError = code === 'nickname_reserved' || code === 'nickname_unfit' || code === 'empty' || code === 'too_long'
-    const error = code === 'empty' || code === 'too_long' ? texts.refusal.nickname_unfit : sentence(texts, code)
+    const error = code === 'empty' || code === 'too_long' ? texts().refusal.nickname_unfit : sentence(texts, code)
     store.set({ entering: { roomId, error, isNameError } })
     return false
   }

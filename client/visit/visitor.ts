@@ -6,7 +6,7 @@ import type { PublicView } from '#shared/http-contract'
 import type { Inside } from './inside.ts'
 import { keepPorch, porchOf, readPorch } from './read-porch.ts'
 
-export function makeVisitor(texts: Texts) {
+export function makeVisitor(texts: () => Texts) {
   const store = makeStore()
   let coming: Promise<Inside> | undefined
 

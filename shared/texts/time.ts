@@ -5,7 +5,7 @@ const zone = 'Asia/Tokyo'
 const tokyo = new Intl.DateTimeFormat('ja-JP', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
 const dayMs = 86_400_000
 
-function partsOf(at: Moment) {
+export function partsOf(at: Moment) {
   const found = Object.fromEntries(tokyo.formatToParts(at).map((part) => [part.type, part.value]))
   return { month: found.month, day: found.day, weekday: found.weekday, hour: Number(found.hour), minute: Number(found.minute), date: `${found.year}/${found.month}/${found.day}` }
 }
@@ -16,7 +16,7 @@ function clock(at: Moment): string {
 }
 
 /** How many midnights of Tokyo lie between the two. */
-function daysAhead(at: Moment, now: Moment): number {
+export function daysAhead(at: Moment, now: Moment): number {
   const midnight = (moment: Moment) => Math.floor((moment + 9 * 3_600_000) / dayMs)
   return midnight(at) - midnight(now)
 }

@@ -9,6 +9,8 @@ export const commonTexts = {
   back: 'もどる',
   settings: {
     heading: '画面の見え方',
+    language: 'ことば',
+    languageFailed: 'いま、このことばを取りよせられません。少しあけて、もう一度ためしてください。',
     theme: '明るさ',
     themes: { system: '端末にあわせる', light: 'あかるい', dark: 'くらい', quiet: 'しずか' },
     quietMore: '絵も色も動きもおさえます。',

@@ -20,7 +20,7 @@ export interface Gallery {
 export async function openGallery(): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), 'engawa-gallery-'))
   await build({
-    configFile: false, root: fileURLToPath(new URL('./gallery', import.meta.url)), base: './', publicDir: false, logLevel: 'error', plugins: [react()], resolve: { alias: lightReact },
+    configFile: false, root: fileURLToPath(new URL('./gallery', import.meta.url)), base: './', publicDir: false, logLevel: 'error', plugins: [react({ jsxImportSource: '#client/ruby' })], resolve: { alias: lightReact },
     build: { outDir: folder, emptyOutDir: true, target: ['es2020', 'chrome90', 'safari15'], modulePreload: { polyfill: false }, assetsInlineLimit: 0, minify: false },
   })
   const server = createServer((request, response) => {

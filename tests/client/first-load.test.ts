@@ -49,4 +49,10 @@ describe('weight', () => {
       expect(/ZodMini|_zod\b/.test(code), fileName).toBe(false)
     }
   })
+
+  it('[LK19] who reads Japanese downloads no other language; each of the others is one file', () => {
+    const inside = chunks.find(({ fileName }) => fileName.includes('inside'))
+    for (const { code, fileName } of [...closure(entry()), ...closure(inside)]) expect(code.includes('Nobody has been told') || code.includes('わたしたちは、あなたが'), fileName).toBe(false)
+    for (const word of ['Nobody has been told', 'わたしたちは、あなたが']) expect(chunks.filter(({ code }) => code.includes(word)), word).toHaveLength(1)
+  })
 })

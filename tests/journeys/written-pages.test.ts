@@ -78,6 +78,16 @@ describe('the written pages', () => {
     }
   })
 
+  it('[LK19] a link writes them in another language, with its `lang`, its readings, and links that stay in it', async () => {
+    const [door, easy, help, strange] = await Promise.all(['/?lang=en', '/?lang=easy', '/help?lang=en', '/?lang=xx'].map(async (path) => (await fetchPacked(path, 'identity')).body.toString()))
+    expect(door).toMatch(/<html lang="en" data-language="en">[\s\S]*href="\/help\?lang=en"/)
+    expect(door).toMatch(/<a lang="ja" href="\/" class="btn plain">日本語<\/a>/)
+    expect(help).toMatch(/<html lang="en"[\s\S]*href="\/\?lang=en"[\s\S]*We cannot see where you are/)
+    expect(easy).toMatch(/<html lang="ja" data-language="easy">[\s\S]*<ruby>助<rt aria-hidden="true">たす<\/rt><\/ruby>けが ほしいとき/)
+    expect(easy).not.toMatch(/[\ufff9-\ufffb]/)
+    expect(strange).toMatch(/<html lang="ja" data-language="ja">/)
+  })
+
   it('[AC7] the way out without script tells the browser to forget, and goes to the operator’s page', async () => {
     const response = await fetch(`${evening.url}/exit`, { redirect: 'manual' })
     expect(response.status).toBe(303)

@@ -8,6 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Express, Request, Response } from 'express'
 import type { PublicView } from '#shared/http-contract'
 import { Refusal } from '#shared/refusal'
+import { languageFrom, type Language } from '#shared/texts/languages'
 import type { Context } from '../../context.ts'
 import { readBuilt, sendPacked, type Packed } from './built-files.ts'
 
@@ -17,8 +18,8 @@ const pack = promisify(gzip)
 const freshMs = 1_000
 
 interface Pages {
-  door(view: PublicView): string
-  help(view: PublicView | null): string
+  door(view: PublicView, language: Language): string
+  help(view: PublicView | null, language: Language): string
 }
 
 export interface PageSources {
@@ -31,8 +32,8 @@ export function servePages(app: Express, { context, folder, porch }: PageSources
   const files = readBuilt(folder)
   const built = files.get('/index.html')
   const coming = loadPages(folder, built)
-  const door = written(async (pages) => pages.door(await porch()))
-  const help = written(async (pages) => pages.help(await porch().catch(() => null)))
+  const door = written(async (pages, language) => pages.door(await porch(), language))
+  const help = written(async (pages, language) => pages.help(await porch().catch(() => null), language))
 
   app.get('/', door)
   app.get('/help', help)
@@ -48,18 +49,20 @@ export function servePages(app: Express, { context, folder, porch }: PageSources
   })
 
   /** A page that is the same for everyone, written anew at most once a second. */
-  function written(write: (pages: Pages) => Promise<string>) {
-    let kept: Promise<Packed> | undefined
-    let keptAt = 0
+  function written(write: (pages: Pages, language: Language) => Promise<string>) {
+    const keptIn = new Map<Language, { page: Promise<Packed>; at: number }>()
     return async (request: Request, response: Response): Promise<void> => {
       const pages = await coming
       if (!pages) return send(request, response, built)
       const now = context.clock.now()
-      if (!kept || Math.abs(now - keptAt) > freshMs) {
-        keptAt = now
-        kept = write(pages).then(packed)
+      // A link may ask for a language (rule LK19); anything else is Japanese.
+      const language = languageFrom(request.query.lang) ?? 'ja'
+      let kept = keptIn.get(language)
+      if (!kept || Math.abs(now - kept.at) > freshMs) {
+        kept = { page: write(pages, language).then(packed), at: now }
+        keptIn.set(language, kept)
       }
-      const page = await kept.catch(() => { kept = undefined })
+      const page = await kept.page.catch(() => void keptIn.delete(language))
       send(request, response, page ?? built)
     }
   }

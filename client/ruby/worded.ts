@@ -1,0 +1,30 @@
+// Readings become <ruby> wherever a sentence reaches the page (rule LK20): no screen has to remember it, and none can forget it.
+// Only elements are touched; components hand their texts on. A reading is hidden from screen readers, which read the kanji themselves.
+import { createElement, Fragment, type Key, type ReactNode } from 'react'
+import { hasReadings, piecesOf, withoutReadings } from '#shared/texts/ruby'
+
+type Props = Record<string, unknown>
+/** Elements in which no markup may stand. */
+const plainInside = new Set(['option', 'title', 'textarea'])
+
+export function worded(type: unknown, props: Props): Props {
+  const isElement = typeof type === 'string'
+  if (!isElement && type !== Fragment) return props
+  let changed: Props | undefined
+  for (const name in props) {
+    const value = props[name]
+    const next = name === 'children' ? inside(value as ReactNode, isElement && plainInside.has(type)) : typeof value === 'string' && name !== 'value' && name !== 'defaultValue' ? withoutReadings(value) : value
+    if (next !== value) changed = { ...(changed ?? props), [name]: next }
+  }
+  return changed ?? props
+}
+
+function inside(children: ReactNode, isPlain: boolean): ReactNode {
+  if (typeof children === 'string') return !hasReadings(children) ? children : isPlain ? withoutReadings(children) : createElement(Ruby, { text: children })
+  if (!Array.isArray(children) || !children.some((child) => typeof child === 'string' && hasReadings(child))) return children
+  return children.map((child, i) => (typeof child === 'string' && hasReadings(child) ? (isPlain ? withoutReadings(child) : createElement(Ruby, { text: child, key: `r${i}` as Key })) : child))
+}
+
+export function Ruby({ text }: { text: string }): ReactNode {
+  return piecesOf(text).map((piece, i) => (typeof piece === 'string' ? piece : createElement('ruby', { key: i }, piece.base, createElement('rt', { 'aria-hidden': true }, piece.reading))))
+}

@@ -1,0 +1,23 @@
+// やさしい日本語: short sentences, plain words, every kanji with its reading (rules LK19, LK20). Complete: a missing sentence does not compile.
+// Fetched only by who chose it. `y` reads 漢字《かんじ》; what a person chose (names, rooms) is put in as it is.
+import type { Texts } from '../index.ts'
+import { helpTexts } from './help.ts'
+import { nicknames } from './nicknames.ts'
+import { stillTexts } from './still.ts'
+import { timeTexts } from './time.ts'
+import { commonTexts, refusalTexts } from './visitor-common.ts'
+import { doorTexts } from './visitor-door.ts'
+import { listeningTexts } from './visitor-listening.ts'
+import { roomTexts } from './visitor-room.ts'
+
+export const easy: Texts = {
+  common: commonTexts,
+  refusal: refusalTexts,
+  door: doorTexts,
+  room: roomTexts,
+  listening: listeningTexts,
+  help: helpTexts,
+  time: timeTexts,
+  still: stillTexts,
+  nicknames,
+}

@@ -1,0 +1,43 @@
+// What stands on every screen, how the screen looks, and the sentence for each way of saying no.
+import type { Texts } from '../index.ts'
+import { yomi as y } from '../ruby.ts'
+
+export const commonTexts: Texts['common'] = {
+  title: 'メモ',
+  exit: y`すぐ 閉《と》じる`,
+  exitNote: y`「すぐ 閉《と》じる」を 押《お》すと、この 画面《がめん》を すぐに 消《け》して、べつの ページに 行《い》きます。見《み》ていた ことが、スマートフォンや パソコンに 残《のこ》ることが あります。`,
+  close: y`閉《と》じる`,
+  back: 'もどる',
+  settings: {
+    heading: y`画面《がめん》の 見《み》え方《かた》`,
+    language: 'ことば',
+    languageFailed: y`いま、この ことばに できません。少《すこ》し 待《ま》って、もういちど 押《お》してください。`,
+    theme: y`明《あか》るさ`,
+    themes: { system: y`端末《たんまつ》と 同《おな》じ`, light: y`明《あか》るい`, dark: y`暗《くら》い`, quiet: y`静《しず》か` },
+    quietMore: y`「静《しず》か」は、絵《え》や 色《いろ》や 動《うご》きを 少《すく》なくします。`,
+    text: y`文字《もじ》の 大《おお》きさ`,
+    steps: [y`小《ちい》さい`, 'ふつう', y`大《おお》きい`, y`とても 大《おお》きい`],
+    enter: 'Enterキー',
+    enterNewline: y`つぎの 行《ぎょう》に 行《い》く（Ctrl + Enterで 送《おく》る）`,
+    enterSends: y`送《おく》る（Shift + Enterで つぎの 行《ぎょう》）`,
+    announce: y`新《あたら》しい 発言《はつげん》を 声《こえ》で 読《よ》む（画面《がめん》を 読《よ》み上《あ》げる ソフト）`,
+    announceOn: y`読《よ》む`,
+    announceOff: y`読《よ》まない`,
+    kept: y`この ページを 閉《と》じるまで、おぼえています。`,
+  },
+}
+
+const gone = y`時間《じかん》が たちました。もういちど 入《はい》ってください。`
+const notNow = y`いまは できません。少《すこ》し 待《ま》って、もういちど してください。`
+const tooLong = y`長《なが》くて 送《おく》れません。書《か》いたものは 残《のこ》っています。`
+
+export const refusalTexts: Texts['refusal'] = {
+  bad_input: notNow, too_large: tooLong, unknown_event: notNow, not_found: y`もう 見《み》ることが できません。`, foreign_origin: notNow,
+  pass_expired: gone, signed_out: gone, sign_in_failed: notNow, totp_needed: notNow, step_up_needed: notNow,
+  too_fast: y`少《すこ》し 待《ま》ってから 送《おく》ります。書《か》いたものは 残《のこ》っています。`, empty: y`何《なに》も 書《か》いていません。`, too_long: tooLong,
+  nickname_reserved: y`スタッフの 名前《なまえ》と まちがえるので、使《つか》えません。花《はな》や 鳥《とり》の 名前《なまえ》は どうですか。`, nickname_unfit: y`この 呼《よ》び名《な》は 使《つか》えません。花《はな》や 鳥《とり》の 名前《なまえ》は どうですか。`,
+  room_resting: y`いま 休《やす》んでいます。進行役《しんこうやく》が もどったら 書《か》けます。`, room_paused: y`いま 休《やす》んでいます。また はじまったら 書《か》けます。`, room_closed: y`部屋《へや》は 閉《し》まりました。`, room_full: y`いまは いっぱいです。少《すこ》し 待《ま》って、また 来《き》てください。`, asked_to_rest: y`いまは 休《やす》む 時間《じかん》です。少《すこ》し 待《ま》つと、また 入《はい》れます。`,
+  nobody_on_duty: y`いま、話《はなし》を 聴《き》ける 人《ひと》が いません。ごめんなさい。`, not_on_shift: notNow, already_waiting: y`もう 順番《じゅんばん》を 待《ま》っています。`, nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
+  already_taken: notNow, moved_on: y`少《すこ》し 前《まえ》に、変《か》わりました。`, reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  unavailable: y`いま、記録《きろく》に つながりません。書《か》いたものは 残《のこ》っています。`, internal: y`うまく いきませんでした。書《か》いたものは 残《のこ》っています。もういちど しますか。`,
+}

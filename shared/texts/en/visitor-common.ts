@@ -1,0 +1,42 @@
+// What stands on every screen, how the screen looks, and the sentence for each way of saying no.
+import type { Texts } from '../index.ts'
+
+export const commonTexts: Texts['common'] = {
+  title: 'Memo',
+  exit: 'Leave page',
+  exitNote: ' “Leave page” blanks this screen at once and moves to another page. A trace of the visit may remain in the device or the browser.',
+  close: 'Close',
+  back: 'Back',
+  settings: {
+    heading: 'How the screen looks',
+    language: 'Language',
+    languageFailed: 'This language cannot be fetched right now. Please try again in a little while.',
+    theme: 'Brightness',
+    themes: { system: 'Same as device', light: 'Light', dark: 'Dark', quiet: 'Quiet' },
+    quietMore: 'Quiet keeps pictures, colours and motion down.',
+    text: 'Size of letters',
+    steps: ['Small', 'Normal', 'Large', 'Largest'],
+    enter: 'Enter key',
+    enterNewline: 'New line (Ctrl + Enter sends)',
+    enterSends: 'Sends (Shift + Enter for a new line)',
+    announce: 'Reading new lines aloud (screen reader)',
+    announceOn: 'On',
+    announceOff: 'Off',
+    kept: 'Remembered until you close this page.',
+  },
+}
+
+const gone = 'Some time has passed. Please come in once more.'
+const notNow = 'This cannot be done right now. Please try again in a little while.'
+const tooLong = 'This was too long to send. What you wrote is still here.'
+
+export const refusalTexts: Texts['refusal'] = {
+  bad_input: notNow, too_large: tooLong, unknown_event: notNow, not_found: 'This can no longer be seen.', foreign_origin: notNow,
+  pass_expired: gone, signed_out: gone, sign_in_failed: notNow, totp_needed: notNow, step_up_needed: notNow,
+  too_fast: 'It will be sent in a moment. What you wrote is still here.', empty: 'Nothing is written.', too_long: tooLong,
+  nickname_reserved: 'This could be mistaken for staff, so it cannot be used. How about the name of a flower or a bird?', nickname_unfit: 'This name cannot be used. How about the name of a flower or a bird?',
+  room_resting: 'The room is resting. You can write when the host is back.', room_paused: 'The room is resting. You can write when it goes on.', room_closed: 'The room has closed.', room_full: 'It is full right now. Please come again in a little while.', asked_to_rest: 'It is time to rest for now. You can come in again a little later.',
+  nobody_on_duty: 'Nobody is here to listen right now. We are sorry.', not_on_shift: notNow, already_waiting: 'You are already waiting.', nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
+  already_taken: notNow, moved_on: 'Things changed a moment ago.', reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  unavailable: 'Our records cannot be reached right now. What you wrote is still here.', internal: 'That did not work. What you wrote is still here. Would you try once more?',
+}

@@ -1,0 +1,66 @@
+// The way in, the closed place, the rules: what a person reads before anything is asked of them.
+import type { Texts } from '../index.ts'
+
+export const doorTexts: Texts['door'] = {
+  placeName: 'Engawa',
+  lead: ['No name, no face.', 'Just looking is fine.'],
+  free: 'Come when you like, leave when you like.',
+  watchersAreLight: 'Those who only look are part of the light too.',
+  watch: 'Come in and just look',
+  named: 'Come in with a nickname',
+  entering: 'Coming in',
+  agree: 'By coming in you agree to what this place asks of everyone.',
+  readRules: 'Read it (7 lines)',
+  rulesHeading: 'What this place asks of everyone',
+  rules: [
+    'We do not dismiss what others say.',
+    'We give advice only when asked for it.',
+    'We do not ask what someone would rather not be asked.',
+    'What we read here, we do not take outside.',
+    'We do not write phone numbers, addresses or other ways to be contacted.',
+    'We do not recruit or advertise.',
+    'If it gets too much, you may leave without a word.',
+  ],
+  rulesClose: 'I have read it',
+  otherRooms: 'Other rooms',
+  resting: 'resting, open to read',
+  full: 'full right now',
+  opensLater: (when) => `opens ${when}`,
+  closedNow: 'closed',
+  knowHeading: 'What you should know first',
+  know: [
+    'What is said here is not passed on. Only when we believe a life is at risk may we call for help, and then we tell you first wherever we can.',
+    'For safety, what is written is checked automatically and watched over by staff.',
+    'We do not ask for your address or your real name. We do not keep the number of your connection (IP address).',
+  ],
+  picture: 'The house seen from the garden after sunset. Light spreads through the paper screens behind the veranda.',
+  pictureClosed: 'The house at night. The paper screens are shut and the lights are out. The moon is up.',
+  screenSettings: 'How the screen looks, and the size of letters',
+
+  naming: {
+    heading: 'Choose a nickname',
+    label: 'Nickname',
+    hint: 'You can change it every time. Please choose one that does not look like a real name.',
+    another: 'Another idea',
+    enter: 'Come in with this nickname',
+    sure: 'Nobody is told that you came in. ',
+  },
+
+  closed: {
+    lead: 'We are closed right now.',
+    thanks: 'Thank you for coming.',
+    next: 'We open next',
+    noDate: 'The next date has not been decided yet.',
+    noDateMore: 'It will stand here as soon as it is.',
+    watchIsFine: 'just looking is fine',
+    openNow: 'Open elsewhere now',
+    week: 'Days to come',
+    allLines: 'See other services',
+  },
+
+  left: 'You have left the room. Nobody has been told.',
+  visitOver: 'Some time has passed, so you are outside again. You can come back in.',
+  unreachable: { head: 'The connection is weak right now', body: 'We try again in a moment. If it is urgent, “If you need help” below shows phone numbers and places to write to.', again: 'Try again' },
+  loading: 'Looking into the rooms',
+  practice: 'For practice. What you write does not reach staff',
+}
