@@ -15,6 +15,7 @@ import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from '.
 import { messageEndpoints } from './messages/endpoints.ts'
 import { moderationEndpoints } from './moderation/endpoints.ts'
 import { warmScreening } from './moderation/screen.ts'
+import { listsSweep } from './moderation/word-lists/running-lists.ts'
 import { eraserSweep } from './records/erase-due.ts'
 import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
@@ -73,7 +74,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, publish)
@@ -83,6 +84,7 @@ export function createApp(context: Context, options: AppOptions): App {
     for (const fact of facts) {
       if (fact.kind === 'room.changed') context.presence.show(fact.view.roomId, fact.view.presence)
       if (fact.kind === 'seat.ended') context.seats.forget(fact.visitId, fact.placeId)
+      if (fact.kind === 'lists.changed') void atEdge(() => context.wordLists.follow(context))
     }
     keepLive(facts)
     publish(facts)

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { realIds, type Clock, type Context } from './context.ts'
 import { makePasses } from './identity/passes.ts'
 import type { Log } from './log.ts'
+import { makeWordLists } from './moderation/word-lists/running-lists.ts'
 import { makeNotify, type Notify } from './notify/notify.ts'
 import { makeKeyRing } from './records/key-ring.ts'
 import { makePresence } from './rooms/presence.ts'
@@ -52,6 +53,6 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)
   return {
     pool, databaseClock, store, live, news, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
-    presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(),
+    presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(), wordLists: makeWordLists(),
   }
 }

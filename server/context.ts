@@ -6,6 +6,7 @@ import type { KeyRing } from './records/key-ring.ts'
 import type { Live, News, Store } from './storage/ports.ts'
 import type { Presence } from './rooms/presence.ts'
 import type { SeatMemory } from './rooms/seat-memory.ts'
+import type { WordLists } from './moderation/word-lists/running-lists.ts'
 import type { Passes } from './identity/passes.ts'
 import type { Log } from './log.ts'
 import type { Notify } from './notify/notify.ts'
@@ -37,6 +38,7 @@ export interface Context {
   passes: Passes
   presence: Presence
   seats: SeatMemory
+  wordLists: WordLists
   settings: Settings
   notify: Notify
   log: Log

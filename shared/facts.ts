@@ -19,9 +19,11 @@ export type Fact =
   | { kind: 'escalation.changed'; areaId: Id; view: EscalationView }
   | { kind: 'staff.ended'; staffId: Id; sessionIdHash?: string; reason: News<'staff:signed-out'>['reason'] }
   | { kind: 'look.ended'; placeId: Id; staffId: Id }
+  /** the word lists have a new version: told to no person, every node reads it */
+  | { kind: 'lists.changed'; number: number }
 
 export type FactKind = Fact['kind']
-export type Audience = 'place' | 'place_by_right' | 'area_public' | 'one_visit' | 'desk' | 'board' | 'one_staff'
+export type Audience = 'place' | 'place_by_right' | 'area_public' | 'one_visit' | 'desk' | 'board' | 'one_staff' | 'nodes'
 
 /** Retention classes of requirements B7; the eraser's clocks are keyed by them. */
 export const retention = {
@@ -48,5 +50,6 @@ export const factTable: Record<FactKind, { audience: Audience; hears: ServerEven
   'desk.changed': { audience: 'desk', hears: 'desk:changed', kept: 'transient' },
   'escalation.changed': { audience: 'board', hears: 'escalation:news', kept: 'emergency_record' },
   'staff.ended': { audience: 'one_staff', hears: 'staff:signed-out', kept: 'audit' },
+  'lists.changed': { audience: 'nodes', hears: null, kept: 'audit' },
   'look.ended': { audience: 'one_staff', hears: null, kept: 'audit' },
 }

@@ -60,6 +60,13 @@ export const policy: Record<Action, readonly Rule[]> = {
   'person:rest': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'report:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
 
+  'lists:state': staff(['supervisor']),
+  'lists:read': staff(['supervisor']),
+  'lists:try': staff(['supervisor']),
+  'lists:save': staff(['supervisor']),
+  'lists:roll-back': staff(['supervisor']),
+  'lists:answer-offer': staff(['supervisor']),
+
   'listening:take': staff(['peer_supporter', 'supervisor', 'professional']),
   'listening:end': [...staff(peers, 'listener_here'), ...staff(duty, 'professional_here')],
   'listening:extend': staff(['supervisor'], 'same_area'),

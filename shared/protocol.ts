@@ -7,6 +7,7 @@ import { Outcome, Topic, Wish } from './listening.ts'
 import { Entry, HideReason, ReportReason, Stamp } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
 import { refusalCodes } from './refusal.ts'
+import { ListChanges, ListTexts, ListTrial, ListsView, OfferAnswer, SaveReason, TrialLines, VersionNumber } from './word-lists.ts'
 import {
   BoardView, DeskView, EscalationFileView, EscalationView, HelpView, ListeningView, NoteView, PlaceView, RestView, RoomView, SessionView, VisitView,
 } from './views.ts'
@@ -67,6 +68,14 @@ export const clientEvents = {
   'message:release': row(ask({ ...placed, clientId: Id, seq: Seq }), nothing),
   'person:rest': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'report:close': row(ask({ reportId: Id }), nothing),
+
+  // — supervisors: the word lists of the screening —
+  'lists:state': row(ask({}), ListsView),
+  'lists:read': row(ask({ version: z.union([VersionNumber, z.literal('offer')]) }), ListTexts),
+  'lists:try': row(ask({ base: VersionNumber, changes: ListChanges, lines: TrialLines, withImpact: z.boolean() }), ListTrial),
+  'lists:save': row(ask({ base: VersionNumber, changes: ListChanges.check(z.minLength(1)), reason: SaveReason }), ListsView),
+  'lists:roll-back': row(ask({ base: VersionNumber, to: VersionNumber, reason: SaveReason }), ListsView),
+  'lists:answer-offer': row(ask({ base: VersionNumber, answer: OfferAnswer, reason: SaveReason }), ListsView),
 
   // — staff: listening —
   'listening:take': row(ask({}), SessionView),

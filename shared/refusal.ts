@@ -7,7 +7,7 @@ export const refusalCodes = [
   'room_resting', 'room_paused', 'room_closed', 'room_full', 'asked_to_rest',
   'nobody_on_duty', 'not_on_shift', 'already_waiting', 'nobody_waiting', 'hands_full', 'on_break', 'after_note_due',
   'already_taken', 'moved_on', 'reason_needed', 'basis_needed', 'still_open_escalation',
-  'unavailable', 'internal',
+  'list_unfit', 'unavailable', 'internal',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { screen } from '../moderation/screen.ts'
+import { nobodyBefore } from '../moderation/subject.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -21,7 +22,7 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const { context, actor, input, target } = call
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  const verdict = screen(read.text)
+  const verdict = screen(read.text, { ...nobodyBefore, book: context.wordLists.book() })
   const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
   if (!isCry) await spendRate(context, actor, 'talk')
   const { conversation, author } = target.writer

@@ -4,11 +4,20 @@ import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
 import { hideMessage, releaseMessage } from './hide-message.ts'
 import { closeReport, reportTarget, sendReport } from './reports.ts'
 import { restPerson } from './rest-person.ts'
+import { listsView, readLists } from './word-lists/read-lists.ts'
+import { answerOffer, rollBackLists, saveLists } from './word-lists/save-lists.ts'
+import { tryLists } from './word-lists/try-lists.ts'
 
 export const moderationEndpoints: Endpoint[] = [
   forStaff('message:hide', { rate: 'staff', target: placeTarget, story: hideMessage }),
   forStaff('message:release', { rate: 'staff', target: placeTarget, story: releaseMessage }),
   forStaff('person:rest', { rate: 'staff', target: placeTarget, story: restPerson }),
   forVisitor('report:send', { rate: 'report', target: placeTarget, story: sendReport }),
+  forStaff('lists:state', { rate: 'staff', story: ({ context }) => listsView(context) }),
+  forStaff('lists:read', { rate: 'staff', story: readLists }),
+  forStaff('lists:try', { rate: 'lists', story: tryLists }),
+  forStaff('lists:save', { rate: 'lists', story: saveLists }),
+  forStaff('lists:roll-back', { rate: 'lists', story: rollBackLists }),
+  forStaff('lists:answer-offer', { rate: 'lists', story: answerOffer }),
   forStaff('report:close', { rate: 'staff', target: reportTarget, story: closeReport }),
 ]

@@ -1,4 +1,5 @@
-// The lists this house works with: seeded from the files beside, built once, and exchangeable while it runs. A list with a mistake is
+// The lists this house works with: seeded from the files beside and built once. Those of the database run
+// beside them (word-lists/running-lists.ts). A list with a mistake is
 // never built: `buildRuleBook` throws `ListProblems` with every mistake and its line, and the book in use stays.
 import { buildBook, ListProblems, type Book, type Lists } from './phrases/book.ts'
 import lowering from './lists/lowering.tsv?raw'
@@ -16,8 +17,3 @@ export function ruleBook(): Book {
 }
 
 export const buildRuleBook = (lists: Lists): Book => buildBook(lists)
-
-/** From the next line on everyone is judged by this book; a line being judged is finished with the one before. */
-export function useRuleBook(book: Book): void {
-  current = book
-}

@@ -1,5 +1,6 @@
 // What a check is handed: a line as typed, read once for matching, and what the same person wrote just before.
 import type { VerdictSeverity } from '#shared/moderation'
+import type { Book } from './phrases/book.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
 import { read, type Reading } from './reading/reading.ts'
@@ -13,6 +14,8 @@ export type ScreenContext = {
   isStaff: boolean
   /** digits of numbers that everyone may write: the house's directory */
   publicNumbers?: ReadonlySet<string>
+  /** the lists this house works with; without them those it came with */
+  book?: Book
 }
 
 export type Subject = {

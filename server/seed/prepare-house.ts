@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
 import { checkMasterKey } from '../records/check-master-key.ts'
+import { seedLists } from '../moderation/word-lists/seed-lists.ts'
 import type { DemoPerson } from '../setup/welcome.ts'
 import { StartProblem } from '../start-problem.ts'
 import { seedBasics } from './seed-basics.ts'
@@ -12,6 +13,7 @@ export async function prepareHouse(context: Context, config: Pick<Config, 'mode'
   await checkMasterKey(context)
   await keepApart(context, config.mode)
   const areaId = await seedBasics(context)
+  await seedLists(context)
   return config.mode === 'demo' ? seedDemo(context, areaId) : []
 }
 

@@ -58,6 +58,8 @@ export function makePublish(io: Io): Publish {
         return tell('desk:changed', { why: fact.why }, channel.desk(fact.areaId))
       case 'escalation.changed':
         return tell('escalation:news', fact.view, channel.board(fact.areaId))
+      case 'lists.changed':
+        return
       case 'staff.ended': {
         const to = fact.sessionIdHash === undefined ? channel.staff(fact.staffId) : channel.staffSession(fact.sessionIdHash)
         tell('staff:signed-out', { reason: fact.reason }, to)

@@ -34,6 +34,7 @@ export const staffRefusals: Record<RefusalCode, string> = {
   reason_needed: '理由が要ります。',
   basis_needed: '外へ伝えたよりどころを、えらんでください。',
   still_open_escalation: '上げた件がまだ開いています。受け持ちの人が閉じるまで、話は閉じられません。',
+  list_unfit: '一覧にまちがいがあるため、保存していません。「確かめる」で、どこが直るかを見られます。',
   unavailable: 'いま記録につながりません。命があぶないときは、119へ電話してください。',
   internal: 'うまくいきませんでした。もう一度ためして、だめなら運営に知らせてください。',
 }

@@ -37,5 +37,6 @@ export const refusalTexts: Record<RefusalCode, string> = {
   room_resting: 'ひとやすみ中です。進行役がもどると書けます。', room_paused: 'ひとやすみ中です。再開すると書けます。', room_closed: '部屋は閉じました。', room_full: 'いまは、いっぱいです。少しあけて、また来てください。', asked_to_rest: 'いまはお休みの時間です。少し時間をおくと、また入れます。',
   nobody_on_duty: 'いま、お話を聴ける人がいません。ごめんなさい。', not_on_shift: notNow, already_waiting: 'もう順番を待っています。', nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
   already_taken: notNow, moved_on: '少し前に、ようすが変わりました。', reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  list_unfit: notNow,
   unavailable: 'いま、記録につながりません。書いたものは残っています。', internal: 'うまくいきませんでした。書いたものは残っています。もう一度ためしますか。',
 }

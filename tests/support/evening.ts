@@ -7,6 +7,7 @@ import { createApp, type App } from '#server/app'
 import { buildContext, type BuiltContext } from '#server/build-context'
 import { hashPassword } from '#server/identity/password'
 import { makeLog } from '#server/log'
+import { seedLists } from '#server/moderation/word-lists/seed-lists'
 import { seedBasics } from '#server/seed/seed-basics'
 import type { Notify } from '#server/notify/notify'
 import type { Role } from '#shared/people'
@@ -20,7 +21,7 @@ import { Wire } from './wire.ts'
 const masterKey = Buffer.from('e'.repeat(64), 'hex')
 const builtPages = fileURLToPath(new URL('../../dist/client', import.meta.url))
 const plenty = { points: 100_000, perMs: 1_000 }
-const openHanded = Object.fromEntries(['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'].map((name) => [name, plenty]))
+const openHanded = Object.fromEntries(['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn', 'lists'].map((name) => [name, plenty]))
 
 export interface EveningOptions {
   settings?: Partial<Settings>
@@ -75,7 +76,10 @@ export class Evening {
     const log = makeLog({ write: (line) => void logged.push(line) })
     const context = await buildContext({ databaseUrl, masterKey, log, clock: options.isLive ? { now: () => Date.now() } : clock, notify: options.notify, redisUrl: options.redisUrl })
     Object.assign(context.settings, options.hasRealRates ? {} : { rates: openHanded }, options.settings)
-    if (options.isLive) await seedBasics(context)
+    if (options.isLive) {
+      await seedBasics(context)
+      await seedLists(context)
+    }
     let area = await context.store.records.area()
     if (!area) await context.store.records.addArea((area = { id: context.ids.next(), name: '架空市' }).id, area.name)
     const app = createApp(context, { publicUrl: null, proxyHops: 0, isDemo: true, clientFolder: options.isLive ? builtPages : null })

@@ -14,7 +14,7 @@ const mostLines = 6
 const mostLetters = 240
 
 export function said({ text, reading, context, line }: Subject): Finding[] {
-  const book = ruleBook()
+  const book = context.book ?? ruleBook()
   const { found, given } = findPhrases(book, reading)
   remember(line, book, given)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))

@@ -38,6 +38,8 @@ export class ListProblems extends Error {
   }
 }
 
+/** A tree of more words than this would fill the memory of every node. */
+const mostWords = 250_000
 const severities: readonly string[] = ['none', 'watch', 'urgent', 'imminent']
 
 export function readRows(text: string): { line: number; cells: string[] }[] {
@@ -169,6 +171,7 @@ export function buildBook(lists: Lists): Book {
     const isScriptKept = isExact || /^(?:[ァ-ヴー]{1,3}|[ァ-ヴー]{1,2}[^ァ-ヴー]*)$/.test(plain) && /[ァ-ヴ]/.test(plain)
     if (letters === '') throw new Error(`nothing to find in: ${form.text}`)
     wordCount += 1
+    if (wordCount > mostWords) throw new Error('too many forms: all words together')
     addWord(trie, letters, {
       classes: [key], length: letters.length, exact: isScriptKept ? plain : null, isAtStart: form.isAtStart, isAtEnd: form.isAtEnd, isAsked: form.isAsked, notBefore: readWord(form.notBefore).letters,
       isLatin: [...letters].every((each) => isLatin(each.charCodeAt(0))), isKatakana: [...plain].every((each) => isKatakana(each.charCodeAt(0))), hasKanji: /\p{Script=Han}/u.test(letters),

@@ -54,8 +54,8 @@ export function expand(written: string): string[] {
         next = [written.charAt(at)]
         at += 1
       }
+      if (made.length * next.length > mostForms) throw new Error(`too many forms: ${written}`)
       made = made.flatMap((head) => next.map((tail) => head + tail))
-      if (made.length > mostForms) throw new Error(`too many forms: ${written}`)
     }
     return made
   }

@@ -5,6 +5,7 @@ import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
 import { hookQueries } from './hooks.ts'
+import { listVersionQueries } from './list-versions.ts'
 import { listeningQueries } from './listenings.ts'
 import { noteQueries } from './notes.ts'
 import { noticeQueries } from './notices.ts'
@@ -25,6 +26,7 @@ export function makeQueries(ask: Asker) {
     staff: staffQueries(ask),
     records: recordQueries(ask),
     erasure: erasureQueries(ask),
+    lists: listVersionQueries(ask),
     listenings: listeningQueries(ask),
     transfers: transferQueries(ask),
     notes: noteQueries(ask),
