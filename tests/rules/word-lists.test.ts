@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { kindOf } from '#server/moderation/categories'
 import { changeRows } from '#server/moderation/word-lists/change-rows'
 import { checkLists, mostListLetters } from '#server/moderation/word-lists/check-lists'
-import { compareBooks, judgeLine, readLabelled } from '#server/moderation/word-lists/judge-lines'
+import { compareBooks, judgeWhole, readLabelled } from '#server/moderation/word-lists/judge-lines'
 import { shippedLists } from '#server/moderation/word-lists/seed'
 import { readRows } from '#server/moderation/phrases/book'
 import type { ListChange, ListName, ListProblem } from '#shared/word-lists'
@@ -44,7 +44,7 @@ describe('before it is saved', () => {
   it('[WL2] the lists of the house hold, every category has its kind, and each rule’s words are found', () => {
     expect(checkLists(shippedLists).problems).toEqual([])
     for (const { cells: [, category = ''] } of readRows(shippedLists.rules)) expect(kindOf(category)).toBeTypeOf('string')
-    expect(judgeLine('もう死にたいです', built).severity).toBe('urgent')
+    expect(judgeWhole('もう死にたいです', built).severity).toBe('urgent')
   })
 
   it('[WL2] every kind of mistake is refused with its place and its piece', () => {
@@ -81,9 +81,9 @@ describe('before it is saved', () => {
     const { book } = checkLists(changeRows(small, slow.map((pattern, at) => add('rules', 1, `ZZ-${at}\tharassment\twatch\thold\tinsult\t${pattern}`))).texts)
     if (!book) throw new Error('the patterns are allowed')
     const cpuMs = (length: number) => {
-      judgeLine('あ'.repeat(length), book)
+      judgeWhole('あ'.repeat(length), book)
       const since = process.cpuUsage()
-      for (let round = 0; round < 5; round++) judgeLine('あ'.repeat(length), book)
+      for (let round = 0; round < 5; round++) judgeWhole('あ'.repeat(length), book)
       const { user, system } = process.cpuUsage(since)
       return (user + system) / 5_000
     }
@@ -97,7 +97,7 @@ describe('before it is saved', () => {
       fc.property(fc.constantFrom<ListName>('words', 'rules', 'lowering'), head, signs, (list, start, row) => {
         const { book, problems } = checkLists(changeRows(small, [add(list, 1, start + row)]).texts)
         expect(book === null).toBe(problems.length > 0)
-        if (book) judgeLine(row, book)
+        if (book) judgeWhole(row, book)
       }),
       { numRuns: 300 },
     )
@@ -124,6 +124,6 @@ describe('what a change would do', () => {
   }, 30_000)
 
   it('[WL4] parts of a labelled line are judged as messages that follow each other', () => {
-    expect(judgeLine('も␤う␤死␤に␤た␤い', built).severity).toBe('urgent')
+    expect(judgeWhole('も␤う␤死␤に␤た␤い', built).severity).toBe('urgent')
   })
 })

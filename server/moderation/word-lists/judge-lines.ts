@@ -3,7 +3,7 @@ import { severities } from '#shared/escalation'
 import type { VerdictSeverity } from '#shared/moderation'
 import type { ChangedLine, ListImpact } from '#shared/word-lists'
 import type { Book } from '../rule-book.ts'
-import { screen } from '../screen.ts'
+import { judgeLine } from '../screen.ts'
 import type { EarlierLine } from '../subject.ts'
 import { labelledLines } from './seed.ts'
 
@@ -25,13 +25,13 @@ export function readLabelled(tsv: string = labelledLines): LabelledLine[] {
 }
 
 /** Each part with those before it; the line's judgement is the strictest. */
-export function judgeLine(text: string, book: Book): Judgement {
+export function judgeWhole(text: string, book: Book): Judgement {
   const earlier: EarlierLine[] = []
   const judged: Judgement = { severity: 'none', isHeld: false, rules: [] }
   text.split(partMark).forEach((part, at) => {
     const atMs = (at + 1) * stepMs
-    const { severity, isHeld, findings } = screen(part, { atMs, earlier: [...earlier], isStaff: false, book })
-    earlier.push({ text: part, atMs, found: findings })
+    const { verdict: { severity, isHeld, findings }, line } = judgeLine(part, { atMs, earlier: [...earlier], isStaff: false, book })
+    earlier.push(line)
     if (rank(severity) > rank(judged.severity)) judged.severity = severity
     judged.isHeld ||= isHeld
     judged.rules = [...new Set([...judged.rules, ...findings.map(({ rule }) => rule)])]
@@ -44,8 +44,8 @@ export function compareBooks(before: Book, after: Book, lines: readonly Labelled
   const lowered: ChangedLine[] = []
   const right: [number, number] = [0, 0]
   for (const line of lines) {
-    const was = judgeLine(line.text, before)
-    const is = judgeLine(line.text, after)
+    const was = judgeWhole(line.text, before)
+    const is = judgeWhole(line.text, after)
     if (isRight(line, was)) right[0] += 1
     if (isRight(line, is)) right[1] += 1
     const step = weight(is) - weight(was)
