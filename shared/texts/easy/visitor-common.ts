@@ -39,5 +39,6 @@ export const refusalTexts: Texts['refusal'] = {
   room_resting: y`いま 休《やす》んでいます。進行役《しんこうやく》が もどったら 書《か》けます。`, room_paused: y`いま 休《やす》んでいます。また はじまったら 書《か》けます。`, room_closed: y`部屋《へや》は 閉《し》まりました。`, room_full: y`いまは いっぱいです。少《すこ》し 待《ま》って、また 来《き》てください。`, asked_to_rest: y`いまは 休《やす》む 時間《じかん》です。少《すこ》し 待《ま》つと、また 入《はい》れます。`,
   nobody_on_duty: y`いま、話《はなし》を 聴《き》ける 人《ひと》が いません。ごめんなさい。`, not_on_shift: notNow, already_waiting: y`もう 順番《じゅんばん》を 待《ま》っています。`, nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
   already_taken: notNow, moved_on: y`少《すこ》し 前《まえ》に、変《か》わりました。`, reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  list_unfit: notNow,
   unavailable: y`いま、記録《きろく》に つながりません。書《か》いたものは 残《のこ》っています。`, internal: y`うまく いきませんでした。書《か》いたものは 残《のこ》っています。もういちど しますか。`,
 }

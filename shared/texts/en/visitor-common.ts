@@ -38,5 +38,6 @@ export const refusalTexts: Texts['refusal'] = {
   room_resting: 'The room is resting. You can write when the host is back.', room_paused: 'The room is resting. You can write when it goes on.', room_closed: 'The room has closed.', room_full: 'It is full right now. Please come again in a little while.', asked_to_rest: 'It is time to rest for now. You can come in again a little later.',
   nobody_on_duty: 'Nobody is here to listen right now. We are sorry.', not_on_shift: notNow, already_waiting: 'You are already waiting.', nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
   already_taken: notNow, moved_on: 'Things changed a moment ago.', reason_needed: notNow, basis_needed: notNow, still_open_escalation: notNow,
+  list_unfit: notNow,
   unavailable: 'Our records cannot be reached right now. What you wrote is still here.', internal: 'That did not work. What you wrote is still here. Would you try once more?',
 }
