@@ -4,7 +4,19 @@ import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
-export const askedCounter = new Counter({ name: 'engawa_asked_total', help: 'What was asked over the socket, by event and outcome', labelNames: ['event', 'outcome'], registers: [registry] })
+const askedCounter = new Counter({ name: 'engawa_asked_total', help: 'What was asked over the socket, by event and outcome', labelNames: ['event', 'outcome'], registers: [registry] })
+type Counted = ReturnType<typeof askedCounter.labels>
+const asked = new Map<string, Map<string, Counted>>()
+
+/** Counts one thing asked; the labels are put together once. */
+export function countAsked(event: string, outcome: string): void {
+  let outcomes = asked.get(event)
+  if (!outcomes) asked.set(event, (outcomes = new Map()))
+  let counted = outcomes.get(outcome)
+  if (!counted) outcomes.set(outcome, (counted = askedCounter.labels(event, outcome)))
+  counted.inc()
+}
+
 export const socketGauge = new Gauge({ name: 'engawa_sockets', help: 'Sockets connected', labelNames: ['as'], registers: [registry] })
 export const verdictCounter = new Counter({ name: 'engawa_screen_verdicts_total', help: 'Verdicts of the screening', labelNames: ['severity', 'held'], registers: [registry] })
 export const failedCheckCounter = new Counter({ name: 'engawa_screen_failed_checks_total', help: 'Checks that threw or took too long, so that the line was held', labelNames: ['check', 'why'], registers: [registry] })

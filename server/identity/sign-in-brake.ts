@@ -24,7 +24,12 @@ export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
   let key: Buffer | undefined
 
   async function spend(context: Context, limit: LimitName, whose: string, points: number): Promise<void> {
-    const waitMs = await context.live.take(limit, whose, points, context.settings.rates.signIn.perMs).catch(() => { throw new Refusal('unavailable') })
+    let waitMs: number
+    try {
+      waitMs = await context.live.take(limit, whose, points, context.settings.rates.signIn.perMs)
+    } catch {
+      throw new Refusal('unavailable')
+    }
     if (waitMs > 0) throw new Refusal('too_fast', waitMs)
   }
 

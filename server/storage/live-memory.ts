@@ -1,6 +1,6 @@
 // What may be lost, for one node: who is connected where, and the counters of limits. Nothing here is an address or a text.
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Id } from '#shared/ids'
+import { makeLimit, type Limit } from './limit-memory.ts'
 import type { Live } from './ports.ts'
 
 export function makeLiveMemory(): Live {
@@ -8,7 +8,7 @@ export function makeLiveMemory(): Live {
   const byVisit = new Map<Id, Set<string>>()
   const placesOf = new Map<string, Set<Id>>()
   const visitOf = new Map<string, Id>()
-  const limiters = new Map<string, RateLimiterMemory>()
+  const limits = new Map<string, Limit>()
 
   function departOne(connectionId: string, placeId: Id): void {
     const there = byPlace.get(placeId)
@@ -46,17 +46,10 @@ export function makeLiveMemory(): Live {
     },
     visitorsIn: (placeId) => new Set(byPlace.get(placeId)?.values()).size,
     isConnected: (visitId) => byVisit.has(visitId),
-    async take(limit, key, points, perMs) {
-      const name = `${limit}/${points}/${perMs}`
-      let limiter = limiters.get(name)
-      if (!limiter) limiters.set(name, (limiter = new RateLimiterMemory({ points, duration: perMs / 1000 })))
-      try {
-        await limiter.consume(key)
-        return 0
-      } catch (full) {
-        if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
-        throw full
-      }
+    take(name, key, points, perMs) {
+      let limit = limits.get(name)
+      if (limit?.points !== points || limit.perMs !== perMs) limits.set(name, (limit = makeLimit(points, perMs)))
+      return limit.take(key)
     },
     exchange: () => Promise.resolve(),
     isStaffElsewhere: () => false,

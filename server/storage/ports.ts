@@ -77,7 +77,7 @@ export interface Live {
   visitorsIn(placeId: Id): number
   isConnected(visitId: Id): boolean
   /** Spends one point of a limit. @returns 0, or the milliseconds to wait. @throws Refusal when the shared counter is gone and the limit fails closed */
-  take(limit: LimitName, key: string, points: number, perMs: number): Promise<number>
+  take(limit: LimitName, key: string, points: number, perMs: number): number | Promise<number>
   /** Tells the other nodes who is here, and learns who is there; `staff` are those with a line on this node. */
   exchange(staff: readonly Id[]): Promise<void>
   /** Does a member of staff have a line on another node, as far as was last heard? */

@@ -7,14 +7,15 @@ import type { Socket as NetSocket } from 'node:net'
 export const mostWaiting = 256 * 1024
 
 /** The parts of an Engine.IO connection that are looked at; anything missing means: the usual way. */
+interface Transport { name: string; socket?: { readyState: number; _socket?: NetSocket | null; terminate(): void } }
 interface Conn {
   readyState: string
   upgrading: boolean
   writeBuffer: { data?: unknown }[]
-  transport: { name: string; socket?: { readyState: number; _socket?: NetSocket | null; terminate(): void } }
+  transport: Transport
   close(discard: boolean): void
 }
-interface Hearer { conn: Conn; client: { writeToEngine(packets: string[], options: object): void } }
+interface Hearer { id: string; conn: Conn; client: { writeToEngine(packets: string[], options: object): void } }
 interface Packet { data?: unknown; type: number; id?: number }
 
 const eventPacket = 2
@@ -33,9 +34,32 @@ export function frameOf(text: string): Buffer {
   return frame
 }
 
+/** The net socket of a line on a plain, open websocket with nothing queued above it: then it is the only queue, and keeps the order. */
+function plainSocket({ transport, upgrading, writeBuffer }: Conn): NetSocket | undefined {
+  if (upgrading || writeBuffer.length > 0 || transport.name !== 'websocket' || transport.socket?.readyState !== isOpen) return undefined
+  return transport.socket._socket ?? undefined
+}
+
 export class FanOut extends Adapter {
   /** bytes of news since a reader last had nothing waiting; only of those who have */
   readonly #behind = new WeakMap<Conn, number>()
+  /** who hears a channel, found once and kept until somebody comes or goes */
+  readonly #hearers = new Map<string, Hearer[]>()
+
+  override addAll(id: string, rooms: Set<string>): void {
+    super.addAll(id, rooms)
+    for (const room of rooms) this.#hearers.delete(room)
+  }
+
+  override del(id: string, room: string): void {
+    super.del(id, room)
+    this.#hearers.delete(room)
+  }
+
+  override delAll(id: string): void {
+    for (const room of this.sids.get(id) ?? []) this.#hearers.delete(room)
+    super.delAll(id)
+  }
 
   override broadcast(packet: Packet, options: BroadcastOptions): void {
     const isPlain = packet.type === eventPacket && packet.id === undefined && this.nsp.name === '/' && !options.except?.size && options.rooms.size > 0
@@ -46,22 +70,37 @@ export class FanOut extends Adapter {
     for (const room of options.rooms) {
       const ids = this.rooms.get(room)
       if (!ids) continue
-      for (const id of ids) if (!earlier.some((other) => other.has(id))) this.#tell(this.nsp.sockets.get(id) as Hearer | undefined, text, frame)
+      for (const hearer of this.#hearersOf(room, ids)) if (earlier.length === 0 || !earlier.some((other) => other.has(hearer.id))) this.#tell(hearer, text, frame)
       earlier.push(ids)
     }
   }
 
-  #tell(hearer: Hearer | undefined, text: string, frame: Buffer): void {
-    if (!hearer) return
+  #hearersOf(room: string, ids: Set<string>): Hearer[] {
+    const known = this.#hearers.get(room)
+    if (known) return known
+    const found: Hearer[] = []
+    for (const id of ids) {
+      const hearer = this.nsp.sockets.get(id) as Hearer | undefined
+      if (hearer) found.push(hearer)
+    }
+    // One who is only coming is not among the sockets yet: then it is looked up again.
+    if (found.length === ids.size) this.#hearers.set(room, found)
+    return found
+  }
+
+  #tell(hearer: Hearer, text: string, frame: Buffer): void {
     const { conn } = hearer
     if (conn.readyState !== 'open') return
-    const { transport } = conn
-    const raw = transport.name === 'websocket' && transport.socket?.readyState === isOpen ? transport.socket._socket : undefined
-    // With nothing queued above it the net socket is the only queue left, and keeps the order.
-    if (raw && !conn.upgrading && conn.writeBuffer.length === 0) raw.write(frame)
-    else hearer.client.writeToEngine([text], { preEncoded: true })
-    if (raw && raw.writableLength > 0) this.#countWaiting(conn, raw.writableLength === frame.length, frame.length)
-    else if (!raw && conn.writeBuffer.length > 0) this.#countWaiting(conn, conn.writeBuffer.length === 1, frame.length)
+    const socket = plainSocket(conn)
+    if (socket) {
+      // The kernel took it at once, or what it did not take stands here.
+      if (!socket.write(frame) || socket.writableLength > 0) this.#countWaiting(conn, socket.writableLength === frame.length, frame.length)
+      return
+    }
+    hearer.client.writeToEngine([text], { preEncoded: true })
+    const beneath = conn.transport.socket?._socket
+    if (beneath && beneath.writableLength > 0) this.#countWaiting(conn, beneath.writableLength === frame.length, frame.length)
+    else if (!beneath && conn.writeBuffer.length > 0) this.#countWaiting(conn, conn.writeBuffer.length === 1, frame.length)
   }
 
   #countWaiting(conn: Conn, isFirst: boolean, bytes: number): void {

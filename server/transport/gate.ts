@@ -4,7 +4,7 @@ import { clientEvents, type Ack, type ClientEventName } from '#shared/protocol'
 import { may, policy } from '#shared/policy'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
-import { askedCounter } from '../metrics.ts'
+import { countAsked } from '../metrics.ts'
 import type { Actor } from './actor.ts'
 import type { Ear, Endpoint } from './endpoint.ts'
 import { spendRate } from './rates.ts'
@@ -48,11 +48,11 @@ export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate
       const name = typeof event === 'string' && rows.has(event) ? event : 'unknown'
       try {
         const data = await pass(event, payload, actor, ear)
-        askedCounter.inc({ event: name, outcome: 'ok' })
+        countAsked(name, 'ok')
         return { ok: true, data }
       } catch (error) {
         const code = error instanceof Refusal ? error.code : 'internal'
-        askedCounter.inc({ event: name, outcome: code })
+        countAsked(name, code)
         if (!(error instanceof Refusal)) context.log.error('a story failed', error, { event: name, id: context.ids.next() })
         return { ok: false, code, ...(error instanceof Refusal && error.retryInMs !== undefined ? { retryInMs: error.retryInMs } : {}) }
       }

@@ -9,13 +9,16 @@ import type { Actor } from './actor.ts'
 /** The rates of what is asked over a line; doors have limits of their own. */
 export type AskedRate = Extract<RateName, LimitName>
 
+const talkNames = ['talk', 'talkLong'] as const
+
 /** @throws Refusal too_fast with the time to wait */
 export async function spendRate(context: Context, actor: Actor, rate: AskedRate): Promise<void> {
   const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
-  const names = rate === 'talk' ? (['talk', 'talkLong'] as const) : ([rate] as const)
+  const names = rate === 'talk' ? talkNames : [rate]
   for (const name of names) {
     const { points, perMs } = context.settings.rates[name]
-    const waitMs = await context.live.take(name, key, points, perMs)
+    const taken = context.live.take(name, key, points, perMs)
+    const waitMs = typeof taken === 'number' ? taken : await taken
     if (waitMs > 0) throw new Refusal('too_fast', waitMs)
   }
 }

@@ -78,7 +78,7 @@ describe('limits over two nodes', () => {
   const points = 2
   /** Whether a point was to be had, or the code of the no. */
   const take = (live: Live, name: LimitName, key: string): Promise<string> =>
-    live.take(name, key, points, 60_000).then((waitMs) => (waitMs === 0 ? 'ok' : 'wait'), (error: Error) => (error instanceof Refusal ? error.code : error.message))
+    Promise.resolve(live.take(name, key, points, 60_000)).then((waitMs) => (waitMs === 0 ? 'ok' : 'wait'), (error: Error) => (error instanceof Refusal ? error.code : error.message))
   const isShared = async (near: Live, far: Live): Promise<boolean> => {
     const key = randomUUID()
     const taken = [await take(near, 'address_sign_in', key), await take(far, 'address_sign_in', key), await take(near, 'address_sign_in', key)]

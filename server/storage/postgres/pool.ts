@@ -15,11 +15,19 @@ export interface Asker {
   run(sql: string, values?: readonly unknown[]): Promise<number>
 }
 
-export function makePool(url: string, max = 20): pg.Pool {
+export function makePool(url: string, max = 20, onConnect?: pg.PoolConfig['onConnect']): pg.Pool {
   return new pg.Pool({
-    connectionString: url, max, connectionTimeoutMillis: 1_800, query_timeout: 5_000, statement_timeout: 4_500,
+    connectionString: url, max, onConnect, connectionTimeoutMillis: 1_800, query_timeout: 5_000, statement_timeout: 4_500,
     idle_in_transaction_session_timeout: 10_000, keepAlive: true, application_name: 'engawa',
   })
+}
+
+/** How lines of talk are planned: once, by index, and never again. Left to itself the planner weighs their arrays anew each time. */
+const plannedOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off'
+
+/** One connection for lines of talk alone: they come one batch at a time, and nothing urgent ever stands behind them. */
+export function makeTalkPool(url: string): pg.Pool {
+  return makePool(url, 1, async (client) => void (await client.query(plannedOnce)))
 }
 
 const names = new Map<string, string>()

@@ -10,13 +10,13 @@ import { makeQueries } from './queries.ts'
 /** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
 const knockPatienceMs = 1_000
 
-export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) => void): Store {
+export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, clock: Clock, onLost: (error: unknown) => void): Store {
   let isUp = true
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const seen = (up: boolean) => void (isUp = up)
   const asker = askerOf(pool, seen)
   const announce = (...facts: Fact[]) => { if (facts.length > 0) for (const listener of listeners) listener(facts) }
-  pool.on('error', onLost)
+  for (const each of [pool, talk]) each.on('error', onLost)
 
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const facts: Fact[] = []
@@ -63,11 +63,11 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
   return {
     ...makeQueries(asker),
     transact,
-    post: makeEntryWriter(asker, () => clock.now()),
+    post: makeEntryWriter(askerOf(talk, seen), () => clock.now()),
     announce,
     hear: (listener) => void listeners.push(listener),
     isUp: () => isUp,
     probe,
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), talk.end()])),
   }
 }
