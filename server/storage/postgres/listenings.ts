@@ -142,7 +142,7 @@ export function listeningQueries(ask: Asker) {
       ))?.ms ?? null,
 
     /** Takes the row for this transaction. The place's row is taken first, as everywhere. */
-    lock: (id: Id) => ask.run('select 1 from listenings where id = $1 for update', [id]),
+    lock: (id: Id) => ask.run('select 1 from listenings where id = $1 for no key update', [id]),
     /** Holds a supervisor's look, if there is one, so that it cannot end before this transaction does (LI5). */
     holdSupervisorLook: async (id: Id) => (await ask.row("select 1 from looks where place_id = $1 and part = 'supervisor' and ended_at is null limit 1 for share", [id])) !== undefined,
     /** The lowest place free in a listener's hands, null when they are full. */
@@ -159,7 +159,7 @@ export function listeningQueries(ask: Asker) {
            called_at = case when l.age_band <> 'to_17' or exists (${lookOf('supervisor')}) then $4::timestamptz end
          where l.state = 'waiting' and l.id = (
            select l.id from listenings l left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'
-           where l.area_id = $1 and l.state = 'waiting' and $2 <> all(l.avoid_staff) order by ${queueOrder('$4')} limit 1 for update of l skip locked)
+           where l.area_id = $1 and l.state = 'waiting' and $2 <> all(l.avoid_staff) order by ${queueOrder('$4')} limit 1 for no key update of l skip locked)
          returning l.id`,
         [t.areaId, t.staffId, t.slot, at(t.now), at(t.answerBy)],
       ))?.id ?? null,

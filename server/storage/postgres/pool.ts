@@ -1,4 +1,5 @@
 // The pool of connections: short patience everywhere, so that a frozen database is noticed and never hangs a person (DEL-03).
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '#shared/refusal'
 
@@ -44,6 +45,26 @@ export function asRefusal(error: unknown): unknown {
   const isConnection = /^(08|57P|53|58)/.test(code) || code === '57014' || code === '25P03' || /^E[A-Z]+$/.test(code)
   const isPatience = error instanceof Error && /timeout|terminat|Connection|ended|calling end|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code)
   return isConnection || isPatience ? new Refusal('unavailable', 2_000) : error
+}
+
+/** Two waited for each other and the database threw this one away: nothing of it was done, so it may be done again. */
+export function isClash(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
+}
+
+const triesAtMost = 4
+
+/** @param work does nothing outside the database that must not be done twice */
+export async function againOnClash<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isClash(error) || tries === triesAtMost) throw error
+      // The other one first: it has waited for these rows, and would be overtaken.
+      await pause(10 * tries)
+    }
+  }
 }
 
 export function askerOf(client: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }, onResult: (isUp: boolean) => void): Asker {

@@ -25,7 +25,7 @@ export function recordQueries(ask: Asker) {
     addArea: (id: Id, name: string) => ask.run('insert into areas (id, name) values ($1, $2)', [id, name]),
     deployment: () => ask.row<{ hasHeldDemo: boolean; keyCheck: Buffer | null }>('select has_held_demo as "hasHeldDemo", key_check as "keyCheck" from deployment'),
     /** Whoever puts in what a new house begins with waits here for the other. */
-    lockDeployment: () => ask.run('select 1 from deployment for update'),
+    lockDeployment: () => ask.run('select 1 from deployment for no key update'),
     markDemo: () => ask.run('update deployment set has_held_demo = true'),
     setKeyCheck: (check: Buffer) => ask.run('update deployment set key_check = $1 where key_check is null', [check]),
 

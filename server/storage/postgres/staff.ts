@@ -80,7 +80,7 @@ export function staffQueries(ask: Asker) {
     endShift: (staffId: Id, now: number) => ask.run('update shifts set ended_at = $2 where staff_id = $1 and ended_at is null', [staffId, at(now)]),
     shift: (staffId: Id) => ask.row<ShiftRow>(`select ${shiftColumns} from shifts where staff_id = $1 and ended_at is null`, [staffId]),
     /** Takes the open shift for this transaction: what one person begins waits for what they began before. */
-    lockShift: (staffId: Id) => ask.row<ShiftRow>(`select ${shiftColumns} from shifts where staff_id = $1 and ended_at is null for update`, [staffId]),
+    lockShift: (staffId: Id) => ask.row<ShiftRow>(`select ${shiftColumns} from shifts where staff_id = $1 and ended_at is null for no key update`, [staffId]),
     forgottenShifts: (seenBefore: number) =>
       ask.rows<{ staffId: Id; areaId: Id }>('select staff_id as "staffId", area_id as "areaId" from shifts where ended_at is null and seen_at <= $1 limit 100', [at(seenBefore)]),
     seeShifts: (staffIds: readonly Id[], now: number) => ask.run('update shifts set seen_at = $2 where staff_id = any($1) and ended_at is null', [staffIds, at(now)]),

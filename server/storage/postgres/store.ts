@@ -4,7 +4,7 @@ import type { Fact } from '#shared/facts'
 import type { Clock } from '../../context.ts'
 import type { Store, Tx } from '../ports.ts'
 import { makeEntryWriter, postEntries } from './entry-writer.ts'
-import { asRefusal, askerOf, type Asker } from './pool.ts'
+import { againOnClash, asRefusal, askerOf, type Asker } from './pool.ts'
 import { makeQueries } from './queries.ts'
 
 /** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
@@ -14,11 +14,17 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
   let isUp = true
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const seen = (up: boolean) => void (isUp = up)
-  const asker = askerOf(pool, seen)
+  const onPool = askerOf(pool, seen)
+  const asker: Asker = {
+    rows: (sql, values) => againOnClash(() => onPool.rows(sql, values)), row: (sql, values) => againOnClash(() => onPool.row(sql, values)),
+    run: (sql, values) => againOnClash(() => onPool.run(sql, values)),
+  }
   const announce = (...facts: Fact[]) => { if (facts.length > 0) for (const listener of listeners) listener(facts) }
   for (const each of [pool, talk]) each.on('error', onLost)
 
-  async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => againOnClash(() => transactOnce(work))
+
+  async function transactOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const facts: Fact[] = []
     const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
     let isBroken: Error | undefined
@@ -42,7 +48,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
       ...makeQueries(inTx),
       record: (...more) => void facts.push(...more),
       post: (...rows) => postEntries(inTx, rows, clock.now()),
-      lockPlace: async (placeId) => void (await inTx.run('select 1 from places where id = $1 for update', [placeId])),
+      lockPlace: async (placeId) => void (await inTx.run('select 1 from places where id = $1 for no key update', [placeId])),
     }
   }
 
