@@ -85,6 +85,7 @@ export function createApp(context: Context, options: AppOptions): App {
       if (fact.kind === 'room.changed') context.presence.show(fact.view.roomId, fact.view.presence)
       if (fact.kind === 'seat.ended') context.seats.forget(fact.visitId, fact.placeId)
       if (fact.kind === 'lists.changed') void atEdge(() => context.wordLists.follow(context))
+      if (fact.kind === 'entry.posted' && 'author' in fact.entry && fact.entry.author.kind === 'visitor') context.recent.wroteElsewhere(fact.entry.author.seatId)
     }
     keepLive(facts)
     publish(facts)
@@ -95,6 +96,7 @@ export function createApp(context: Context, options: AppOptions): App {
     for (const fact of facts) {
       if (fact.kind === 'seat.ended') context.live.vacate(fact.placeId, fact.visitId)
       if (fact.kind === 'place.emptied') context.live.vacate(fact.placeId)
+      if (fact.kind === 'visit.ended') context.recent.forget(fact.visitId)
     }
   }
 

@@ -7,6 +7,7 @@ import { makeWordLists } from './moderation/word-lists/running-lists.ts'
 import { makeNotify, type Notify } from './notify/notify.ts'
 import { makeKeyRing } from './records/key-ring.ts'
 import { makePresence } from './rooms/presence.ts'
+import { makeRecentLines } from './moderation/recent-lines.ts'
 import { makeSeatMemory } from './rooms/seat-memory.ts'
 import { readSettings } from './settings.ts'
 import { makeLiveMemory } from './storage/live-memory.ts'
@@ -54,5 +55,11 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   return {
     pool, databaseClock, store, live, news, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
     presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(), wordLists: makeWordLists(),
+    recent: makeRecentLines(() => clock.now()), publicNumbers: numbersOf(await store.records.helpLines(null)),
   }
+}
+
+/** Everyone may write the numbers of the house's help lines. */
+function numbersOf(lines: readonly { number: string | null }[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ number }) => (number ? [number.replace(/\D/g, '')] : [])))
 }

@@ -5,6 +5,7 @@ import type { Id } from '#shared/ids'
 import type { KeyRing } from './records/key-ring.ts'
 import type { Live, News, Store } from './storage/ports.ts'
 import type { Presence } from './rooms/presence.ts'
+import type { RecentLines } from './moderation/recent-lines.ts'
 import type { SeatMemory } from './rooms/seat-memory.ts'
 import type { WordLists } from './moderation/word-lists/running-lists.ts'
 import type { Passes } from './identity/passes.ts'
@@ -39,6 +40,9 @@ export interface Context {
   presence: Presence
   seats: SeatMemory
   wordLists: WordLists
+  recent: RecentLines
+  /** digits of the numbers everyone may write: help lines, agencies */
+  publicNumbers: ReadonlySet<string>
   settings: Settings
   notify: Notify
   log: Log

@@ -7,8 +7,7 @@ import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
-import { screen } from '../moderation/screen.ts'
-import { nobodyBefore } from '../moderation/subject.ts'
+import { judgeSaid } from '../moderation/judge-said.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -22,10 +21,11 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const { context, actor, input, target } = call
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  const verdict = screen(read.text, { ...nobodyBefore, book: context.wordLists.book() })
+  const { author } = target.writer
+  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: read.text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
   const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
   if (!isCry) await spendRate(context, actor, 'talk')
-  const { conversation, author } = target.writer
+  const { conversation } = target.writer
   if (!conversation.sealedKey) throw new Refusal('room_closed')
   const body: EntryBody = { author, text: read.text, ...(verdict.isHeld ? { held: heldOf(verdict) } : {}) }
   const id = context.ids.next()

@@ -2,8 +2,7 @@
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
-import { screen } from '../moderation/screen.ts'
-import { nobodyBefore } from '../moderation/subject.ts'
+import { judgeSaid } from '../moderation/judge-said.ts'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import type { NewEntry } from '../storage/ports.ts'
 import type { VisitorActor } from '../transport/actor.ts'
@@ -34,7 +33,7 @@ async function write({ context, actor, input, target }: SmallCall, kind: 'stamp'
     id, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, clientId: input.clientId, kind, audience, targetSeq: targetSeq ?? null,
     sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, kind, body),
   }
-  const severity = content.text === undefined ? 'none' : screen(content.text, { ...nobodyBefore, book: context.wordLists.book() }).severity
+  const severity = content.text === undefined ? 'none' : (await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: content.text })).severity
   const isCry = severity === 'urgent' || severity === 'imminent'
   if (kind === 'whisper' && !isCry) await spendRate(context, actor, 'talk')
   const posted = await context.store.transact(async (tx) => {

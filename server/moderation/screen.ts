@@ -26,7 +26,7 @@ const counted = { none: countedAs('none'), watch: countedAs('watch'), urgent: co
 
 export function judgeLine(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Judgement {
   // The first line of a process must not be the one that waits for the lists to be put together.
-  ruleBook()
+  if (!context.book) ruleBook()
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false

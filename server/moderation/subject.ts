@@ -1,12 +1,12 @@
 // What a check is handed: a line as typed, read once for matching, and what the same person wrote just before.
 import type { VerdictSeverity } from '#shared/moderation'
-import type { Book } from './phrases/book.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
+import type { Book } from './phrases/book.ts'
 import { read, type Reading } from './reading/reading.ts'
 
 /** A line of the same person, whatever name they bore: its words for ten minutes at most, what was found in it for longer. */
-export type EarlierLine = { text: string; atMs: number; found?: readonly { category: string; severity: VerdictSeverity }[] }
+export type EarlierLine = { text: string; atMs: number; found?: readonly { category: string; severity: VerdictSeverity; rule?: string }[] }
 export type ScreenContext = {
   atMs: number
   /** oldest first */

@@ -37,7 +37,7 @@ describe('a line', () => {
 
   it('[ME2] many writers at once: every seq once, without a gap, in one order for all', async () => {
     const writers = await Promise.all(['あおい', 'つゆくさ', 'こいし', 'なずな', 'かすみ'].map((name) => evening.seated(name, roomId)))
-    await Promise.all(writers.flatMap((writer, w) => Array.from({ length: 40 }, (_, i) => writer.say(roomId, `${w}-${i}`))))
+    await Promise.all(writers.flatMap((writer, w) => Array.from({ length: 40 }, (_, i) => writer.say(roomId, `${w + 1}-${i}`))))
     await evening.settle()
     const orders = [...writers, host].map((person) => person.lines(roomId).filter((entry) => entry.kind === 'message').map(({ seq }) => seq))
     expect(orders[0]).toHaveLength(200)

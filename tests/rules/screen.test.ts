@@ -1,6 +1,7 @@
 // The pipeline itself: order, the strictest verdict, and what a broken or slow check means.
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '#shared/moderation'
+import { registry } from '#server/metrics'
 import { screen, type Check } from '#server/moderation/screen'
 import { nobodyBefore } from '#server/moderation/subject'
 
@@ -16,6 +17,12 @@ describe('the pipeline', () => {
   it('[MO2] a check that throws means hold, and the others are still heard', () => {
     const broken: Check = () => { throw new Error('broken') }
     expect(screen('あ', nobodyBefore, [['broken', broken], ['b', () => [finding('imminent')]]])).toMatchObject({ severity: 'imminent', isHeld: true })
+  })
+
+  it('[MO2] a check that failed is counted with its name and why', async () => {
+    const broken: Check = () => { throw new Error('broken') }
+    screen('あ', nobodyBefore, [['counted', broken]])
+    expect(await registry.metrics()).toMatch(/engawa_screen_failed_checks_total\{check="counted",why="threw"\} 1/)
   })
 
   it('[MO2] a check that works for more than 50 ms means hold', () => {

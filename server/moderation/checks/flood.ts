@@ -1,26 +1,24 @@
-// Noise: the same sign over and over, the same words again and again, the same line sent many times.
+// Noise: the same sign over and over, the same words again and again, the same line sent many times. How fast one may
+// write is the limits' matter (ME9), not a judgement of words.
 import type { Finding } from '#shared/moderation'
 import { read } from '../reading/reading.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
 
 const nearMs = 10 * 60_000
-const rateMs = 20_000
-const mostInRate = 8
+const fewestLetters = 10
 
 export function flood({ text, reading, context, line }: Subject): Finding[] {
   const found = (rule: string): Finding[] => [{ category: 'spam_flood', severity: 'watch', rule, span: [0, text.length], isHolding: true }]
   if (isRun(reading.letters) || isEcho(reading.letters) || isRun(text)) return found('FL-1')
   if (context.isStaff || context.earlier.length < 2) return []
-  let inRate = 0
   let alike = 0
   const { letters } = reading
   for (const each of context.earlier) {
     if (each.text === '' || context.atMs - each.atMs > nearMs) continue
-    if (context.atMs - each.atMs <= rateMs) inRate += 1
     // Lines of very different lengths are not alike: nothing of them needs to be compared.
-    if (letters.length >= 8 && each.text.length * 2 > text.length && each.text.length < text.length * 2 && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
+    if (letters.length >= fewestLetters && each.text.length * 2 > text.length && each.text.length < text.length * 2 && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
   }
-  return inRate >= mostInRate ? found('FL-3') : alike >= 2 ? found('FL-2') : []
+  return alike >= 2 ? found('FL-2') : []
 }
 
 const counts = new Uint16Array(0x10000)

@@ -1,7 +1,7 @@
 // Rows of a place's log. Reading is always of one conversation, in seq order.
 import type { Id, Seq } from '#shared/ids'
 import type { EntryRow } from '../ports.ts'
-import type { Asker } from './pool.ts'
+import { at, type Asker } from './pool.ts'
 
 const columns = `place_id as "placeId", seq, id, conversation_id as "conversationId", kind, audience, author_visit as "visitId", author_staff as "staffId",
   client_id as "clientId", target_seq as "targetSeq", is_held as "isHeld", hidden_reason as "hiddenReason", sealed, at`
@@ -12,6 +12,14 @@ export function entryQueries(ask: Asker) {
       ask.rows<EntryRow>(`select ${columns} from entries where place_id = $1 and seq > $3 and conversation_id = $2 order by seq limit $4`, [placeId, conversationId, afterSeq, most]),
     before: async (placeId: Id, conversationId: Id, beforeSeq: Seq, most: number) =>
       (await ask.rows<EntryRow>(`select ${columns} from entries where place_id = $1 and seq < $3 and conversation_id = $2 order by seq desc limit $4`, [placeId, conversationId, beforeSeq, most])).reverse(),
+    /** The last lines of one author, oldest first: those here, and those of the same visit in other places. */
+    lastOf: async (authorId: Id, placeId: Id, since: number, most: number) =>
+      (await ask.rows<EntryRow & { sealedKey: Buffer | null }>(
+        `select ${columns}, (select c.sealed_key from conversations c where c.id = conversation_id) as "sealedKey" from entries
+         where author_key = $1 and place_id in (select c.place_id from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 union select $2::uuid)
+           and at > $3 and kind in ('message', 'whisper') order by at desc, seq desc limit $4`,
+        [authorId, placeId, at(since), most],
+      )).reverse(),
     find: (placeId: Id, conversationId: Id, seq: Seq) =>
       ask.row<EntryRow>(`select ${columns} from entries where place_id = $1 and seq = $3 and conversation_id = $2`, [placeId, conversationId, seq]),
     /** @returns 0 when it was hidden already */

@@ -1,0 +1,104 @@
+// What one person says in pieces, or again and again, is judged together: over lines, names, nodes and restarts.
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Evening } from '#tests/support/evening'
+import type { Person } from '#tests/support/person'
+import { RedisServer } from '#tests/support/redis-server'
+import { until } from '#tests/support/until'
+
+let evening: Evening
+let roomId: string
+beforeEach(async () => {
+  evening = await Evening.begin()
+  ;({ roomId } = await evening.openRoom())
+})
+afterEach(() => evening.end())
+
+const isHeld = async (person: Person, room: string, text: string, clientId?: string): Promise<boolean> => {
+  const { entry } = await person.say(room, text, clientId)
+  return entry?.kind === 'message' && entry.held !== undefined
+}
+const raised = async (of: Evening) => (await of.context.pool.query<{ severity: string }>('select severity from escalations order by id')).rows.map(({ severity }) => severity)
+
+describe('lines of one person, read together', () => {
+  it('[MO10] a number sent in three lines, the last under another nickname, is held when it is whole', async () => {
+    const pass = await evening.pass()
+    const first = await evening.visitor('すず', pass)
+    await first.ask('room:enter', { roomId, nickname: 'すず', mark: 'snow', isWatching: false })
+    expect(await isHeld(first, roomId, '090')).toBe(false)
+    expect(await isHeld(first, roomId, '0123')).toBe(false)
+    await first.ask('room:leave', { roomId })
+    const again = await evening.visitor('ことり', pass)
+    await again.ask('room:enter', { roomId, nickname: 'ことり', mark: 'leaf', isWatching: false })
+    expect(await isHeld(again, roomId, '4567')).toBe(true)
+  })
+
+  it('[MO10] a wish to die split over lines calls a person; a line tried three times with one id is one line', async () => {
+    const writer = await evening.seated('こいし', roomId)
+    await writer.say(roomId, 'もう死に')
+    expect(await raised(evening)).toEqual([])
+    await writer.say(roomId, 'たいよ')
+    expect(await raised(evening)).toEqual(['urgent'])
+    const clientId = randomUUID()
+    for (let i = 0; i < 3; i += 1) expect(await isHeld(writer, roomId, '今日は洗濯物がよく乾きました', clientId)).toBe(false)
+  })
+
+  it('[MO9] three quiet signs within twenty minutes are urgent, also when the house began anew between them', async () => {
+    const pass = await evening.pass()
+    const writer = await evening.visitor('なずな', pass)
+    await writer.ask('room:enter', { roomId, nickname: 'なずな', mark: 'snow', isWatching: false })
+    await writer.say(roomId, '消えたい')
+    evening.clock.move(60_000)
+    await writer.say(roomId, '生きてる意味がわからない')
+    expect(await raised(evening)).toEqual([])
+    evening = await evening.restart()
+    evening.clock.move(60_000)
+    const back = await evening.visitor('なずな', pass)
+    await back.ask('room:enter', { roomId, nickname: 'なずな', mark: 'snow', isWatching: false })
+    await back.say(roomId, '何の希望もない')
+    expect(await raised(evening)).toEqual(['urgent'])
+  })
+
+  it('[MO11] what was raised stays raised when its writer says it was a joke', async () => {
+    const writer = await evening.seated('こいし', roomId)
+    await writer.say(roomId, 'もう死にたいです')
+    await writer.say(roomId, '冗談です、忘れてください')
+    const { rows } = await evening.context.pool.query("select severity from escalations where state = 'raised'")
+    expect(rows).toEqual([{ severity: 'urgent' }])
+  })
+
+  it('[MO10] nothing of it is kept in memory once the visit is over, and no words after ten minutes', async () => {
+    const writer = await evening.seated('こいし', roomId)
+    await writer.say(roomId, '消えたい')
+    const { rows: [visit] } = await evening.context.pool.query<{ id: string }>('select visit_id as id from seats')
+    const id = visit?.id ?? ''
+    expect(evening.context.recent.recall(id)?.lines.map(({ line }) => line.text)).toEqual(['消えたい'])
+    evening.clock.move(11 * 60_000)
+    expect(evening.context.recent.recall(id)?.lines.map(({ line }) => [line.text, line.found?.some(({ severity }) => severity === 'watch')])).toEqual([['', true]])
+    await writer.ask('visit:end', {})
+    expect(evening.context.recent.recall(id)).toBeUndefined()
+  })
+})
+
+describe('two nodes', () => {
+  it('[MO10] a number split over two tabs on two nodes is put together', async () => {
+    const redis = await RedisServer.start()
+    const near = await Evening.begin({ redisUrl: redis.url })
+    const far = await Evening.on(near.databaseUrl, async () => undefined, near.clock, { redisUrl: redis.url })
+    await until('news flow between the nodes', () => near.context.news.isUp() && far.context.news.isUp())
+    const opened = await near.openRoom()
+    const pass = await near.pass()
+    const entering = { roomId: opened.roomId, nickname: 'すず', mark: 'snow', isWatching: false } as const
+    const here = await near.visitor('すず', pass)
+    const there = await far.visitor('すず', pass)
+    for (const tab of [here, there]) await tab.ask('room:enter', entering)
+    for (const [tab, other, part, held] of [[here, there, '090', false], [there, here, '0123', false], [here, there, '4567', true]] as const) {
+      expect(await isHeld(tab, opened.roomId, part)).toBe(held)
+      const texts = part
+      if (!held) await until('the other node has heard it', () => other.texts(opened.roomId).includes(texts))
+    }
+    await far.end()
+    await near.end()
+    await redis.kill()
+  })
+})
