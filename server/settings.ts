@@ -27,6 +27,15 @@ export const Settings = z.object({
   ladderAgainMs: z._default(ms, 60_000),
   ownerGraceMs: z._default(ms, 180_000),
   caseTextDays: z._default(z.int().check(z.minimum(0), z.maximum(366)), 365),
+  /** a host out of sight for this long: the room goes slowly by itself, before it rests */
+  hostNearMs: z._default(ms, 30_000),
+  ruleSlowMs: z._default(ms.check(z.maximum(600_000)), 30_000),
+  /** held lines beyond which a room goes slowly, and rests */
+  heldSlowAt: z._default(z.int().check(z.minimum(1)), 50),
+  heldRestAt: z._default(z.int().check(z.minimum(1)), 100),
+  /** lines of someone new that wait for staff; 0: none */
+  newcomerHold: z._default(z.union([z.literal(0), z.literal(1), z.literal(3)]), 0),
+  newcomerMs: z._default(ms, 30 * 60_000),
   heartbeatMs: z._default(ms, 15_000),
   roomTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
   sessionTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),

@@ -12,6 +12,7 @@ export type Fact =
   /** an opening is over: whoever heard it, visitor or staff, hears the place no more */
   | { kind: 'place.emptied'; placeId: Id }
   | { kind: 'rest.asked'; visitId: Id; view: RestView }
+  | { kind: 'rest.ended'; visitId: Id; placeId: Id }
   | { kind: 'visit.ended'; visitId: Id; reason: News<'visit:ended'>['reason'] }
   | { kind: 'listening.changed'; areaId: Id; visitId: Id; view: ListeningView }
   | { kind: 'help.changed'; visitId: Id; view: HelpView }
@@ -43,7 +44,8 @@ export const factTable: Record<FactKind, { audience: Audience; hears: ServerEven
   'room.changed': { audience: 'area_public', hears: 'room:news', kept: 'transient' },
   'seat.ended': { audience: 'one_visit', hears: null, kept: 'visit' },
   'place.emptied': { audience: 'place', hears: null, kept: 'transient' },
-  'rest.asked': { audience: 'one_visit', hears: 'rest:asked', kept: 'room_text' },
+  'rest.asked': { audience: 'one_visit', hears: 'rest:asked', kept: 'report' },
+  'rest.ended': { audience: 'one_visit', hears: 'rest:ended', kept: 'report' },
   'visit.ended': { audience: 'one_visit', hears: 'visit:ended', kept: 'visit' },
   'listening.changed': { audience: 'one_visit', hears: 'listening:news', kept: 'session_form' },
   'help.changed': { audience: 'one_visit', hears: 'help:news', kept: 'emergency_record' },

@@ -15,9 +15,14 @@ export const reportReasons = ['hurtful', 'contact', 'worried', 'other'] as const
 export const ReportReason = z.enum(reportReasons)
 export type ReportReason = (typeof reportReasons)[number]
 
+/** What came of a report. */
+export const reportOutcomes = ['acted', 'no_need', 'misused'] as const
+export const ReportOutcome = z.enum(reportOutcomes)
+export type ReportOutcome = (typeof reportOutcomes)[number]
+
 /** Short lines without an author that the service itself puts into the flow, always marked 自動. */
 export const notices = [
-  'opened', 'paused', 'resumed', 'resting', 'awake', 'closed', 'closing_soon',
+  'opened', 'paused', 'resumed', 'resting', 'resting_queue', 'awake', 'closed', 'closing_soon', 'slowed', 'unslowed', 'locked', 'unlocked', 'quieted', 'unquieted',
   'talk_began', 'talk_ending_soon', 'talk_extended', 'listener_lost', 'listener_back', 'listener_changed', 'talk_closed', 'help_offered',
 ] as const
 export const Notice = z.enum(notices)
@@ -31,16 +36,24 @@ export type Author = z.infer<typeof Author>
 const placed = { seq: Seq, at: Moment }
 
 /** Why a line is held, and where in the text (UTF-16 offsets), shown to its writer and to staff only. */
-export const Held = z.object({ category: z.string(), spans: z.array(z.tuple([z.int(), z.int()])), isShownToWriter: z.boolean() })
+export const Held = z.object({ category: z.string(), spans: z.array(z.tuple([z.int(), z.int()])), isShownToWriter: z.boolean(), isGraphic: z.optional(z.boolean()) })
 export type Held = z.infer<typeof Held>
 
 export const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blank'), seq: Seq }),
-  z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason) }),
+  z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason), isWithdrawn: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('stamp'), ...placed, clientId: z.optional(Id), author: Author, stamp: Stamp, onSeq: z.optional(Seq) }),
   z.object({ kind: z.literal('whisper'), ...placed, clientId: z.optional(Id), author: Author, text: z.string() }),
   z.object({ kind: z.literal('hidden'), ...placed, target: Seq, reason: HideReason }),
   z.object({ kind: z.literal('released'), ...placed, target: Seq, author: Author, text: z.string() }),
+  /** a line that was taken down stands again, with its words */
+  z.object({ kind: z.literal('restored'), ...placed, target: Seq, author: Author, text: z.string() }),
+  /** a held line that was kept back waits in the queue again: its writer and staff hear of it */
+  z.object({ kind: z.literal('held_again'), ...placed, target: Seq }),
+  /** staff ask the writer of a held line to put it differently, perhaps with words they could use */
+  z.object({ kind: z.literal('asked'), ...placed, target: Seq, reason: HideReason, author: StaffAuthor, proposal: z.optional(z.string()) }),
+  /** the writer took a held line back */
+  z.object({ kind: z.literal('withdrawn'), ...placed, target: Seq }),
   z.object({ kind: z.literal('joined'), ...placed, author: StaffAuthor }),
   z.object({ kind: z.literal('left'), ...placed, author: StaffAuthor }),
   z.object({ kind: z.literal('notice'), ...placed, notice: Notice }),

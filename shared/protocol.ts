@@ -4,12 +4,13 @@ import * as z from 'zod/mini'
 import { EscalationOutcome, LegalBasis, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
-import { Entry, HideReason, ReportReason, Stamp } from './message.ts'
+import { Entry, HideReason, ReportOutcome, ReportReason, Stamp } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
 import { refusalCodes } from './refusal.ts'
 import { ListChanges, ListTexts, ListTrial, ListsView, OfferAnswer, SaveReason, TrialLines, VersionNumber } from './word-lists.ts'
+import { RoomReason, SlowMs } from './room.ts'
 import {
-  BoardView, DeskView, EscalationFileView, EscalationView, HelpView, ListeningView, NoteView, PlaceView, RestView, RoomView, SessionView, VisitView,
+  BoardView, DeskView, EscalationFileView, EscalationView, HeldView, HelpView, ListeningView, NoteView, PlaceView, RestView, RoomView, SessionView, VisitView,
 } from './views.ts'
 
 const Text = z.string().check(z.maxLength(8000))
@@ -30,7 +31,8 @@ export const clientEvents = {
   // — anyone seated or looking —
   'place:read': row(ask({ ...placed, afterSeq: Seq }), z.object({ entries: z.array(Entry), lastSeq: Seq })),
   'place:earlier': row(ask({ ...placed, beforeSeq: Seq }), z.object({ entries: z.array(Entry), hasEarlier: z.boolean() })),
-  'message:send': row(ask({ ...placed, clientId: Id, text: Text }), z.object({ seq: Seq, at: Moment, entry: z.optional(Entry) })),
+  /** `rewrites`: one's own held line, which this one stands for */
+  'message:send': row(ask({ ...placed, clientId: Id, text: Text, rewrites: z.optional(Seq) }), z.object({ seq: Seq, at: Moment, entry: z.optional(Entry) })),
 
   // — visitors —
   'visit:state': row(ask({}), VisitView),
@@ -39,6 +41,7 @@ export const clientEvents = {
   'room:leave': row(ask({ roomId: Id }), nothing),
   'stamp:send': row(ask({ ...placed, clientId: Id, stamp: Stamp, onSeq: z.optional(Seq) }), z.object({ seq: Seq, at: Moment })),
   'whisper:send': row(ask({ ...placed, clientId: Id, text: Text }), z.object({ seq: Seq, at: Moment })),
+  'message:withdraw': row(ask({ ...placed, seq: Seq }), nothing),
   'report:send': row(ask({ ...placed, clientId: Id, seq: Seq, reason: ReportReason }), nothing),
   'listening:ask': row(ask({ clientId: Id, fromPlaceId: z.optional(Id), ageBand: AgeBand, wish: Wish }), ListeningView),
   'listening:answer': row(ask({ ...ofListening, answer: z.enum(['go', 'later', 'not_today']) }), ListeningView),
@@ -59,15 +62,24 @@ export const clientEvents = {
   'room:open': row(ask({ roomId: Id, minutes: z.int().check(z.minimum(10), z.maximum(720)) }), RoomView),
   'room:host': row(ask({ roomId: Id }), RoomView),
   'room:unhost': row(ask({ roomId: Id }), RoomView),
-  'room:pause': row(ask({ roomId: Id }), RoomView),
-  'room:resume': row(ask({ roomId: Id }), RoomView),
-  'room:close': row(ask({ roomId: Id }), RoomView),
+  'room:pause': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
+  'room:resume': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
+  'room:close': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
+  'room:slow': row(ask({ roomId: Id, slowMs: SlowMs, reason: RoomReason }), RoomView),
+  'room:lock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  'room:unlock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  'house:quiet': row(ask({ isQuiet: z.boolean(), reason: RoomReason }), nothing),
   'place:look': row(ask({ ...placed, reason: Reason, afterSeq: z.optional(Seq) }), z.object({ place: PlaceView, notes: z.array(NoteView), session: z.nullable(SessionView) })),
   'place:unlook': row(ask({ ...placed }), nothing),
   'message:hide': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason }), nothing),
   'message:release': row(ask({ ...placed, clientId: Id, seq: Seq }), nothing),
+  'message:unhide': row(ask({ ...placed, seq: Seq, reason: HideReason }), nothing),
+  'message:ask-rewrite': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason, proposal: z.optional(Text) }), nothing),
+  'held:list': row(ask({ ...placed }), z.object({ held: z.array(HeldView) })),
   'person:rest': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
-  'report:close': row(ask({ reportId: Id }), nothing),
+  'person:remove': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
+  'rest:end': row(ask({ ...placed, seatId: Id, reason: HideReason }), nothing),
+  'report:close': row(ask({ reportId: Id, outcome: z.optional(ReportOutcome) }), nothing),
 
   // — supervisors: the word lists of the screening —
   'lists:state': row(ask({}), ListsView),
@@ -121,6 +133,8 @@ export const serverEvents = {
   'listening:news': ListeningView,
   'help:news': HelpView,
   'rest:asked': RestView,
+  /** a rest was ended early: one may come in again */
+  'rest:ended': z.object({ placeId: Id }),
   /** a report was received, a whisper was read: thanks, nothing more */
   'visit:ended': z.object({ reason: z.enum(['left', 'removed', 'expired']) }),
   /** something on the desk changed: read desk:state again (at most once a second) */

@@ -28,6 +28,19 @@ export function stepRoom(state: RoomState, move: RoomMove): RoomState | undefine
   return roomTable[state][move]
 }
 
+/** Why a host slows, locks, pauses or quiets: a code for the record, words in texts/. */
+export const roomReasons = ['heated', 'flood', 'care', 'breath', 'short_handed', 'over', 'other'] as const
+export const RoomReason = z.enum(roomReasons)
+export type RoomReason = (typeof roomReasons)[number]
+
+/** One line in so many milliseconds for each person; 0 is no slow mode. */
+export const slowSteps = [0, 10_000, 30_000, 60_000, 120_000] as const
+export const SlowMs = z.int().check(z.minimum(0), z.maximum(600_000))
+
+/** Why the house's own rule slows or rests a room. */
+export const ruleReasons = ['nobody', 'queue'] as const
+export type RuleReason = (typeof ruleReasons)[number]
+
 /** How many are here, as light: never a number (rule RO7). */
 export const presenceBands = ['closed', 'host_only', 'few', 'some', 'many'] as const
 export type PresenceBand = (typeof presenceBands)[number]

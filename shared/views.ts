@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { EscalationOutcome, EscalationState, LegalBasis, Cause, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { EndReason, ListeningState, Wish } from './listening.ts'
-import { Entry, HideReason, ReportReason } from './message.ts'
+import { Author, Entry, Held, HideReason, ReportReason } from './message.ts'
 import { AgeBand, Mark, Part, Role } from './people.ts'
-import { RoomAudience, RoomKind, RoomState, presenceBands } from './room.ts'
+import { RoomAudience, RoomKind, RoomState, presenceBands, ruleReasons } from './room.ts'
 
 /** A room as anyone may see it from outside. */
 export const RoomView = z.object({
@@ -19,6 +19,14 @@ export const RoomView = z.object({
   closesAt: z.nullable(Moment),
   nextOpensAt: z.nullable(Moment),
   isFull: z.boolean(),
+  /** nobody new may sit down */
+  isLocked: z.boolean(),
+  /** 全室しずかに: no talk, stamps and whispers go on */
+  isQuiet: z.boolean(),
+  /** each person writes once in so many milliseconds; 0: as they like */
+  slowMs: z.int(),
+  /** why the house's rule slows or rests it; null when it does not */
+  ruleWhy: z.nullable(z.enum(ruleReasons)),
 })
 export type RoomView = z.infer<typeof RoomView>
 
@@ -88,8 +96,14 @@ export const HelpLineView = z.object({
 })
 export type HelpLineView = z.infer<typeof HelpLineView>
 
+/** Being asked to rest: why, until when, and how to object are said to the person. */
+export const RestView = z.object({ placeId: Id, reason: HideReason, until: Moment, isEverywhere: z.optional(z.boolean()) })
+export type RestView = z.infer<typeof RestView>
+
 /** All a visitor's page needs when it (re)connects. */
 export const VisitView = z.object({
+  /** rooms this person was asked to rest from, with the reason and until when */
+  rests: z.array(RestView),
   now: Moment,
   rooms: z.array(RoomView),
   listening: z.nullable(ListeningView),
@@ -104,7 +118,20 @@ export const ShiftView = z.object({ isOn: z.boolean(), startedAt: z.nullable(Mom
 export type ShiftView = z.infer<typeof ShiftView>
 
 /** A room from inside: staff only. */
-export const DeskRoomView = z.object({ ...RoomView.shape, visitors: z.int(), hosts: z.array(StaffView), isHostedByMe: z.boolean(), heldCount: z.int(), reportCount: z.int() })
+export const DeskRoomView = z.object({
+  ...RoomView.shape,
+  visitors: z.int(),
+  hosts: z.array(StaffView),
+  isHostedByMe: z.boolean(),
+  heldCount: z.int(),
+  reportCount: z.int(),
+  /** what the host has set, beside the rule's own pace */
+  hostSlowMs: z.int(),
+  /** seats of those who came a little while ago */
+  newcomers: z.array(Id),
+  /** who rests from here, until when; from every room when isEverywhere */
+  resting: z.array(z.object({ seatId: Id, reason: HideReason, until: Moment, isEverywhere: z.boolean() })),
+})
 export type DeskRoomView = z.infer<typeof DeskRoomView>
 
 /** Someone waiting: facts only, never text. */
@@ -151,7 +178,8 @@ export type SessionView = z.infer<typeof SessionView>
 export const TransferView = z.object({ transferId: Id, listeningId: Id, from: StaffView, to: StaffView, note: z.string(), askedAt: Moment })
 export type TransferView = z.infer<typeof TransferView>
 
-export const ReportView = z.object({ reportId: Id, placeId: Id, seq: Seq, reason: ReportReason, at: Moment })
+/** `aboutSeatId`: whose line it is, so that many reports of one person stand together. `ofReporter`: how many open ones its sender has. */
+export const ReportView = z.object({ reportId: Id, placeId: Id, seq: Seq, reason: ReportReason, at: Moment, aboutSeatId: z.nullable(Id), ofReporter: z.int() })
 export type ReportView = z.infer<typeof ReportView>
 
 /** Why the next person cannot be taken now; null when one may. */
@@ -175,6 +203,20 @@ export const DeskView = z.object({
   reports: z.array(ReportView),
 })
 export type DeskView = z.infer<typeof DeskView>
+
+/** A held line as the queue shows it: with up to five messages before and after it. */
+export const HeldView = z.object({
+  seq: Seq,
+  at: Moment,
+  author: Author,
+  text: z.string(),
+  held: Held,
+  /** its writer was asked to put it differently and has not answered yet */
+  isAsked: z.boolean(),
+  before: z.array(Entry),
+  after: z.array(Entry),
+})
+export type HeldView = z.infer<typeof HeldView>
 
 /** An escalation on the board: no message text, ever. */
 export const EscalationView = z.object({
@@ -224,9 +266,5 @@ export const BoardView = z.object({
   parts: z.object({ database: z.boolean(), email: z.nullable(z.boolean()), webhook: z.nullable(z.boolean()) }),
 })
 export type BoardView = z.infer<typeof BoardView>
-
-/** Being asked to rest: why, until when, and how to object are said to the person. */
-export const RestView = z.object({ placeId: Id, reason: HideReason, until: Moment })
-export type RestView = z.infer<typeof RestView>
 
 export const PartView = Part

@@ -33,7 +33,7 @@ export function Entry(props: EntryProps) {
   const { door } = texts
   const [sheet, setSheet] = useState<'none' | 'name' | 'rules' | 'look'>('none')
   const [first] = useState(() => suggestName(texts.nicknames))
-  const main = rooms.find((room) => room.state === 'open' && !room.isFull) ?? rooms.find((room) => room.state !== 'closed' && !room.isFull) ?? rooms.find((room) => room.state !== 'closed')
+  const main = rooms.find((room) => room.state === 'open' && !room.isFull && !room.isLocked) ?? rooms.find((room) => room.state !== 'closed' && !room.isFull && !room.isLocked) ?? rooms.find((room) => room.state !== 'closed')
   if (!main) return null
   const others = rooms.filter((room) => room.roomId !== main.roomId)
   const isBusy = entering !== null && entering.error === undefined

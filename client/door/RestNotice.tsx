@@ -9,6 +9,7 @@ export function RestNotice({ rest, onTalk }: { rest: RestView; onTalk?: () => vo
   return (
     <Banner kind="rest" icon="cup" head={room.rest.head}>
       {room.rest.body(room.hideReason[rest.reason], time.clock(rest.until))}
+      {rest.isEverywhere && room.rest.everywhere}
       {room.rest.object}
       {onTalk && (
         <p>

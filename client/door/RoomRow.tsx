@@ -22,7 +22,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
   )
   return (
     <li>
-      {isOpen && !room.isFull && !isStill ? (
+      {isOpen && !room.isFull && !room.isLocked && !isStill ? (
         <button type="button" className="rowlink" onClick={() => onWatch(room)}>
           {inside}
           <span className="openflag">{texts.door.watch}</span>
@@ -38,6 +38,7 @@ export function roomDetail(room: RoomView, now: number, texts: Texts): string {
   const { door, room: words, time } = texts
   const about = words.kind[room.kind] || words.audience[room.audience]
   if (room.state === 'closed') return `${about}・${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
+  if (room.isLocked) return `${about}・${door.locked}`
   if (room.isFull) return `${about}・${door.full}`
   if (room.state !== 'open') return `${about}・${door.resting}`
   return room.closesAt ? `${about}・${time.until(room.closesAt)}` : about

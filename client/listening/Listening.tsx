@@ -13,6 +13,7 @@ import type { RoomState } from '#client/room/room-state.ts'
 import { Announcer } from '#client/talk/Announcer.tsx'
 import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import { withoutReadings } from '#shared/texts/ruby'
 import type { ListeningView } from '#shared/views'
@@ -21,9 +22,9 @@ import { EndingNotice } from './EndingNotice.tsx'
 import { Departure, Introduction } from './Introduction.tsx'
 import { TalkClosed } from './TalkClosed.tsx'
 
-export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
+export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onHelp: () => void
-  onSend: (text: string) => void
+  onSend: (text: string, rewrites?: number) => void
   onChange: () => void
   onStop: () => void
   onRoom?: () => void
@@ -55,6 +56,7 @@ export function Listening(props: ListeningProps) {
   const [sheet, setSheet] = useState<'none' | 'end' | 'change' | 'place' | 'more'>('none')
   const [quietedEnd, setQuietedEnd] = useState<number | null>(null)
   const composer = useRef<ComposerHandle>(null)
+  const rewriting = useRewriting(acts.onSend)
   const close = () => setSheet('none')
   const until = listening.endsAt === null ? null : texts.time.until(listening.endsAt)
   const who = listening.listenerName ?? ''
@@ -65,7 +67,8 @@ export function Listening(props: ListeningProps) {
   const rewrite = (text: string) => composer.current?.put(text)
   const flowActs: FlowActs = {
     ...acts,
-    onRewriteHeld: (text, seq) => (acts.onDropHeld(seq), rewrite(text)),
+    onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
+    onSendInstead: (text, seq) => acts.onSend(text, seq),
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
     introduce: ({ key, entry }) =>
       entry.kind === 'joined' ? (
@@ -131,7 +134,7 @@ export function Listening(props: ListeningProps) {
             />
           )}
           <Boards label={room.tools.label} tools={[...tools, help]} more={{ word: room.tools.more, onPress: () => setSheet('more'), isOpen: false }}>
-            <Composer draft={props.draft} placeholder={words.placeholder} onSend={acts.onSend} isEnterSending={habits.isEnterSending} handle={composer} />
+            <Composer draft={props.draft} placeholder={words.placeholder} onSend={rewriting.send} rewriting={rewriting.stop} isEnterSending={habits.isEnterSending} handle={composer} />
           </Boards>
         </>
       )}

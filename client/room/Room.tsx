@@ -12,6 +12,7 @@ import { Screen } from '#client/shell/Screen.tsx'
 import { Announcer } from '#client/talk/Announcer.tsx'
 import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Stamp } from '#shared/message'
 import type { RoomView } from '#shared/views'
@@ -22,12 +23,12 @@ import { Seat } from './Seat.tsx'
 import { StampSheet } from './StampSheet.tsx'
 import { WhisperSheet } from './WhisperSheet.tsx'
 
-export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onRewrite' | 'onNod' | 'introduce'> & {
+export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onLeave: () => void
   onHelp: () => void
   onWatching: (isWatching: boolean) => void
   onRename: (name: string) => Promise<boolean>
-  onSend: (text: string) => void
+  onSend: (text: string, rewrites?: number) => void
   onStamp: (stamp: Stamp, onSeq?: number) => void
   onWhisper: (text: string) => void
 }
@@ -63,15 +64,18 @@ export function Room(props: RoomProps) {
   const [sheet, setSheet] = useState<OpenSheet>('none')
   const composer = useRef<ComposerHandle>(null)
   const [justWriting, setJustWriting] = useState(false)
+  const rewriting = useRewriting(acts.onSend)
   const close = () => setSheet('none')
   const open = (which: OpenSheet) => setSheet(sheet === which ? 'none' : which)
   const isClosed = view.state === 'closed'
-  const canWrite = view.state === 'open'
+  const isOpen = view.state === 'open'
+  const canWrite = isOpen && !view.isQuiet
   const rewrite = (text: string) => composer.current?.put(text)
   const flowActs: FlowActs = {
     ...acts,
-    onNod: canWrite ? (seq) => acts.onStamp('nod', seq) : undefined,
-    onRewriteHeld: (text, seq) => (acts.onDropHeld(seq), rewrite(text)),
+    onNod: isOpen ? (seq) => acts.onStamp('nod', seq) : undefined,
+    onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
+    onSendInstead: (text, seq) => acts.onSend(text, seq),
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
   }
   const tools: Tool[] = [
@@ -81,7 +85,7 @@ export function Room(props: RoomProps) {
   ]
   const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
   const presence = view.state === 'open' ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
-  const blocked = canWrite ? undefined : texts.refusal[view.state === 'paused' ? 'room_paused' : 'room_resting']
+  const blocked = canWrite ? undefined : texts.refusal[isOpen ? 'room_quiet' : view.state === 'paused' ? 'room_paused' : 'room_resting']
   return (
     <Screen label={view.name} isDemo={props.isDemo}>
       <Eaves
@@ -136,7 +140,8 @@ export function Room(props: RoomProps) {
             <Composer
               draft={props.draft}
               placeholder={room.compose.placeholder(state.seat?.name ?? '')}
-              onSend={acts.onSend}
+              onSend={rewriting.send}
+              rewriting={rewriting.stop}
               isEnterSending={habits.isEnterSending}
               blocked={blocked}
               handle={composer}

@@ -1,4 +1,4 @@
-// What is the case in this room beyond its flow: no line, no records, ひとやすみ, slow. One at a time, the weightiest.
+// What is the case in this room beyond its flow: no line, no records, ひとやすみ, quiet, slow. One at a time, the weightiest.
 import { Banner } from '#client/ui/Banner.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
@@ -10,7 +10,10 @@ export function RoomNews({ room, isOffline, isDatabaseDown, slowMs }: Props) {
   if (isOffline) return <Banner icon="offline" head={words.offline.head} children={words.offline.body} />
   if (isDatabaseDown) return <Banner kind="held" icon="notice" head={words.stale.head} children={words.stale.body} />
   const state = room && room.state !== 'closed' ? words.state[room.state] : null
+  if (room?.state === 'resting' && room.ruleWhy === 'queue') return <Banner kind="rest" icon="cup" head={words.restingQueue.head} children={words.restingQueue.body} />
   if (state) return <Banner kind="rest" icon="cup" head={state.head} children={state.body} />
   if (slowMs > 0) return <Banner icon="clock">{words.slow(time.seconds(slowMs))}</Banner>
+  if (room?.isQuiet) return <Banner kind="rest" icon="cup" head={words.quietTime.head} children={words.quietTime.body} />
+  if (room && room.slowMs > 0) return <Banner icon="clock">{`${words.pace(time.seconds(room.slowMs))}${words.paceWhy[room.ruleWhy ?? 'host']}`}</Banner>
   return null
 }

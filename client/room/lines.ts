@@ -1,15 +1,18 @@
-// From entries to what stands on the page (rules ME8, LK7): time marks about every ten minutes, hidden traces where the line stood,
-// lines of one author joined, blanks nowhere. Pure.
+// From entries to what stands on the page (rules ME8, LK7, MO6): time marks about every ten minutes, hidden traces where the line stood,
+// late lines in their place with a word where they arrived, lines of one author joined, blanks nowhere. Pure.
 import type { Author, Entry } from '#shared/message'
 import type { RoomState } from './room-state.ts'
 
 type MessageEntry = Extract<Entry, { kind: 'message' }>
+export type AgainEntry = Extract<Entry, { kind: 'released' | 'restored' }>
+export type AskedEntry = Extract<Entry, { kind: 'asked' }>
 export type SaidLine = { key: string; kind: 'said'; entry: MessageEntry; isMine: boolean; isContinued: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; touches: readonly Touch[] }
 export type Touch = { stamp: Extract<Entry, { kind: 'stamp' }>['stamp']; count: number }
 export type Line =
   | SaidLine
-  | { key: string; kind: 'held'; entry: MessageEntry }
-  | { key: string; kind: 'released'; entry: Extract<Entry, { kind: 'released' }>; isMine: boolean }
+  | { key: string; kind: 'held'; entry: MessageEntry; asked: AskedEntry | null }
+  | { key: string; kind: 'released'; entry: AgainEntry; isMine: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null }
+  | { key: string; kind: 'late'; entry: AgainEntry; toKey: string }
   | { key: string; kind: 'stamp'; entry: Extract<Entry, { kind: 'stamp' }>; isMine: boolean }
   | { key: string; kind: 'whisper'; entry: Extract<Entry, { kind: 'whisper' }> }
   | { key: string; kind: 'joined' | 'left'; entry: Extract<Entry, { kind: 'joined' | 'left' }> }
@@ -23,24 +26,24 @@ const joinWithinMs = 3 * 60_000
 export function linesOf(state: RoomState): Line[] {
   const mine = state.seat?.seatId
   const isMine = (author: Author) => author.kind === 'visitor' && author.seatId === mine
-  const hidden = new Map<number, MessageEntry['hidden']>()
-  const released = new Set<number>()
-  const touches = new Map<number, Map<Touch['stamp'], number>>()
-  for (const e of state.entries) {
-    if (e.kind === 'hidden') hidden.set(e.target, e.reason)
-    else if (e.kind === 'released') released.add(e.target)
-    else if (e.kind === 'stamp' && e.onSeq !== undefined) {
-      const on = touches.get(e.onSeq) ?? new Map()
-      touches.set(e.onSeq, on.set(e.stamp, (on.get(e.stamp) ?? 0) + 1))
-    }
-  }
+  const isFoldedAway = (author: Author) => author.kind === 'visitor' && state.foldedSeats.includes(author.seatId)
+  const fates = fatesOf(state)
   const lines: Line[] = []
   let markedSpan = -1
   let isDivided = false
   let before: MessageEntry | null = null
+  const pushAgain = (key: string, entry: AgainEntry) => {
+    lines.push({ key, kind: 'released', entry, isMine: isMine(entry.author), isFolded: isFoldedAway(entry.author), hidden: fates.hidden.get(entry.seq) ?? null })
+    before = null
+  }
   for (const e of state.entries) {
-    if (e.kind === 'blank' || e.kind === 'hidden' || (e.kind === 'stamp' && e.onSeq !== undefined)) continue
-    if (e.kind === 'message' && e.held && (!isMine(e.author) || released.has(e.seq) || state.droppedSeqs.includes(e.seq))) continue
+    const again = fates.again.get(e.seq)
+    if (e.kind === 'blank' && again) pushAgain(`e${e.seq}`, again)
+    if (e.kind === 'blank' || e.kind === 'hidden' || e.kind === 'held_again' || e.kind === 'withdrawn' || (e.kind === 'stamp' && e.onSeq !== undefined)) continue
+    if (e.kind === 'message' && e.held && !again && (!isMine(e.author) || fates.asked.has(e.seq) || isGone(state, fates, e.seq))) continue
+    const held = e.kind === 'asked' ? state.entries.find((one): one is MessageEntry => one.kind === 'message' && one.seq === e.target) : undefined
+    if (e.kind === 'asked' && (!held || fates.asked.get(e.target) !== e || isGone(state, fates, e.target) || fates.again.has(e.target))) continue
+    if ((e.kind === 'released' || e.kind === 'restored') && fates.again.get(e.target) !== e) continue
     const span = Math.floor(e.at / markEveryMs)
     if (span !== markedSpan) {
       lines.push({ key: `w${span}`, kind: 'when', at: e.at })
@@ -53,26 +56,73 @@ export function linesOf(state: RoomState): Line[] {
       before = null
     }
     const key = `e${e.seq}`
+    if (e.kind === 'released' || e.kind === 'restored') {
+      const toKey = `e${e.target}`
+      const at = lines.findIndex((line) => line.key === toKey)
+      const last = lines.findLast((line) => line.kind !== 'when' && line.kind !== 'new')
+      if (at < 0) pushAgain(key, e)
+      else if (last?.key !== toKey && !isFoldedAway(e.author)) lines.push({ key, kind: 'late', entry: e, toKey })
+      before = null
+      continue
+    }
+    if (e.kind === 'asked') {
+      if (held) lines.push({ key, kind: 'held', entry: held, asked: e })
+      before = null
+      continue
+    }
     if (e.kind !== 'message') {
       before = null
       if (e.kind === 'stamp') lines.push({ key, kind: 'stamp', entry: e, isMine: isMine(e.author) })
-      else if (e.kind === 'released') lines.push({ key, kind: 'released', entry: e, isMine: isMine(e.author) })
       else if (e.kind === 'whisper') lines.push({ key, kind: 'whisper', entry: e })
       else if (e.kind === 'notice') lines.push({ key, kind: 'notice', entry: e })
       else lines.push({ key, kind: e.kind, entry: e })
       continue
     }
-    if (e.held) {
-      lines.push({ key, kind: 'held', entry: e })
+    if (again) {
+      pushAgain(key, again)
+      continue
+    }
+    if (e.held && !(fates.hidden.get(e.seq) ?? e.hidden)) {
+      lines.push({ key, kind: 'held', entry: e, asked: null })
       before = null
       continue
     }
-    const isFolded = e.author.kind === 'visitor' && state.foldedSeats.includes(e.author.seatId)
-    const isContinued = before !== null && sameAuthor(before.author, e.author) && e.at - before.at < joinWithinMs && !isFolded
-    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: hidden.get(e.seq) ?? e.hidden ?? null, touches: touchesOn(touches.get(e.seq)) })
+    const isFolded = isFoldedAway(e.author)
+    const isContinued = before !== null && sameAuthor((before as MessageEntry).author, e.author) && e.at - (before as MessageEntry).at < joinWithinMs && !isFolded
+    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: fates.hidden.get(e.seq) ?? e.hidden ?? null, touches: touchesOn(fates.touches.get(e.seq)) })
     before = isFolded ? null : e
   }
   return lines
+}
+
+type Fates = ReturnType<typeof fatesOf>
+
+/** What became of lines, told by later entries: hidden, standing again, asked about, taken back, touched. */
+function fatesOf(state: RoomState) {
+  const hidden = new Map<number, MessageEntry['hidden']>()
+  const again = new Map<number, AgainEntry>()
+  const asked = new Map<number, AskedEntry>()
+  const withdrawn = new Set<number>()
+  const touches = new Map<number, Map<Touch['stamp'], number>>()
+  for (const e of state.entries) {
+    if (e.kind === 'hidden') hidden.set(e.target, e.reason)
+    else if (e.kind === 'released' || e.kind === 'restored') {
+      again.set(e.target, e)
+      hidden.delete(e.target)
+    } else if (e.kind === 'held_again') hidden.delete(e.target)
+    else if (e.kind === 'asked') asked.set(e.target, e)
+    else if (e.kind === 'withdrawn') withdrawn.add(e.target)
+    else if (e.kind === 'stamp' && e.onSeq !== undefined) {
+      const on = touches.get(e.onSeq) ?? new Map()
+      touches.set(e.onSeq, on.set(e.stamp, (on.get(e.stamp) ?? 0) + 1))
+    }
+  }
+  return { hidden, again, asked, withdrawn, touches }
+}
+
+/** Put aside by its writer, here or on the server. */
+function isGone(state: RoomState, fates: Fates, seq: number): boolean {
+  return fates.withdrawn.has(seq) || state.droppedSeqs.includes(seq)
 }
 
 function sameAuthor(a: Author, b: Author): boolean {

@@ -14,13 +14,15 @@ type Props = {
   onSend: (text: string) => void
   isEnterSending?: boolean
   blocked?: string
+  /** a held line is being put differently; called, it is left as it was */
+  rewriting?: () => void
   handle?: Ref<ComposerHandle>
   shouldFocus?: boolean
 }
 
 const warnBelow = 200
 
-export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, handle, shouldFocus }: Props) {
+export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, rewriting, handle, shouldFocus }: Props) {
   const { room } = useTexts()
   const field = useRef<HTMLTextAreaElement>(null)
   const [left, setLeft] = useState(() => roomFor(draft.get()))
@@ -77,6 +79,14 @@ export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, 
       {(blocked || left < warnBelow) && (
         <p className="composenote small" role="status">
           {blocked ?? (left >= 0 ? room.compose.left(left) : room.compose.over(-left))}
+        </p>
+      )}
+      {rewriting && (
+        <p className="composenote small" role="status">
+          {room.held.rewriting}
+          <button type="button" className="btn plain" onClick={rewriting}>
+            {room.held.notRewriting}
+          </button>
         </p>
       )}
       <div className="compose">

@@ -1,13 +1,17 @@
-// One's own line that is held (rule MO3): dashed, said in words, with the part that caused it marked when that may be shown.
+// One's own line that is held (rules MO3, HA2): dashed, said in words, with the part that caused it marked when that may be shown; and
+// what staff ask about it, perhaps with words that could go out instead.
 import { Icon } from '#client/ui/Icon.tsx'
+import type { AskedEntry } from '#client/room/lines.ts'
 import type { Entry } from '#shared/message'
 import { useTexts } from '#client/texts.tsx'
 
-type Props = { entry: Extract<Entry, { kind: 'message' }>; onRewrite: (text: string, seq: number) => void; onDrop: (seq: number) => void }
+type Acts = { onRewriteHeld: (text: string, seq: number) => void; onSendInstead: (text: string, seq: number) => void; onDropHeld: (seq: number) => void }
+type Props = { entry: Extract<Entry, { kind: 'message' }>; asked: AskedEntry | null; acts: Acts }
 
-export function HeldLine({ entry, onRewrite, onDrop }: Props) {
+export function HeldLine({ entry, asked, acts }: Props) {
   const { room } = useTexts()
   const isContact = entry.held?.isShownToWriter === true
+  const proposal = asked?.proposal
   return (
     <li className="heldbox">
       <p className="status">
@@ -15,12 +19,23 @@ export function HeldLine({ entry, onRewrite, onDrop }: Props) {
         {room.held.status}
       </p>
       <p className="heldtext">{isContact ? marked(entry.text, entry.held?.spans ?? []) : entry.text}</p>
-      <p className="why">{isContact ? room.held.contact : room.held.checking}</p>
+      <p className="why">{asked ? room.held.asked(asked.author.name, room.hideReason[asked.reason]) : isContact ? room.held.contact : room.held.checking}</p>
+      {proposal && (
+        <div className="proposed">
+          <p className="small">{room.held.proposed}</p>
+          <p className="heldtext">{proposal}</p>
+        </div>
+      )}
       <div className="acts">
-        <button type="button" className="btn plain" onClick={() => onRewrite(entry.text, entry.seq)}>
-          {room.held.rewrite}
+        {proposal && (
+          <button type="button" className="btn main" onClick={() => acts.onSendInstead(proposal, entry.seq)}>
+            {room.held.accept}
+          </button>
+        )}
+        <button type="button" className="btn plain" onClick={() => acts.onRewriteHeld(proposal ?? entry.text, entry.seq)}>
+          {proposal ? room.held.ownWords : room.held.rewrite}
         </button>
-        <button type="button" className="btn plain" onClick={() => onDrop(entry.seq)}>
+        <button type="button" className="btn plain" onClick={() => acts.onDropHeld(entry.seq)}>
           {room.held.drop}
         </button>
       </div>

@@ -1,16 +1,19 @@
 // One line of the flow, by kind.
 import type { ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
-import { Mark, Stamp } from '#client/ui/Stamp.tsx'
+import { Stamp } from '#client/ui/Stamp.tsx'
 import type { Line } from '#client/room/lines.ts'
 import { useTexts } from '#client/texts.tsx'
 import { authorName } from './author-name.ts'
 import { HeldLine } from './HeldLine.tsx'
 import type { LineMenuActs } from './LineMenu.tsx'
+import { LateLine, ReleasedLine } from './ReleasedLine.tsx'
 import { SaidLine } from './SaidLine.tsx'
 
 export type LineActs = LineMenuActs & {
   onRewriteHeld: (text: string, seq: number) => void
+  /** words that staff proposed go out instead of the held line */
+  onSendInstead: (text: string, seq: number) => void
   onDropHeld: (seq: number) => void
   /** A staff member came in or went: how that is introduced is the listening screen's matter. */
   introduce?: (line: Extract<Line, { kind: 'joined' | 'left' }>) => ReactNode
@@ -26,17 +29,11 @@ export function LineItem({ line, acts }: { line: Line; acts: LineActs }) {
     case 'said':
       return <SaidLine line={line} acts={acts} />
     case 'held':
-      return <HeldLine entry={line.entry} onRewrite={acts.onRewriteHeld} onDrop={acts.onDropHeld} />
+      return <HeldLine entry={line.entry} asked={line.asked} acts={acts} />
     case 'released':
-      return (
-        <li className={line.isMine ? 'line mine' : 'line'}>
-          <p className="who">
-            {!line.isMine && line.entry.author.kind === 'visitor' && <Mark name={line.entry.author.mark} />}
-            {line.isMine ? texts.room.held.released : `${authorName(line.entry.author, texts)}・${texts.room.say.late}`}
-          </p>
-          <div className="say">{line.entry.text}</div>
-        </li>
-      )
+      return <ReleasedLine line={line} acts={acts} />
+    case 'late':
+      return <LateLine line={line} />
     case 'stamp':
       return (
         <li className={line.isMine ? 'line mine stampline' : 'line stampline'}>

@@ -60,7 +60,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
   )
 }
 
-function FoldedLine({ name, onOpen }: { name: string; onOpen: () => void }) {
+export function FoldedLine({ name, onOpen }: { name: string; onOpen: () => void }) {
   const texts = useTexts()
   return (
     <li className="line">

@@ -13,7 +13,7 @@ export function sayingsAfter(state: RoomState, seq: number, texts: Texts): strin
       case 'said':
         return line.isFolded || line.hidden ? [] : [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
       case 'released':
-        return [texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
+        return line.isFolded || line.hidden ? [] : [texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
       case 'held':
         return [texts.room.held.status]
       case 'stamp':

@@ -73,6 +73,8 @@ export function hearNews(hands: Hands, onVisitOver: () => void): void {
     store.set(({ room, screen }) => ({ rest, seat: null, ...(room?.placeId === rest.placeId ? { room: null, screen: screen === 'room' ? 'door' : screen } : {}) }))
   })
 
+  link.hear('rest:ended', () => store.set({ rest: null, entering: null }))
+
   link.hear('visit:ended', ({ reason }) => {
     if (reason !== 'left') onVisitOver()
   })

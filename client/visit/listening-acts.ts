@@ -76,5 +76,5 @@ export function listeningActs(hands: Hands, board: () => Promise<true | { code: 
     store.set({ talk: null, listening: null, wasInterrupted: false, screen: next })
   }
 
-  return { ask, answer, open, leaveLine, change, stop, put, say: (text: string) => outbox.write('talk', { kind: 'message', text }) }
+  return { ask, answer, open, leaveLine, change, stop, put, say: (text: string, rewrites?: number) => outbox.write('talk', { kind: 'message', text, ...(rewrites === undefined ? {} : { rewrites }) }) }
 }

@@ -56,7 +56,9 @@ export function makeOutbox(link: Link, store: VisitorStore, wait: (ms: number) =
     const ack =
       what.kind === 'stamp'
         ? await link.ask('stamp:send', { placeId, clientId, stamp: what.stamp, ...(what.onSeq === undefined ? {} : { onSeq: what.onSeq }) }, options)
-        : await link.ask(what.kind === 'whisper' ? 'whisper:send' : 'message:send', { placeId, clientId, text: what.text }, options)
+        : what.kind === 'whisper'
+          ? await link.ask('whisper:send', { placeId, clientId, text: what.text }, options)
+          : await link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }) }, options)
     if (ack.ok) {
       store.act(which, { type: 'pended', clientId, state: 'sent', seq: ack.data.seq })
       const { entry } = ack.data as Output<'message:send'>

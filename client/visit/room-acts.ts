@@ -46,6 +46,13 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     return ack.ok
   }
 
+  /** One's own held line is taken back, here at once and there as soon as the line is up. */
+  function drop(which: 'room' | 'talk', seq: number): void {
+    store.act(which, { type: 'dropped', seq })
+    const placeId = store.get()[which]?.placeId
+    if (placeId) void link.ask('message:withdraw', { placeId, seq }, { patienceMs: Number.POSITIVE_INFINITY })
+  }
+
   async function earlier(which: 'room' | 'talk'): Promise<void> {
     const state = store.get()[which]
     const first = state?.entries[0]
@@ -57,13 +64,13 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   }
 
   return {
-    sit, leave, report, earlier,
+    sit, leave, report, earlier, drop,
     /** From watching to writing and back, or under another nickname: the same seat, taken again. */
     resit: (change: Partial<OwnSeat>) => {
       const { seat } = store.get()
       return seat ? sit({ ...seat, ...change }) : Promise.resolve(false)
     },
-    say: (text: string) => outbox.write('room', { kind: 'message', text }),
+    say: (text: string, rewrites?: number) => outbox.write('room', { kind: 'message', text, ...(rewrites === undefined ? {} : { rewrites }) }),
     whisper: (text: string) => outbox.write('room', { kind: 'whisper', text }),
     stamp: (stamp: Stamp, onSeq?: number) => outbox.write('room', { kind: 'stamp', stamp, ...(onSeq === undefined ? {} : { onSeq }) }),
   }

@@ -27,7 +27,7 @@ export interface Reader {
 
 /** One line as this reader may see it today. A line that cannot be opened is shown as a blank: its number stays. */
 export function viewEntry(key: ConversationKey | null, row: EntryRow, reader: Reader): Entry {
-  const isOwn = reader.visitId !== undefined && row.visitId === reader.visitId
+  const isOwn = reader.visitId !== undefined && (row.visitId === reader.visitId || row.forVisit === reader.visitId)
   if (!key || !row.sealed || (row.audience === 'staff' && !reader.isStaff && !isOwn)) return blank(row)
   let body: EntryBody
   try {
@@ -49,6 +49,9 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
   switch (row.kind) {
     case 'message': {
       if (!author) return blank(row)
+      // What its writer took back is staff's to know only: it may matter why somebody tried.
+      const isWithdrawn = row.hiddenReason === 'withdrawn'
+      if (isWithdrawn) return reader.isStaff ? { kind: 'message', ...placed, ...own, author, text: body.text ?? '', isWithdrawn } : blank(row)
       const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
       // A line taken down leaves its trace; its words stay with staff.
       const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
@@ -63,6 +66,13 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
       return { kind: 'hidden', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never }
     case 'released':
       return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '') } : blank(row)
+    case 'restored':
+      return author ? { kind: 'restored', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '') } : blank(row)
+    case 'held_again':
+    case 'withdrawn':
+      return { kind: row.kind, ...placed, target: row.targetSeq ?? 0 }
+    case 'asked':
+      return author?.kind === 'staff' ? { kind: 'asked', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never, author, ...(body.text ? { proposal: body.text } : {}) } : blank(row)
     case 'joined':
     case 'left':
       return author?.kind === 'staff' ? { kind: row.kind, ...placed, author } : blank(row)

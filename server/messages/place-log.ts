@@ -14,14 +14,19 @@ export interface LogPlace {
   sealedKey: Buffer | null
 }
 
-type Line = { kind: string; body: EntryBody; audience?: 'everyone' | 'staff'; staffId?: Id | null; clientId?: Id; targetSeq?: Seq }
+type Line = { kind: string; body: EntryBody; audience?: 'everyone' | 'staff'; staffId?: Id | null; clientId?: Id; targetSeq?: Seq; forVisit?: Id }
 
 export interface PlaceLog {
-  notice(notice: Notice): Promise<Entry>
+  notice(notice: Notice, audience?: 'everyone' | 'staff'): Promise<Entry>
   joined(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
   left(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
   hidden(target: Seq, reason: HideReason): Promise<Entry>
   released(target: Seq, body: EntryBody): Promise<Entry>
+  restored(target: Seq, body: EntryBody): Promise<Entry>
+  heldAgain(target: Seq, forVisit: Id): Promise<Entry>
+  withdrawn(target: Seq, forVisit: Id): Promise<Entry>
+  /** @param clientId the asking's own id: a retry is the same line */
+  asked(target: Seq, body: EntryBody, forVisit: Id, clientId: Id): Promise<Entry>
 }
 
 /** @param conversation the open conversation; its row should be locked or its state checked by the caller */
@@ -36,17 +41,22 @@ export function placeLog(tx: Tx, context: Context, conversation: LogPlace): Plac
     }
     const [posted] = await tx.post(row)
     if (!posted || (posted.outcome !== 'posted' && posted.outcome !== 'repeat')) return { kind: 'blank', seq: 0 }
+    if (line.forVisit !== undefined && posted.outcome === 'posted') await tx.entries.showTo(conversation.placeId, posted.seq, line.forVisit)
     const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: false, hiddenReason: null, kind: line.kind }
     const entry = viewBody(shown, line.body, { isStaff: true, isOwn: false })
-    tx.record({ kind: 'entry.posted', placeId: conversation.placeId, audience: row.audience, entry })
+    tx.record({ kind: 'entry.posted', placeId: conversation.placeId, audience: row.audience, entry, ...(line.forVisit === undefined ? {} : { writer: { visitId: line.forVisit, entry } }) })
     return entry
   }
 
   return {
-    notice: (notice) => write({ kind: 'notice', body: { notice } }),
+    notice: (notice, audience) => write({ kind: 'notice', body: { notice }, audience }),
     joined: (_staffId, author) => write({ kind: 'joined', body: { author } }),
     left: (_staffId, author) => write({ kind: 'left', body: { author } }),
     hidden: (target, reason) => write({ kind: 'hidden', body: { reason }, targetSeq: target }),
     released: (target, body) => write({ kind: 'released', body, targetSeq: target }),
+    restored: (target, body) => write({ kind: 'restored', body, targetSeq: target }),
+    heldAgain: (target, forVisit) => write({ kind: 'held_again', body: {}, audience: 'staff', targetSeq: target, forVisit }),
+    withdrawn: (target, forVisit) => write({ kind: 'withdrawn', body: {}, audience: 'staff', targetSeq: target, forVisit }),
+    asked: (target, body, forVisit, clientId) => write({ kind: 'asked', body, audience: 'staff', targetSeq: target, forVisit, clientId }),
   }
 }

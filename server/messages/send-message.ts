@@ -7,6 +7,7 @@ import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
+import { takeBack } from '../moderation/ask-rewrite.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
@@ -27,45 +28,61 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   if (!isCry) await spendRate(context, actor, 'talk')
   const { conversation } = target.writer
   if (!conversation.sealedKey) throw new Refusal('room_closed')
-  const body: EntryBody = { author, text: read.text, ...(verdict.isHeld ? { held: heldOf(verdict) } : {}) }
+  const isNew = actor.kind === 'visitor' && !isCry && !verdict.isHeld && (await isNewcomer(context, actor.visitId, conversation))
+  const isHeld = verdict.isHeld || isNew
+  const body: EntryBody = { author, text: read.text, ...(isHeld ? { held: isNew ? newcomerHeld : heldOf(verdict) } : {}) }
   const id = context.ids.next()
   const row: NewEntry = {
     id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message',
-    audience: verdict.isHeld ? 'staff' : 'everyone', isHeld: verdict.isHeld, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
+    audience: isHeld ? 'staff' : 'everyone', isHeld, isPaced: actor.kind === 'visitor' && !isCry, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
   }
-  const posted = isCry ? await writeAndCall(call, row, verdict.severity as Severity) : await context.store.post(row)
+  const posted = isCry || input.rewrites !== undefined ? await writeWithMore(call, row, isCry ? (verdict.severity as Severity) : null) : await context.store.post(row)
   writtenOrRefused(context, actor, input.placeId, posted)
 
   const own = shown(row, posted, body, true)
   if (posted.outcome === 'posted') {
     const entry = shown(row, posted, body, false)
     context.store.announce(
-      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && verdict.isHeld ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
-      ...(verdict.isHeld || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: verdict.isHeld ? 'held' : verdict.severity } as const] : []),
+      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && isHeld ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
+      ...(isHeld || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: isHeld ? 'held' : verdict.severity } as const] : []),
     )
   }
   return { seq: posted.seq, at: posted.at, entry: own }
 }
 
-/** The line and the call for a person are one transaction: neither can be lost without the other. The line's own id is the raise's. */
-async function writeAndCall({ context, actor, target }: SendCall, row: NewEntry, severity: Severity): Promise<Posted> {
-  if (actor.kind !== 'visitor') throw new Refusal('internal')
+/** The line, the call for a person and the taking back of the line it stands for are one transaction: none can be lost without the
+ * others. The line's own id is the raise's. */
+async function writeWithMore({ context, actor, input, target }: SendCall, row: NewEntry, severity: Severity | null): Promise<Posted> {
+  if (actor.kind !== 'visitor') throw new Refusal('not_found')
+  const { areaId } = target.writer.conversation
   return context.store.transact(async (tx) => {
     const [posted] = await tx.post(row)
     if (!posted) throw new Refusal('internal')
-    if (canCallFor(posted)) {
+    if (input.rewrites !== undefined && posted.outcome === 'posted') await takeBack(tx, context, { placeId: row.placeId, seq: input.rewrites, visitId: actor.visitId, areaId })
+    if (severity !== null && canCallFor(posted)) {
       await raiseEscalation(tx, context, {
         raiseId: row.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: row.placeId, conversationId: row.conversationId,
-        visitId: actor.visitId, areaId: target.writer.conversation.areaId,
+        visitId: actor.visitId, areaId,
       })
     }
     return posted
   })
 }
 
+const newcomerHeld: Held = { category: 'newcomer', spans: [], isShownToWriter: false }
+
+/** Where the house wishes it, the first lines of somebody new wait for staff until so many of them have stood before everyone (HA8). */
+async function isNewcomer({ settings, store }: SendCall['context'], visitId: string, { placeId }: { placeId: string }): Promise<boolean> {
+  if (settings.newcomerHold === 0 || (await store.rooms.place(placeId))?.kind !== 'room') return false
+  return (await store.entries.stoodOf(placeId, visitId, settings.newcomerHold)) < settings.newcomerHold
+}
+
+/** What a person should be ready for before reading it. */
+const graphic: ReadonlySet<string> = new Set(['suicide_method', 'suicide_method_seek', 'suicide_pact', 'suicide_attempt', 'self_harm', 'overdose', 'sexual_harm', 'solicit_sexual', 'harm_others', 'hate', 'vulgar'])
+
 function heldOf(verdict: Verdict): Held {
   const holding = verdict.findings.filter((finding) => finding.isHolding)
-  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0 }
+  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0, ...(verdict.findings.some((finding) => graphic.has(finding.category)) ? { isGraphic: true } : {}) }
 }
 
 function shown(row: NewEntry, posted: Posted, body: EntryBody, isOwn: boolean): Entry {

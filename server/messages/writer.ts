@@ -36,13 +36,15 @@ async function readVisitorSeat(context: Context, visitId: Id, placeId: Id): Prom
 }
 
 const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {
-  closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
+  closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', quiet: 'room_quiet', slow: 'too_fast', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
 }
 
 /** @returns the line as written (now or by an earlier try); otherwise refuses, and what was remembered is read anew next time. */
 export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, posted: Posted): Posted {
   const code = refusals[posted.outcome]
   if (code === undefined) return posted
+  // A slow room keeps its seats: the line comes when its turn has come.
+  if (posted.outcome === 'slow') throw new Refusal(code, Math.max(1, posted.at - context.clock.now()))
   if (actor.kind === 'visitor') context.seats.forget(actor.visitId, placeId)
   throw new Refusal(code)
 }

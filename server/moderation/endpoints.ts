@@ -1,9 +1,11 @@
 // The hands of host and supervisor, and the reader's way to point at a line.
 import { placeTarget } from '../rooms/room-targets.ts'
 import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
-import { hideMessage, releaseMessage } from './hide-message.ts'
+import { askRewrite, withdrawMessage } from './ask-rewrite.ts'
+import { hideMessage, releaseMessage, unhideMessage } from './hide-message.ts'
+import { listHeld } from './list-held.ts'
 import { closeReport, reportTarget, sendReport } from './reports.ts'
-import { restPerson } from './rest-person.ts'
+import { endRest, removePerson, restPerson } from './rest-person.ts'
 import { listsView, readLists } from './word-lists/read-lists.ts'
 import { answerOffer, rollBackLists, saveLists } from './word-lists/save-lists.ts'
 import { tryLists } from './word-lists/try-lists.ts'
@@ -11,6 +13,12 @@ import { tryLists } from './word-lists/try-lists.ts'
 export const moderationEndpoints: Endpoint[] = [
   forStaff('message:hide', { rate: 'staff', target: placeTarget, story: hideMessage }),
   forStaff('message:release', { rate: 'staff', target: placeTarget, story: releaseMessage }),
+  forStaff('message:unhide', { rate: 'staff', target: placeTarget, story: unhideMessage }),
+  forStaff('message:ask-rewrite', { rate: 'staff', target: placeTarget, story: askRewrite }),
+  forVisitor('message:withdraw', { rate: 'move', target: placeTarget, story: withdrawMessage }),
+  forStaff('held:list', { rate: 'staff', target: placeTarget, story: listHeld }),
+  forStaff('person:remove', { rate: 'staff', target: placeTarget, story: removePerson }),
+  forStaff('rest:end', { rate: 'staff', target: placeTarget, story: endRest }),
   forStaff('person:rest', { rate: 'staff', target: placeTarget, story: restPerson }),
   forVisitor('report:send', { rate: 'report', target: placeTarget, story: sendReport }),
   forStaff('lists:state', { rate: 'staff', story: ({ context }) => listsView(context) }),

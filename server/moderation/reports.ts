@@ -32,7 +32,9 @@ export async function reportTarget({ context, actor, input }: { context: Context
 
 export async function closeReport({ context, actor, input, target }: Call<'report:close', StaffActor, ReportTarget>): Promise<Nothing> {
   return context.store.transact(async (tx) => {
-    await tx.records.closeReport(input.reportId, actor.staffId, context.clock.now())
+    const now = context.clock.now()
+    if ((await tx.records.closeReport(input.reportId, actor.staffId, input.outcome ?? null, now)) === 0) return {}
+    await tx.records.audit({ staffId: actor.staffId, action: 'report.close', objectKind: 'report', objectId: input.reportId, reasonCode: input.outcome, now })
     tx.record({ kind: 'desk.changed', areaId: target.areaId, why: 'report' })
     return {}
   })

@@ -39,6 +39,8 @@ export async function eraseDue(context: Context): Promise<void> {
   const { erasure } = context.store
   for (const { id } of await erasure.due(now, conversationsAtOnce)) await eraseConversation(context, id, now)
   await erasure.dropReports(dueBefore(now, 'report'), rowsAtOnce)
+  await erasure.dropRests(dueBefore(now, 'report'), rowsAtOnce)
+  await erasure.dropSpentProofs(now)
   await erasure.dropStaffSessions(dueBefore(now, 'visit'))
   await erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce)
   await erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce)

@@ -6,14 +6,21 @@ import { roomViews } from './room-view.ts'
 
 export async function deskRooms(context: Context, actor: StaffActor): Promise<{ rooms: DeskRoomView[]; reports: ReportView[] }> {
   const [views, rows, reports] = await Promise.all([roomViews(context, actor.areaId), context.store.rooms.all(actor.areaId), context.store.records.openReports(actor.areaId)])
+  const now = context.clock.now()
+  const open = rows.flatMap(({ conversationId }) => conversationId ?? [])
+  const [newcomers, resting] = await Promise.all([context.store.seats.newcomers(open, now - context.settings.newcomerMs), context.store.rests.ofArea(actor.areaId, now)])
   const rooms = await Promise.all(
     views.map(async (view): Promise<DeskRoomView> => {
-      const conversationId = rows.find(({ id }) => id === view.roomId)?.conversationId
+      const row = rows.find(({ id }) => id === view.roomId)
+      const conversationId = row?.conversationId
       const hosts = conversationId ? await context.store.rooms.hosts(conversationId) : []
       return {
         ...view, visitors: context.live.visitorsIn(view.roomId), isHostedByMe: hosts.some(({ staffId }) => staffId === actor.staffId),
         hosts: hosts.map(({ staffId, name, roles }) => ({ staffId, name, roles: roles as DeskRoomView['hosts'][number]['roles'] })),
         heldCount: conversationId ? await context.store.entries.heldIn(conversationId) : 0,
+        hostSlowMs: row?.slowMs ?? 0,
+        newcomers: newcomers.filter((seat) => seat.conversationId === conversationId).map(({ id }) => id),
+        resting: resting.filter(({ placeId }) => placeId === null || placeId === view.roomId).map(({ seatId, reason, until, placeId }) => ({ seatId, reason, until, isEverywhere: placeId === null })),
         reportCount: reports.filter(({ placeId }) => placeId === view.roomId).length,
       }
     }),

@@ -6,7 +6,8 @@ import { hostRoom, unhostRoom } from './host-room.ts'
 import { leaveRoom } from './leave-room.ts'
 import { lookPlace, unlookPlace } from './look-place.ts'
 import { openRoom } from './open-room.ts'
-import { placeTarget, roomTarget } from './room-targets.ts'
+import { houseTarget, placeTarget, roomTarget } from './room-targets.ts'
+import { lockRoom, quietHouse, slowRoom, unlockRoom } from './steer-room.ts'
 
 export const roomEndpoints: Endpoint[] = [
   forVisitor('room:enter', { rate: 'move', target: roomTarget, story: enterRoom }),
@@ -17,6 +18,10 @@ export const roomEndpoints: Endpoint[] = [
   forStaff('room:pause', { rate: 'staff', target: roomTarget, story: changeRoom('pause') }),
   forStaff('room:resume', { rate: 'staff', target: roomTarget, story: changeRoom('resume') }),
   forStaff('room:close', { rate: 'staff', target: roomTarget, story: changeRoom('close') }),
+  forStaff('room:slow', { rate: 'staff', target: roomTarget, story: slowRoom }),
+  forStaff('room:lock', { rate: 'staff', target: roomTarget, story: lockRoom }),
+  forStaff('room:unlock', { rate: 'staff', target: roomTarget, story: unlockRoom }),
+  forStaff('house:quiet', { rate: 'staff', target: houseTarget, story: quietHouse }),
   forStaff('place:look', { rate: 'staff', target: placeTarget, story: lookPlace }),
   forStaff('place:unlook', { rate: 'staff', target: () => ({ relations: [] }), story: unlookPlace }),
 ]

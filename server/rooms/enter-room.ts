@@ -20,7 +20,10 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     if (!conversation?.sealedKey) throw new Refusal('room_closed')
     const now = context.clock.now()
     const known = await tx.seats.ofVisit(conversation.id, actor.visitId)
-    if (known?.restUntil && known.restUntil > now) throw new Refusal('asked_to_rest', known.restUntil - now)
+    const rest = await tx.rests.standing(actor.visitId, target.room.id, now)
+    if (rest) throw new Refusal('asked_to_rest', rest.until - now)
+    // Whoever sits here comes back to their seat; nobody new sits down behind a lock (HA5).
+    if (conversation.isLocked && (known === undefined || known.leftAt !== null)) throw new Refusal('room_locked')
     const seenSince = now - context.settings.seatGraceMs
     const isSittingHere = known !== undefined && known.leftAt === null && known.seenAt > seenSince
     if (!isSittingHere && (await tx.seats.count(conversation.id, seenSince)) >= target.room.capacity) throw new Refusal('room_full')

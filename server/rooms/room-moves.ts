@@ -2,7 +2,7 @@
 import type { Id } from '#shared/ids'
 import type { Notice } from '#shared/message'
 import { Refusal } from '#shared/refusal'
-import { stepRoom, type RoomMove } from '#shared/room'
+import { stepRoom, type RoomMove, type RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
 import { placeLog } from '../messages/place-log.ts'
 import type { Tx } from '../storage/ports.ts'
@@ -13,12 +13,12 @@ const dayMs = 24 * 60 * 60_000
 const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', close: 'closed' }
 
 /** @throws Refusal moved_on when the room is no longer in a state this move starts from */
-export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>): Promise<ConversationRow> {
+export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>, why: RuleReason = 'nobody'): Promise<ConversationRow> {
   await tx.lockPlace(roomId)
   const conversation = await tx.rooms.openConversation(roomId)
   const to = conversation && stepRoom(conversation.state, move)
   if (!conversation || !to) throw new Refusal('moved_on')
-  await placeLog(tx, context, conversation).notice(noticeOf[move])
+  await placeLog(tx, context, conversation).notice(move === 'rest' && why === 'queue' ? 'resting_queue' : noticeOf[move])
   const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
   if (moved === 0) throw new Refusal('moved_on')
   await recordRoom(tx, context, roomId)

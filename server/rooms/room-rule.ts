@@ -1,8 +1,11 @@
-// The house's own rule (RO3): open only while a host is there and a supervisor on shift, otherwise ひとやすみ; ten minutes'
-// notice before the end; closed when the time is over. Also the slow change of the light.
+// The house's own rule (RO3, HA7): open only while a host is there and a supervisor on shift, otherwise ひとやすみ; slower first, and
+// also when more is held than people can look through; ten minutes' notice before the end; closed when the time is over. Also the
+// slow change of the light.
 import { Refusal } from '#shared/refusal'
+import type { RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
 import { placeLog } from '../messages/place-log.ts'
+import type { Settings } from '../settings.ts'
 import type { Sweep } from '../watcher.ts'
 import { moveRoom, recordRoom } from './room-moves.ts'
 
@@ -10,8 +13,8 @@ type UnderRule = Awaited<ReturnType<Context['store']['rooms']['underRule']>>[num
 
 async function keepRule(context: Context): Promise<void> {
   const now = context.clock.now()
-  const { hostGraceMs, supervisorGraceMs } = context.settings
-  for (const room of await context.store.rooms.underRule(now - hostGraceMs, now - supervisorGraceMs)) {
+  const { hostGraceMs, supervisorGraceMs, hostNearMs } = context.settings
+  for (const room of await context.store.rooms.underRule(now - hostGraceMs, now - supervisorGraceMs, now - hostNearMs)) {
     try {
       await keepOne(context, room, now)
     } catch (error) {
@@ -23,10 +26,36 @@ async function keepRule(context: Context): Promise<void> {
 
 async function keepOne(context: Context, room: UnderRule, now: number): Promise<void> {
   if (room.closesAt !== null && room.closesAt <= now) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'close')))
-  const mayBeOpen = room.hasHost && room.hasSupervisor
-  if (!mayBeOpen && room.state !== 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'rest')))
-  if (mayBeOpen && room.state === 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'wake')))
+  const wanted = wantedByRule(room, context.settings)
+  if (wanted.why !== room.ruleWhy || wanted.slowMs !== room.ruleSlowMs) await setRule(context, room, wanted)
+  if (wanted.isResting && room.state !== 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'rest', wanted.why ?? 'nobody')))
+  if (!wanted.isResting && room.state === 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'wake')))
   if (room.closesAt !== null && room.closingToldAt === null && room.closesAt - now <= context.settings.closingNoticeMs) await tellClosing(context, room, now)
+}
+
+export interface Wanted { isResting: boolean; slowMs: number; why: RuleReason | null }
+
+/** Slow before it rests; and what began at one number ends well below it, so that a room does not flap. */
+export function wantedByRule(room: Pick<UnderRule, 'hasHost' | 'hasSupervisor' | 'isHostNear' | 'held' | 'state' | 'ruleWhy'>, limits: Pick<Settings, 'ruleSlowMs' | 'heldSlowAt' | 'heldRestAt'>): Wanted {
+  if (!room.hasHost || !room.hasSupervisor) return { isResting: true, slowMs: limits.ruleSlowMs, why: 'nobody' }
+  const isQueueLong = room.held > (room.ruleWhy === 'queue' ? limits.heldSlowAt / 2 : limits.heldSlowAt)
+  const isQueueTooLong = room.held > (room.ruleWhy === 'queue' && room.state === 'resting' ? limits.heldSlowAt : limits.heldRestAt)
+  if (isQueueTooLong) return { isResting: true, slowMs: limits.ruleSlowMs, why: 'queue' }
+  if (!room.isHostNear) return { isResting: false, slowMs: limits.ruleSlowMs, why: 'nobody' }
+  return isQueueLong ? { isResting: false, slowMs: limits.ruleSlowMs, why: 'queue' } : { isResting: false, slowMs: 0, why: null }
+}
+
+/** Said in the flow when the room's pace changes by it; that it rests is said by the rest itself. */
+async function setRule(context: Context, room: UnderRule, wanted: Wanted): Promise<void> {
+  await context.store.transact(async (tx) => {
+    await tx.lockPlace(room.placeId)
+    if ((await tx.rooms.setRule(room.conversationId, wanted.slowMs, wanted.why)) === 0) return
+    const conversation = await tx.rooms.conversation(room.conversationId)
+    const wasSlow = Math.max(room.slowMs, room.ruleSlowMs) > 0
+    const isSlow = Math.max(room.slowMs, wanted.slowMs) > 0
+    if (conversation && wasSlow !== isSlow && !wanted.isResting && room.state !== 'resting') await placeLog(tx, context, conversation).notice(isSlow ? 'slowed' : 'unslowed')
+    await recordRoom(tx, context, room.placeId)
+  })
 }
 
 async function tellClosing(context: Context, room: UnderRule, now: number): Promise<void> {

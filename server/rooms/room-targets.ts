@@ -28,6 +28,12 @@ export async function staffRelations(context: Context, actor: StaffActor, placeI
   ]
 }
 
+/** For what concerns every room of one's own area. */
+export async function houseTarget({ context, actor }: { context: Context; actor: StaffActor }): Promise<Target> {
+  const shift = await context.store.staff.shift(actor.staffId)
+  return { relations: ['same_area', ...(shift ? (['on_shift'] as const) : [])] }
+}
+
 /** For what one does inside a place: visitors by their seat, staff by their look. */
 export async function placeTarget({ context, actor, input }: { context: Context; actor: Actor; input: { placeId: Id } }): Promise<PlaceTarget> {
   const place = await context.store.rooms.place(input.placeId)

@@ -13,7 +13,7 @@ function viewOf(context: Context, row: RoomRow, hours: Hours, seated: number): R
     roomId: row.id, name: row.name, kind: row.kind, audience: row.audience, state: row.state,
     presence: context.presence.band(row.id, row.state), hostName: row.hostName, closesAt: row.closesAt,
     nextOpensAt: row.state === 'closed' ? nextOpening(hours.filter(({ roomId }) => roomId === row.id), context.clock.now()) : null,
-    isFull: seated >= row.capacity,
+    isFull: seated >= row.capacity, isLocked: row.isLocked, isQuiet: row.isQuiet, slowMs: Math.max(row.slowMs, row.ruleSlowMs), ruleWhy: row.ruleWhy,
   }
 }
 

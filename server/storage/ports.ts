@@ -19,6 +19,8 @@ export interface EntryRow {
   clientId: Id
   targetSeq: Seq | null
   isHeld: boolean
+  /** besides staff, this visit may read it */
+  forVisit: Id | null
   hiddenReason: string | null
   sealed: Buffer | null
   at: number
@@ -36,12 +38,15 @@ export interface NewEntry {
   audience: 'everyone' | 'staff'
   isHeld?: boolean
   targetSeq?: Seq | null
+  /** waits for a slow room: talk of visitors that is no cry for help */
+  isPaced?: boolean
   sealed: Buffer | null
 }
 
 export interface Posted {
-  outcome: 'posted' | 'repeat' | 'closed' | 'paused' | 'resting' | 'not_seated' | 'signed_out' | 'asked_to_rest'
+  outcome: 'posted' | 'repeat' | 'closed' | 'paused' | 'resting' | 'quiet' | 'slow' | 'not_seated' | 'signed_out' | 'asked_to_rest'
   seq: Seq
+  /** when it was written; of a slow line, when it may come */
   at: number
 }
 
@@ -51,6 +56,8 @@ export interface Tx extends Queries {
   post(...rows: NewEntry[]): Promise<Posted[]>
   /** Takes the place's row for this transaction: everything numbered in this place waits behind it. */
   lockPlace(placeId: Id): Promise<void>
+  /** Takes every room of an area, in one order. */
+  lockRooms(areaId: Id): Promise<void>
 }
 
 export interface Store extends Queries {

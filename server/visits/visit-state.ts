@@ -1,5 +1,7 @@
 // Everything a visitor's page needs after a reload, a lost line or a phone that slept (rule AC6); and ending the visit.
 import type { Output } from '#shared/protocol'
+import type { RestView } from '#shared/views'
+import type { Context } from '../context.ts'
 import { helpViewOf } from '../escalation/help-view.ts'
 import { endVisit } from '../identity/end-visit.ts'
 import { listeningViewOf } from '../listening/listening-view.ts'
@@ -8,10 +10,19 @@ import type { VisitorActor } from '../transport/actor.ts'
 import { forVisitor, type Call, type Endpoint } from '../transport/endpoint.ts'
 
 async function visitState({ context, actor }: Call<'visit:state', VisitorActor>): Promise<Output<'visit:state'>> {
-  const [rooms, listening, help] = await Promise.all([
-    roomViews(context, actor.areaId), listeningViewOf(context, context.store, actor.visitId), helpViewOf(context, context.store, actor.visitId),
+  const [rooms, listening, help, rests] = await Promise.all([
+    roomViews(context, actor.areaId), listeningViewOf(context, context.store, actor.visitId), helpViewOf(context, context.store, actor.visitId), restsOf(context, actor),
   ])
-  return { now: context.clock.now(), rooms, listening, help }
+  return { now: context.clock.now(), rooms, listening, help, rests }
+}
+
+/** A rest from all rooms is said for each of them. */
+async function restsOf({ store, clock }: Context, { visitId, areaId }: VisitorActor): Promise<RestView[]> {
+  const rests = await store.rests.ofVisit(visitId, clock.now())
+  if (rests.length === 0) return []
+  const rooms = await store.rooms.all(areaId)
+  return rests.flatMap(({ placeId, reason, until }) =>
+    placeId === null ? rooms.map(({ id }) => ({ placeId: id, reason, until, isEverywhere: true })) : [{ placeId, reason, until }])
 }
 
 async function leaveForGood({ context, actor }: Call<'visit:end', VisitorActor>): Promise<Record<string, never>> {

@@ -23,6 +23,7 @@ export const doorTexts = {
   otherRooms: 'ほかの部屋',
   resting: 'ひとやすみ中・読むことはできます',
   full: 'いまは、いっぱいです',
+  locked: 'いまは、新しく入れません',
   opensLater: (when: string) => `${when}に開きます`,
   closedNow: '閉まっています',
   knowHeading: 'はじめに知っておいてほしいこと',

@@ -18,6 +18,9 @@ export const roomTexts = {
 
   seat: { watching: '見るだけの席にいます。', quiet: 'だれにも知らされていません。', write: '書いてみる' },
   compose: { label: 'ここに書く', placeholder: (name: string) => `「${name}」で書いてみる`, send: '送る', sendToStaff: 'スタッフだけに送る', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
+  pace: (seconds: string) => `ゆっくりの時間です。ひとり${seconds}に1回、書けます。`,
+  paceWhy: { host: '進行役が、ゆっくりにしました。', nobody: '進行役が席を外しているためです。', queue: 'スタッフが確かめる発言が多くなっているためです。' },
+  quietTime: { head: 'しずかな時間', body: 'いまは、どの部屋も書かずにすごす時間です。しるしを置いたり、そっとスタッフに書いたりはできます。' },
   slow: (seconds: string) => `つぎは${seconds}後に書けます。書いたものは残っています。`,
 
   tools: { label: 'できること', stamps: 'しるし', whisper: 'そっとスタッフへ', listening: '聴いてほしい', help: '助けがほしい', more: 'そのほか' },
@@ -49,7 +52,9 @@ export const roomTexts = {
     spoken: (who: string, when: string, what: string) => `${who}、${when}、${what}`,
     menu: (who: string) => `${who}の発言について`,
     automatic: '自動',
-    late: '確かめてから出た発言',
+    late: '遅れて届いた発言',
+    lateAbove: (who: string) => `${who}の発言が、上のもとの場所に出ました`,
+    toLate: 'そこを見る',
     empty: 'まだ発言はありません。しずかな時間も、この部屋の使い方です。',
     emptyTalk: '急がなくて大丈夫です。書けるときに、どうぞ。',
     fresh: 'ここから新しい',
@@ -87,6 +92,12 @@ export const roomTexts = {
     drop: 'やめておく',
     contact: 'お互いを守るため、連絡先は表示しないことにしています。',
     checking: 'スタッフが確かめています。5分ほどかかります。',
+    asked: (name: string, reason: string) => `${name}さん（スタッフ）から、書きかたの相談です。気になったのは「${reason}」です。`,
+    proposed: 'たとえば、この形ではどうですか。',
+    accept: 'この形で送る',
+    ownWords: '自分で書きなおす',
+    rewriting: '書きなおしています。送ると、前の文はとりさげます。',
+    notRewriting: '書きなおすのをやめる',
     released: 'スタッフが確かめて、部屋に出しました。',
   },
   hidden: {
@@ -102,6 +113,7 @@ export const roomTexts = {
     body: (reason: string, until: string) => `理由は「${reason}」です。${until}から、また入れます。`,
     object: '納得できないときや、話したいことがあるときは、スタッフが聴きます。',
     talk: 'スタッフに聴いてもらう',
+    everywhere: 'そのあいだ、どの部屋もお休みです。1対1で聴いてもらうことはできます。',
   },
 
   state: {
@@ -110,12 +122,14 @@ export const roomTexts = {
     resting: { head: 'ひとやすみ', body: '進行役が席を外しています。読むことはできます。もどったら、ここでお伝えします。' },
     closed: { head: '今日の部屋は閉じました', body: 'いてくれて、ありがとうございました。' },
   } satisfies Record<RoomState, { head: string; body: string } | null> as Record<RoomState, { head: string; body: string } | null>,
+  restingQueue: { head: 'ひとやすみ', body: 'スタッフが確かめる発言がたまったため、いったん休みにしています。読むことはできます。追いついたら、ここでお伝えします。' },
   closedNext: (when: string) => `つぎは、${when}に開きます。`,
   closedGone: 'ここでの話は、この画面からもう消えています。',
   toDoor: '入口にもどる',
   closingSoon: (when: string) => `${when}に部屋が閉じます。`,
 
   notice: {
+    slowed: 'ゆっくりの時間にしました', unslowed: 'ゆっくりの時間が終わりました', locked: '新しく入るのを止めました', unlocked: 'また入れるようにしました', quieted: 'しずかな時間にしました。しるしは置けます', unquieted: 'しずかな時間が終わりました。また書けます', resting_queue: 'スタッフが確かめる発言がたまったため、ひとやすみになりました',
     opened: '部屋が開きました', paused: 'ひとやすみにしました', resumed: '部屋を再開しました', resting: '進行役が席を外したため、ひとやすみになりました', awake: '進行役がもどりました', closed: '部屋を閉じました', closing_soon: 'あと10分くらいで、今日の部屋が閉じます',
     talk_began: '聴く時間がはじまりました。ここは二人と、見守りのスタッフだけが読めます', talk_ending_soon: 'あと10分くらいで、今日の時間が終わります', talk_extended: '時間をのばしました', listener_lost: '聴いている人の線が切れました。もどるのを待っています', listener_back: '聴いている人がもどりました', listener_changed: '聴く人がかわりました', talk_closed: '今日の聴く時間は、ここまでです', help_offered: '助けを呼べる窓口を「助けがほしい」から見られます',
   } satisfies Record<Notice, string> as Record<Notice, string>,

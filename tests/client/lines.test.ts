@@ -32,6 +32,38 @@ describe('lines on the page', () => {
     expect(kinds([held, { kind: 'released', seq: 2, at: evening, target: 1, author: me, text: '発言1' }])).toEqual(['when', 'released'])
   })
 
+  it('[MO6] a late line stands in its place; where it arrived a few words lead up to it, unless nothing stands between', () => {
+    const late: Entry = { kind: 'released', seq: 4, at: evening, target: 2, author: other, text: 'おくれて' }
+    const lines = linesOf(roomFrom(aPlace([said(1), blank(2), said(3), late, said(5)])))
+    expect(lines.map((line) => line.kind)).toEqual(['when', 'said', 'released', 'said', 'late', 'said'])
+    expect(lines[2]).toMatchObject({ key: 'e2', entry: { text: 'おくれて' } })
+    expect(lines[4]).toMatchObject({ toKey: 'e2' })
+    expect(kinds([said(1), blank(2), { ...late, seq: 3 }, said(4)])).toEqual(['when', 'said', 'released', 'said'])
+    // Its place is not on the page any more: it stands where it came.
+    expect(kinds([said(3), late, said(5)])).toEqual(['when', 'said', 'released', 'said'])
+  })
+
+  it('[MO5] taken down where it stood late, its words are gone; put back, the newest words stand once, in its place', () => {
+    const taken: Entry[] = [said(1), said(2), { kind: 'hidden', seq: 3, at: evening, target: 1, reason: 'hurtful' }]
+    const back: Entry = { kind: 'restored', seq: 4, at: evening, target: 1, author: other, text: '発言1' }
+    const lines = linesOf(roomFrom(aPlace([...taken, back])))
+    expect(lines.map((line) => line.kind)).toEqual(['when', 'released', 'said', 'late'])
+    expect(lines[1]).toMatchObject({ entry: { text: '発言1' }, hidden: null })
+    const again = linesOf(roomFrom(aPlace([...taken, back, { kind: 'hidden', seq: 5, at: evening, target: 4, reason: 'hurtful' }])))
+    expect(again[1]).toMatchObject({ kind: 'released', hidden: 'hurtful' })
+  })
+
+  it('[HA2] what staff ask about a held line stands where it came, and goes with the line', () => {
+    const held = said(1, me, { held: { category: 'pii_phone', spans: [], isShownToWriter: true } })
+    const asked: Entry = { kind: 'asked', seq: 3, at: evening, target: 1, reason: 'contact', author: { kind: 'staff', part: 'host', name: 'すみれ' }, proposal: 'またここで' }
+    const lines = linesOf(roomFrom(aPlace([held, said(2), asked])))
+    expect(lines.map((line) => line.kind)).toEqual(['when', 'said', 'held'])
+    expect(lines[2]).toMatchObject({ asked: { proposal: 'またここで' }, entry: { seq: 1 } })
+    expect(kinds([held, said(2), asked, { kind: 'withdrawn', seq: 4, at: evening, target: 1 }])).toEqual(['when', 'said'])
+    expect(kinds([held, { kind: 'hidden', seq: 2, at: evening, target: 1, reason: 'contact' }])).toEqual(['when', 'said'])
+    expect(kinds([held, { kind: 'hidden', seq: 2, at: evening, target: 1, reason: 'contact' }, { kind: 'held_again', seq: 3, at: evening, target: 1 }])).toEqual(['when', 'held'])
+  })
+
   it('[RO5] lines of one author within three minutes are joined; nobody else comes between', () => {
     const lines = linesOf(roomFrom(aPlace([at(said(1, other), 0), at(said(2, other), minute), at(said(3, me), minute), at(said(4, other), 2 * minute), at(said(5, other), 6 * minute)])))
     expect(lines.flatMap((line) => (line.kind === 'said' ? [line.isContinued] : []))).toEqual([false, true, false, false, false])

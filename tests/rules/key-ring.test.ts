@@ -62,7 +62,7 @@ describe('a sealed text', () => {
 
 describe('a line of the log', () => {
   const row = (more: Partial<EntryRow>): EntryRow => ({
-    placeId: here, seq: 5, id: here, conversationId: here, kind: 'message', audience: 'everyone', visitId: null, staffId: null, clientId: here, targetSeq: null, isHeld: false,
+    placeId: here, seq: 5, id: here, conversationId: here, kind: 'message', audience: 'everyone', visitId: null, staffId: null, clientId: here, targetSeq: null, isHeld: false, forVisit: null,
     hiddenReason: null, sealed: sealBody(key, here, 'message', { author: { kind: 'visitor', seatId: here, name: 'こいし', mark: 'leaf' }, text: 'ことば' }), at: 1, ...more,
   })
 

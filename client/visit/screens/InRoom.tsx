@@ -23,7 +23,7 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
       onWhisper: room.whisper,
       onReport: (seq, reason) => room.report('room', seq, reason),
       onFold: (seatId, isFolded) => store.act('room', { type: 'folded', seatId, isFolded }),
-      onDropHeld: (seq) => store.act('room', { type: 'dropped', seq }),
+      onDropHeld: (seq) => room.drop('room', seq),
       onAgain: (clientId) => outbox.again('room', clientId),
       onWithdraw: (clientId) => outbox.withdraw('room', clientId),
       onEarlier: () => room.earlier('room'),

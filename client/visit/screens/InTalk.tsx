@@ -27,7 +27,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
       },
       onReport: (seq, reason) => room.report('talk', seq, reason),
       onFold: (seatId, isFolded) => store.act('talk', { type: 'folded', seatId, isFolded }),
-      onDropHeld: (seq) => store.act('talk', { type: 'dropped', seq }),
+      onDropHeld: (seq) => room.drop('talk', seq),
       onAgain: (clientId) => outbox.again('talk', clientId),
       onWithdraw: (clientId) => outbox.withdraw('talk', clientId),
       onEarlier: () => room.earlier('talk'),

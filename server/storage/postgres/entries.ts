@@ -4,7 +4,7 @@ import type { EntryRow } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
 
 const columns = `place_id as "placeId", seq, id, conversation_id as "conversationId", kind, audience, author_visit as "visitId", author_staff as "staffId",
-  client_id as "clientId", target_seq as "targetSeq", is_held as "isHeld", hidden_reason as "hiddenReason", sealed, at`
+  client_id as "clientId", target_seq as "targetSeq", is_held as "isHeld", for_visit as "forVisit", hidden_reason as "hiddenReason", sealed, at`
 
 export function entryQueries(ask: Asker) {
   return {
@@ -22,13 +22,44 @@ export function entryQueries(ask: Asker) {
       )).reverse(),
     find: (placeId: Id, conversationId: Id, seq: Seq) =>
       ask.row<EntryRow>(`select ${columns} from entries where place_id = $1 and seq = $3 and conversation_id = $2`, [placeId, conversationId, seq]),
-    /** @returns 0 when it was hidden already */
-    hide: (placeId: Id, seq: Seq, reason: string) => ask.run('update entries set hidden_reason = $3 where place_id = $1 and seq = $2 and hidden_reason is null', [placeId, seq, reason]),
+    /** A line and every place where it stands again since it was released or restored. @returns 0 when all of it was hidden already */
+    hide: (placeId: Id, seq: Seq, reason: string) =>
+      ask.run(
+        `update entries set hidden_reason = $3 where place_id = $1 and hidden_reason is null
+           and (seq = $2 or (kind in ('released', 'restored') and target_seq = $2))`,
+        [placeId, seq, reason],
+      ),
+    /** @returns 0 when it was not hidden, or its writer took it back */
+    unhide: (placeId: Id, seq: Seq) =>
+      ask.run("update entries set hidden_reason = null where place_id = $1 and seq = $2 and hidden_reason is not null and hidden_reason <> 'withdrawn'", [placeId, seq]),
+    /** Its own writer takes a held line back. @returns 0 when it is held no more */
+    withdraw: (placeId: Id, seq: Seq, visitId: Id) =>
+      ask.run("update entries set is_held = false, hidden_reason = 'withdrawn' where place_id = $1 and seq = $2 and author_visit = $3 and kind = 'message' and is_held and hidden_reason is null", [placeId, seq, visitId]),
+    showTo: (placeId: Id, seq: Seq, visitId: Id) => ask.run('update entries set for_visit = $3 where place_id = $1 and seq = $2', [placeId, seq, visitId]),
     /** @returns 0 when it is not held, or was taken down meanwhile */
     release: (placeId: Id, seq: Seq) => ask.run('update entries set is_held = false where place_id = $1 and seq = $2 and is_held and hidden_reason is null', [placeId, seq]),
-    /** Where a held line stands again since it was released. */
-    releasedAs: async (placeId: Id, seq: Seq) =>
-      (await ask.row<{ seq: Seq }>("select seq from entries where place_id = $1 and kind = 'released' and target_seq = $2", [placeId, seq]))?.seq,
+    /** The newest place where a line stands again since it was released or restored. */
+    standsAgainAt: async (placeId: Id, seq: Seq) =>
+      (await ask.row<{ seq: Seq | null }>("select max(seq) as seq from entries where place_id = $1 and kind in ('released', 'restored') and target_seq = $2", [placeId, seq]))?.seq ?? null,
+    /** The held lines of a conversation that nobody has decided about, oldest first. */
+    held: (conversationId: Id, most: number) =>
+      ask.rows<EntryRow>(`select ${columns} from entries where conversation_id = $1 and is_held and hidden_reason is null order by seq limit $2`, [conversationId, most]),
+    /** Up to so many lines of talk on each side of one, oldest first: what a person needs to judge it. */
+    around: async (placeId: Id, conversationId: Id, seq: Seq, most: number) => {
+      const side = (how: string) =>
+        ask.rows<EntryRow>(`select ${columns} from entries where place_id = $1 and conversation_id = $2 and kind in ('message', 'released', 'restored') and seq ${how} limit $4`, [placeId, conversationId, seq, most])
+      const [before, after] = await Promise.all([side('< $3 order by seq desc'), side('> $3 order by seq')])
+      return { before: before.reverse(), after }
+    },
+    /** The held lines whose writers were asked to put them differently. */
+    asked: async (conversationId: Id) =>
+      (await ask.rows<{ seq: Seq }>("select target_seq as seq from entries where conversation_id = $1 and kind = 'asked'", [conversationId])).map(({ seq }) => seq),
+    /** How many lines of this visit have stood before everyone here; no further than asked. */
+    stoodOf: async (placeId: Id, visitId: Id, most: number) =>
+      (await ask.row<{ n: number }>(
+        "select count(*)::int as n from (select 1 from entries where place_id = $1 and author_key = $2 and kind = 'message' and not is_held and hidden_reason is null limit $3) x",
+        [placeId, visitId, most],
+      ))?.n ?? 0,
     heldIn: async (conversationId: Id) =>
       (await ask.row<{ n: number }>('select count(*)::int as n from entries where conversation_id = $1 and is_held and hidden_reason is null', [conversationId]))?.n ?? 0,
   }

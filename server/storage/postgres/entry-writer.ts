@@ -5,14 +5,14 @@ import { at, type Asker } from './pool.ts'
 
 const batchMax = 256
 
-const sql = `select * from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12)`
+const sql = `select * from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12::boolean[], $13)`
 
 /** Writes rows in one statement; used alone for talk, and inside a transaction where more must happen with it. */
 export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: number): Promise<Posted[]> {
   const column = <K extends keyof NewEntry>(key: K) => rows.map((row) => row[key] ?? null)
   const judged = await asker.rows<{ outcome: Posted['outcome']; seq: number | null; at: number }>(sql, [
     column('id'), column('placeId'), column('conversationId'), column('visitId'), column('staffId'), column('clientId'), column('kind'),
-    column('audience'), rows.map((row) => row.isHeld ?? false), column('targetSeq'), column('sealed'), at(now),
+    column('audience'), rows.map((row) => row.isHeld ?? false), column('targetSeq'), column('sealed'), rows.map((row) => row.isPaced ?? false), at(now),
   ])
   return judged.map(({ outcome, seq, at: when }) => ({ outcome, seq: seq ?? 0, at: when }))
 }

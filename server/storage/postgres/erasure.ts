@@ -16,7 +16,7 @@ export function erasureQueries(ask: Asker) {
     claim: async (id: Id, now: number) => (await ask.row(`select 1 from conversations c where c.id = $2 and ${isDue} for update skip locked`, [at(now), id])) !== undefined,
     /** Words go, and who said them; the number, the kind and the moment of a line stay. */
     emptyEntries: (conversationId: Id) =>
-      ask.run('update entries set sealed = null, author_visit = null, author_staff = null, author_key = id, client_id = id where conversation_id = $1 and author_key <> id', [conversationId]),
+      ask.run('update entries set sealed = null, author_visit = null, for_visit = null, author_staff = null, author_key = id, client_id = id where conversation_id = $1 and author_key <> id', [conversationId]),
     emptySeats: (conversationId: Id) => ask.run('update seats set sealed_name = null where conversation_id = $1', [conversationId]),
     emptyNotes: (conversationId: Id) => ask.run('update notes set sealed = null where conversation_id = $1', [conversationId]),
     emptyTransfers: (conversationId: Id) => ask.run('update transfers set sealed_note = null where conversation_id = $1', [conversationId]),
@@ -24,6 +24,8 @@ export function erasureQueries(ask: Asker) {
     dropKey: (conversationId: Id, now: number) => ask.run('update conversations set sealed_key = null, erased_at = $2 where id = $1 and erased_at is null', [conversationId, at(now)]),
 
     dropReports: (before: number, most: number) => ask.run('delete from reports where id in (select id from reports where at < $1 limit $2)', [at(before), most]),
+    dropRests: (before: number, most: number) => ask.run('delete from rests where id in (select id from rests where coalesce(ended_at, until) < $1 limit $2)', [at(before), most]),
+    dropSpentProofs: (now: number) => ask.run('delete from spent_proofs where expires_at < $1', [at(now)]),
     dropStaffSessions: (before: number) => ask.run('delete from staff_sessions where expires_at < $1 or ended_at < $1', [at(before)]),
     /** The database itself keeps every audit row for a year, whatever the clock of the service says. */
     dropAudit: (before: number, most: number) =>
@@ -34,7 +36,7 @@ export function erasureQueries(ask: Asker) {
       ask.run(
         `delete from visits where id in (select v.id from visits v where ${isVisitOver}
            and not exists (select 1 from seats x where x.visit_id = v.id) and not exists (select 1 from listenings x where x.visit_id = v.id)
-           and not exists (select 1 from reports x where x.visit_id = v.id) and not exists (select 1 from escalations x where x.visit_id = v.id) limit $2)`,
+           and not exists (select 1 from reports x where x.visit_id = v.id) and not exists (select 1 from rests x where x.visit_id = v.id) and not exists (select 1 from escalations x where x.visit_id = v.id) limit $2)`,
         [at(before), most],
       ),
     /** Visits that attendance still counts: the secret's trace goes, the times become days. */

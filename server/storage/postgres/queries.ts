@@ -11,6 +11,7 @@ import { noteQueries } from './notes.ts'
 import { noticeQueries } from './notices.ts'
 import { onCallQueries } from './on-call.ts'
 import { recordQueries } from './records.ts'
+import { restQueries } from './rests.ts'
 import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
 import { staffQueries } from './staff.ts'
@@ -22,6 +23,7 @@ export function makeQueries(ask: Asker) {
     visits: visitQueries(ask),
     rooms: roomQueries(ask),
     seats: seatQueries(ask),
+    rests: restQueries(ask),
     entries: entryQueries(ask),
     staff: staffQueries(ask),
     records: recordQueries(ask),

@@ -35,12 +35,16 @@ export function recordQueries(ask: Asker) {
         [r.id, r.placeId, r.conversationId, r.visitId, r.clientId, r.seq, r.reason, at(r.now)],
       ),
     openReports: (areaId: Id) =>
-      ask.rows<{ id: Id; placeId: Id; seq: Seq; reason: 'hurtful' | 'contact' | 'worried' | 'other'; at: number }>(
-        'select r.id, r.place_id as "placeId", r.seq, r.reason, r.at from reports r join places p on p.id = r.place_id where p.area_id = $1 and r.closed_at is null order by r.at',
+      ask.rows<{ id: Id; placeId: Id; seq: Seq; reason: 'hurtful' | 'contact' | 'worried' | 'other'; at: number; aboutSeatId: Id | null; ofReporter: number }>(
+        `select r.id, r.place_id as "placeId", r.seq, r.reason, r.at, s.id as "aboutSeatId", (count(*) over (partition by r.visit_id))::int as "ofReporter"
+         from reports r join places p on p.id = r.place_id join entries e on e.place_id = r.place_id and e.seq = r.seq
+         left join seats s on s.conversation_id = r.conversation_id and s.visit_id = e.author_visit
+         where p.area_id = $1 and r.closed_at is null order by r.at`,
         [areaId],
       ),
     report: (id: Id) => ask.row<{ id: Id; placeId: Id }>('select id, place_id as "placeId" from reports where id = $1', [id]),
-    closeReport: (id: Id, staffId: Id, now: number) => ask.run('update reports set closed_by = $2, closed_at = $3 where id = $1 and closed_at is null', [id, staffId, at(now)]),
+    closeReport: (id: Id, staffId: Id, outcome: string | null, now: number) =>
+      ask.run('update reports set closed_by = $2, closed_at = $4, outcome = $3 where id = $1 and closed_at is null', [id, staffId, outcome, at(now)]),
 
     helpLines: (areaId: Id | null) =>
       ask.rows<{ id: string; name: string; kind: 'emergency' | 'voice' | 'text'; number: string | null; url: string | null; hoursText: string; isAlways: boolean; hours: [number, number][]; cost: 'free' | 'call_charge' | 'unknown'; area: string; verifiedOn: string; note: string | null }>(

@@ -1,6 +1,6 @@
 // Rows of rooms, their openings (conversations), hostings and weekly hours.
 import type { Id, Seq } from '#shared/ids'
-import type { RoomAudience, RoomKind, RoomState } from '#shared/room'
+import type { RoomAudience, RoomKind, RoomState, RuleReason } from '#shared/room'
 import { at, type Asker } from './pool.ts'
 
 export interface RoomRow {
@@ -15,6 +15,11 @@ export interface RoomRow {
   state: RoomState
   closesAt: number | null
   openedAt: number | null
+  slowMs: number
+  ruleSlowMs: number
+  ruleWhy: RuleReason | null
+  isLocked: boolean
+  isQuiet: boolean
   /** the shown name of one host who is there, null when nobody hosts */
   hostName: string | null
 }
@@ -30,15 +35,17 @@ export interface ConversationRow {
   openedAt: number
   closesAt: number | null
   closedAt: number | null
+  isLocked: boolean
 }
 
 const roomSql = `select r.id, p.area_id as "areaId", r.name, r.kind, r.audience, r.capacity, p.last_seq as "lastSeq",
   c.id as "conversationId", coalesce(c.state, 'closed') as state, c.closes_at as "closesAt", c.opened_at as "openedAt",
+  coalesce(c.slow_ms, 0) as "slowMs", coalesce(c.rule_slow_ms, 0) as "ruleSlowMs", c.rule_why as "ruleWhy", c.locked_at is not null as "isLocked", p.quiet_since is not null as "isQuiet",
   (select s.shown_name from hostings h join staff s on s.id = h.staff_id where h.conversation_id = c.id and h.ended_at is null order by h.started_at limit 1) as "hostName"
   from rooms r join places p on p.id = r.id left join conversations c on c.place_id = r.id and c.closed_at is null`
 
 const conversationSql = `select c.id, c.place_id as "placeId", p.area_id as "areaId", p.kind as "placeKind", c.state, c.sealed_key as "sealedKey", c.first_seq as "firstSeq",
-  c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt" from conversations c join places p on p.id = c.place_id`
+  c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked" from conversations c join places p on p.id = c.place_id`
 
 export function roomQueries(ask: Asker) {
   return {
@@ -61,6 +68,17 @@ export function roomQueries(ask: Asker) {
     latestConversation: (placeId: Id) => ask.row<ConversationRow>(`${conversationSql} where c.place_id = $1 order by c.opened_at desc limit 1`, [placeId]),
     /** @returns 0 when the conversation was no longer in the state the move started from */
     setState: (id: Id, from: RoomState, to: RoomState) => ask.run('update conversations set state = $3 where id = $1 and state = $2 and closed_at is null', [id, from, to]),
+    /** @returns 0 when it is as slow already */
+    setSlow: (id: Id, slowMs: number) => ask.run('update conversations set slow_ms = $2 where id = $1 and slow_ms <> $2 and closed_at is null', [id, slowMs]),
+    /** @returns 0 when the rule asks nothing new */
+    setRule: (id: Id, slowMs: number, why: RuleReason | null) =>
+      ask.run('update conversations set rule_slow_ms = $2, rule_why = $3 where id = $1 and (rule_slow_ms <> $2 or rule_why is distinct from $3) and closed_at is null', [id, slowMs, why]),
+    /** @returns 0 when it is so already */
+    setLocked: (id: Id, lockedAt: number | null) =>
+      ask.run('update conversations set locked_at = $2 where id = $1 and (locked_at is null) <> ($2::timestamptz is null) and closed_at is null', [id, at(lockedAt)]),
+    /** 全室しずかに. @returns 0 when it is so already */
+    setQuiet: (areaId: Id, quietSince: number | null) =>
+      ask.run("update places set quiet_since = $2 where area_id = $1 and kind = 'room' and (quiet_since is null) <> ($2::timestamptz is null)", [areaId, at(quietSince)]),
     close: (id: Id, now: number, eraseAt: number) =>
       ask.run("update conversations set state = 'closed', closed_at = $2, erase_at = $3 where id = $1 and closed_at is null", [id, at(now), at(eraseAt)]),
 
@@ -81,13 +99,16 @@ export function roomQueries(ask: Asker) {
     /** Hosts with a line are seen; each beat says so once for all of them. */
     seeHosts: (staffIds: readonly Id[], now: number) => ask.run('update hostings set seen_at = $2 where staff_id = any($1) and ended_at is null', [staffIds, at(now)]),
     /** Open or paused rooms and what the rule needs to know of them: is a host there, does the time end. */
-    underRule: (hostSince: number, supervisorSince: number) =>
-      ask.rows<{ conversationId: Id; placeId: Id; areaId: Id; state: RoomState; closesAt: number | null; closingToldAt: number | null; hasHost: boolean; hasSupervisor: boolean }>(
+    underRule: (hostSince: number, supervisorSince: number, nearSince: number) =>
+      ask.rows<{ slowMs: number; ruleSlowMs: number; ruleWhy: RuleReason | null; held: number; isHostNear: boolean; conversationId: Id; placeId: Id; areaId: Id; state: RoomState; closesAt: number | null; closingToldAt: number | null; hasHost: boolean; hasSupervisor: boolean }>(
         `select c.id as "conversationId", c.place_id as "placeId", p.area_id as "areaId", c.state, c.closes_at as "closesAt", c.closing_told_at as "closingToldAt",
+           c.slow_ms as "slowMs", c.rule_slow_ms as "ruleSlowMs", c.rule_why as "ruleWhy",
+           (select count(*)::int from entries e where e.conversation_id = c.id and e.is_held and e.hidden_reason is null) as held,
            exists (select 1 from hostings h join staff s on s.id = h.staff_id and s.disabled_at is null where h.conversation_id = c.id and h.ended_at is null and h.seen_at > $1) as "hasHost",
+           exists (select 1 from hostings h join staff s on s.id = h.staff_id and s.disabled_at is null where h.conversation_id = c.id and h.ended_at is null and h.seen_at > $3) as "isHostNear",
            exists (select 1 from shifts f join staff s on s.id = f.staff_id and s.disabled_at is null where f.area_id = p.area_id and f.ended_at is null and f.seen_at > $2 and 'supervisor' = any(s.roles)) as "hasSupervisor"
          from conversations c join places p on p.id = c.place_id where c.closed_at is null and p.kind = 'room'`,
-        [at(hostSince), at(supervisorSince)],
+        [at(hostSince), at(supervisorSince), at(nearSince)],
       ),
     tellClosing: (conversationId: Id, now: number) => ask.run('update conversations set closing_told_at = $2 where id = $1 and closing_told_at is null', [conversationId, at(now)]),
   }

@@ -53,6 +53,13 @@ export function seatQueries(ask: Asker) {
       ask.run('update seats set left_at = $3 where conversation_id = $1 and visit_id = $2 and left_at is null', [conversationId, visitId, at(now)]),
     leaveAll: (conversationId: Id, now: number) => ask.run('update seats set left_at = $2 where conversation_id = $1 and left_at is null', [conversationId, at(now)]),
     rest: (id: Id, until: number, reason: string) => ask.run('update seats set rest_until = $2, rest_reason = $3 where id = $1', [id, at(until), reason]),
+    endRest: (id: Id) => ask.run('update seats set rest_until = null, rest_reason = null where id = $1', [id]),
+    /** Of these conversations, the seats of visits that began a little while ago. */
+    newcomers: (conversationIds: readonly Id[], since: number) =>
+      ask.rows<{ id: Id; conversationId: Id }>(
+        'select s.id, s.conversation_id as "conversationId" from seats s join visits v on v.id = s.visit_id where s.conversation_id = any($1) and s.left_at is null and v.created_at > $2',
+        [conversationIds, at(since)],
+      ),
     /** Is this visit new to the rooms: its first seat anywhere. */
     isFirst: async (visitId: Id) => (await ask.row('select 1 from seats where visit_id = $1 limit 1', [visitId])) === undefined,
 

@@ -49,6 +49,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
       record: (...more) => void facts.push(...more),
       post: (...rows) => postEntries(inTx, rows, clock.now()),
       lockPlace: async (placeId) => void (await inTx.run('select 1 from places where id = $1 for no key update', [placeId])),
+      lockRooms: async (areaId) => void (await inTx.run("select 1 from places where area_id = $1 and kind = 'room' order by id for no key update", [areaId])),
     }
   }
 

@@ -1,0 +1,45 @@
+// A line that came late (rule MO6): it stands in its place, marked; where it arrived a few words lead up to it.
+import { Mark } from '#client/ui/Stamp.tsx'
+import type { Line } from '#client/room/lines.ts'
+import { useTexts } from '#client/texts.tsx'
+import { authorName } from './author-name.ts'
+import type { LineMenuActs } from './LineMenu.tsx'
+import { FoldedLine } from './SaidLine.tsx'
+
+export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'released' }>; acts: LineMenuActs }) {
+  const texts = useTexts()
+  const { author, target } = line.entry
+  const name = authorName(author, texts)
+  if (line.isFolded) return <FoldedLine name={name} onOpen={() => author.kind === 'visitor' && acts.onFold(author.seatId, false)} />
+  return (
+    <li className={line.isMine ? 'line mine' : 'line'} data-origin={target} tabIndex={-1}>
+      <p className="who">
+        {!line.isMine && author.kind === 'visitor' && <Mark name={author.mark} />}
+        {line.isMine ? texts.room.held.released : `${name}・${texts.room.say.late}`}
+      </p>
+      {line.hidden ? (
+        <div className="say gone">{line.isMine ? `${texts.room.hidden.mine(texts.room.hideReason[line.hidden])}${texts.room.hidden.mineMore}` : texts.room.hidden.other}</div>
+      ) : (
+        <div className="say">{line.entry.text}</div>
+      )}
+    </li>
+  )
+}
+
+export function LateLine({ line }: { line: Extract<Line, { kind: 'late' }> }) {
+  const { room, ...texts } = useTexts()
+  const show = () => {
+    const at = document.querySelector<HTMLElement>(`[data-origin="${line.entry.target}"]`)
+    at?.scrollIntoView({ block: 'center' })
+    at?.focus({ preventScroll: true })
+  }
+  return (
+    <li className="noticeline">
+      <span className="auto">{room.say.automatic}</span>
+      {room.say.lateAbove(authorName(line.entry.author, { room, ...texts }))}
+      <button type="button" className="btn plain" onClick={show}>
+        {room.say.toLate}
+      </button>
+    </li>
+  )
+}
