@@ -24,6 +24,7 @@ export const doorTexts = {
   resting: 'ひとやすみ中・読むことはできます',
   full: 'いまは、いっぱいです',
   locked: 'いまは、新しく入れません',
+  proof: { head: '入口がこみあっています', body: '確かめています。何もしなくて大丈夫です。長くても20秒ほどで入れます。' },
   opensLater: (when: string) => `${when}に開きます`,
   closedNow: '閉まっています',
   knowHeading: 'はじめに知っておいてほしいこと',

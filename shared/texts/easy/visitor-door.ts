@@ -26,6 +26,8 @@ export const doorTexts: Texts['door'] = {
   otherRooms: y`ほかの 部屋《へや》`,
   resting: y`休《やす》んでいます・読《よ》むことは できます`,
   full: 'いまは いっぱいです',
+  locked: y`いまは 新《あたら》しく 入《はい》れません`,
+  proof: { head: y`入口《いりぐち》が こんでいます`, body: y`たしかめています。何《なに》も しなくて いいです。長《なが》くても ｜20秒《びょう》くらいで 入《はい》れます。` },
   opensLater: (when) => y`${when}に 開《ひら》きます`,
   closedNow: y`閉《し》まっています`,
   knowHeading: y`はじめに 知《し》って ほしいこと`,

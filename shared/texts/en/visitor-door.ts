@@ -25,6 +25,8 @@ export const doorTexts: Texts['door'] = {
   otherRooms: 'Other rooms',
   resting: 'resting, open to read',
   full: 'full right now',
+  locked: 'nobody new can come in right now',
+  proof: { head: 'The door is crowded', body: 'We are checking. You need not do anything. You will be in within about 20 seconds.' },
   opensLater: (when) => `opens ${when}`,
   closedNow: 'closed',
   knowHeading: 'What you should know first',

@@ -13,6 +13,9 @@ export const roomTexts: Texts['room'] = {
 
   seat: { watching: 'You are sitting where one just looks.', quiet: 'Nobody has been told.', write: 'Try writing' },
   compose: { label: 'Write here', placeholder: (name) => `Write as “${name}”`, send: 'Send', sendToStaff: 'Send to staff only', backToWatching: 'Back to just looking', left: (n) => `${letters(n)} left`, over: (n) => `${letters(n)} too long` },
+  pace: (seconds) => `It is slow time. Each person writes once in ${seconds}. `,
+  paceWhy: { host: 'The host has made it slow.', nobody: 'The host is away from their seat.', queue: 'Staff have many lines to look at.' },
+  quietTime: { head: 'Quiet time', body: 'In every room we sit together without writing for now. You can leave a stamp or write to staff.' },
   slow: (seconds) => `You can write again in ${seconds}. What you wrote is still here.`,
 
   tools: { label: 'What you can do', stamps: 'Stamps', whisper: 'Tell staff', listening: 'Be heard', help: 'Need help', more: 'More' },
@@ -44,7 +47,9 @@ export const roomTexts: Texts['room'] = {
     spoken: (who, when, what) => `${who}, ${when}, ${what}`,
     menu: (who) => `About what ${who} said`,
     automatic: 'Automatic',
-    late: 'shown after a check',
+    late: 'came late',
+    lateAbove: (who) => `What ${who} said has appeared further up, in its place`,
+    toLate: 'See it',
     empty: 'Nothing has been said yet. Quiet time is a way to use this room too.',
     emptyTalk: 'There is no hurry. Write when you can.',
     fresh: 'New from here',
@@ -82,6 +87,12 @@ export const roomTexts: Texts['room'] = {
     drop: 'Leave it',
     contact: 'To protect each other, contact details are not shown here.',
     checking: 'Staff are looking at it. This takes about 5 minutes.',
+    asked: (name, reason) => `${name} (staff) would like to talk about the wording. What they noticed: ${reason}.`,
+    proposed: 'How about this, for example?',
+    accept: 'Send it like this',
+    ownWords: 'Write it myself',
+    rewriting: 'You are writing it differently. Once sent, the earlier text is taken back.',
+    notRewriting: 'Leave it as it was',
     released: 'Staff have looked at it, and it is in the room now.',
   },
   hidden: {
@@ -95,6 +106,7 @@ export const roomTexts: Texts['room'] = {
     body: (reason, until) => `The reason: ${reason}. You can come in again from ${until}.`,
     object: 'If you do not agree, or want to talk, our staff will listen.',
     talk: 'Talk to staff',
+    everywhere: 'Until then all rooms are resting for you. You can still be heard one to one.',
   },
 
   state: {
@@ -103,12 +115,14 @@ export const roomTexts: Texts['room'] = {
     resting: { head: 'Resting', body: 'The host is away from their seat. You can read. When they are back, we will tell you here.' },
     closed: { head: 'The room has closed for today', body: 'Thank you for being here.' },
   },
+  restingQueue: { head: 'Resting', body: 'Staff have more lines to look at than they can for the moment, so the room is paused. You can read. When it goes on, we will tell you here.' },
   closedNext: (when) => `It opens again ${when}.`,
   closedGone: 'What was said here has already gone from this screen.',
   toDoor: 'Back to the door',
   closingSoon: (when) => `The room closes at ${when}.`,
 
   notice: {
+    slowed: 'It is slow time now', unslowed: 'Slow time is over', locked: 'Nobody new comes in for now', unlocked: 'People can come in again', quieted: 'It is quiet time now. You can leave stamps', unquieted: 'Quiet time is over. You can write again', resting_queue: 'The room is resting because staff have many lines to look at',
     opened: 'The room has opened', paused: 'The room is resting', resumed: 'The room goes on', resting: 'The room is resting because the host is away', awake: 'The host is back', closed: 'The room has closed', closing_soon: 'The room closes in about 10 minutes',
     talk_began: 'Your time to be heard has begun. Only the two of you and the staff keeping watch can read this', talk_ending_soon: 'Today’s time ends in about 10 minutes', talk_extended: 'You have more time now', listener_lost: 'Your listener has lost the connection. We wait for them to come back', listener_back: 'Your listener is back', listener_changed: 'Someone else is listening now', talk_closed: 'This is all for today', help_offered: '“Need help” shows services that can send help',
   },
