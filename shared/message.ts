@@ -15,6 +15,11 @@ export const reportReasons = ['hurtful', 'contact', 'worried', 'other'] as const
 export const ReportReason = z.enum(reportReasons)
 export type ReportReason = (typeof reportReasons)[number]
 
+/** Why something done is undone. */
+export const undoReasons = ['mistake', 'talked', 'over', 'other'] as const
+export const UndoReason = z.enum(undoReasons)
+export type UndoReason = (typeof undoReasons)[number]
+
 /** What came of a report. */
 export const reportOutcomes = ['acted', 'no_need', 'misused'] as const
 export const ReportOutcome = z.enum(reportOutcomes)

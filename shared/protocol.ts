@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { EscalationOutcome, LegalBasis, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
-import { Entry, HideReason, ReportOutcome, ReportReason, Stamp } from './message.ts'
+import { Entry, HideReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
 import { refusalCodes } from './refusal.ts'
 import { ListChanges, ListTexts, ListTrial, ListsView, OfferAnswer, SaveReason, TrialLines, VersionNumber } from './word-lists.ts'
@@ -73,12 +73,12 @@ export const clientEvents = {
   'place:unlook': row(ask({ ...placed }), nothing),
   'message:hide': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason }), nothing),
   'message:release': row(ask({ ...placed, clientId: Id, seq: Seq }), nothing),
-  'message:unhide': row(ask({ ...placed, seq: Seq, reason: HideReason }), nothing),
+  'message:unhide': row(ask({ ...placed, seq: Seq, reason: UndoReason }), nothing),
   'message:ask-rewrite': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason, proposal: z.optional(Text) }), nothing),
   'held:list': row(ask({ ...placed }), z.object({ held: z.array(HeldView) })),
   'person:rest': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'person:remove': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
-  'rest:end': row(ask({ ...placed, seatId: Id, reason: HideReason }), nothing),
+  'rest:end': row(ask({ ...placed, seatId: Id, reason: UndoReason }), nothing),
   'report:close': row(ask({ reportId: Id, outcome: z.optional(ReportOutcome) }), nothing),
 
   // — supervisors: the word lists of the screening —

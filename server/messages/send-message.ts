@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { takeBack } from '../moderation/ask-rewrite.ts'
+import { graphicCategories } from '../moderation/categories.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
@@ -77,12 +78,10 @@ async function isNewcomer({ settings, store }: SendCall['context'], visitId: str
   return (await store.entries.stoodOf(placeId, visitId, settings.newcomerHold)) < settings.newcomerHold
 }
 
-/** What a person should be ready for before reading it. */
-const graphic: ReadonlySet<string> = new Set(['suicide_method', 'suicide_method_seek', 'suicide_pact', 'suicide_attempt', 'self_harm', 'overdose', 'sexual_harm', 'solicit_sexual', 'harm_others', 'hate', 'vulgar'])
 
 function heldOf(verdict: Verdict): Held {
   const holding = verdict.findings.filter((finding) => finding.isHolding)
-  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0, ...(verdict.findings.some((finding) => graphic.has(finding.category)) ? { isGraphic: true } : {}) }
+  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0, ...(verdict.findings.some((finding) => graphicCategories.has(finding.category)) ? { isGraphic: true } : {}) }
 }
 
 function shown(row: NewEntry, posted: Posted, body: EntryBody, isOwn: boolean): Entry {

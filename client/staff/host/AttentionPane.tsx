@@ -1,24 +1,22 @@
 // Beside the flow: whispers, held lines, reports. A dashed edge means that only staff read this.
-import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskRoomView, DeskView } from '#shared/views'
-import { heldMessages, whispers } from '../place/flow-lines.ts'
+import { whispers } from '../place/flow-lines.ts'
 import type { PlaceState } from '../place/place-state.ts'
 import { can, toRoom } from '../rights.ts'
 import { clock } from '../time-words.ts'
 import type { Raise } from '../raise/use-raise.ts'
 import { RaisePerson } from './RaisePerson.tsx'
-import { ReleaseButton } from './ReleaseButton.tsx'
-import { ReportCard } from './ReportCard.tsx'
+import { HeldQueue } from './held/HeldQueue.tsx'
+import { Reports } from './Reports.tsx'
+import { RestingPeople } from './RestingPeople.tsx'
 
 const texts = staffTexts.host
 
 export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state: PlaceState; raise: Raise }) {
   const { desk, room, state } = props
-  const held = heldMessages(state.entries)
   const said = whispers(state.entries)
-  const reports = desk.reports.filter((report) => report.placeId === room.roomId)
   const canRelease = can(desk.me, 'message:release', ...toRoom(desk, room))
   const show = (seq: number) => document.querySelector(`[data-seq="${seq}"]`)?.scrollIntoView({ block: 'center' })
   return (
@@ -27,22 +25,7 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
         <Icon name="lock" small />
         {texts.staffOnly}
       </p>
-      <section>
-        <h2>{texts.heldTitle}</h2>
-        {held.length === 0 && <p className="small soft">{texts.none}</p>}
-        {held.map((message) => (
-          <div className="dashed" key={message.seq}>
-            <p className="small soft">{`${clock(message.at)}・${message.author.name}`}</p>
-            <p>{message.text}</p>
-            <div className="lineacts">
-              {canRelease && <ReleaseButton placeId={room.roomId} seq={message.seq} />}
-              <Button kind="plain" onClick={() => show(message.seq)}>
-                {texts.showInFlow}
-              </Button>
-            </div>
-          </div>
-        ))}
-      </section>
+      <HeldQueue placeId={room.roomId} canAsk={can(desk.me, 'message:ask-rewrite', ...toRoom(desk, room))} onShow={show} />
       <section>
         <h2>{texts.whispers}</h2>
         {said.length === 0 && <p className="small soft">{texts.none}</p>}
@@ -59,13 +42,8 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
           </div>
         ))}
       </section>
-      <section>
-        <h2>{texts.reports}</h2>
-        {reports.length === 0 && <p className="small soft">{texts.none}</p>}
-        {reports.map((report) => (
-          <ReportCard key={report.reportId} report={report} entry={state.entries.get(report.seq)} canClose={canRelease} onShow={() => show(report.seq)} />
-        ))}
-      </section>
+      <Reports reports={desk.reports.filter((report) => report.placeId === room.roomId)} state={state} canClose={canRelease} onShow={show} />
+      <RestingPeople desk={desk} room={room} state={state} />
     </aside>
   )
 }

@@ -9,7 +9,7 @@ const texts = staffTexts.host
 export function CloseAsk(props: { roomId: string; onClose: () => void }) {
   const close = useAct('room:close')
   const go = async () => {
-    if ((await close.run({ roomId: props.roomId })).ok) props.onClose()
+    if ((await close.run({ roomId: props.roomId, reason: 'over' })).ok) props.onClose()
   }
   return (
     <div className="toolsheet stack tight">

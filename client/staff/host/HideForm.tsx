@@ -10,20 +10,22 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host
 
-export function HideForm(props: { placeId: string; seq: number; onClose: () => void }) {
+export function HideForm(props: { placeId: string; seq: number; isHeld?: boolean; onHidden?: () => void; onClose: () => void }) {
   const hide = useAct('message:hide')
   const [clientId] = useState(() => newId())
   const [reason, setReason] = useState<HideReason | null>(null)
   const go = async () => {
-    if (reason && (await hide.run({ placeId: props.placeId, clientId, seq: props.seq, reason })).ok) props.onClose()
+    if (!reason || !(await hide.run({ placeId: props.placeId, clientId, seq: props.seq, reason })).ok) return
+    props.onHidden?.()
+    props.onClose()
   }
   return (
     <div className="lineform stack tight">
-      <p className="small phrase">{texts.hideBody}</p>
+      <p className="small phrase">{props.isHeld ? texts.queue.keepBody : texts.hideBody}</p>
       <OneOf legend={texts.reason} isInRow choices={fromTexts(texts.reasons)} value={reason} onChange={setReason} />
       <div className="acts">
         <Button kind="main" disabled={!reason} isBusy={hide.isBusy} onClick={go}>
-          {texts.doHide}
+          {props.isHeld ? texts.keepHidden : texts.doHide}
         </Button>
         <Button onClick={props.onClose}>{staffTexts.common.cancel}</Button>
       </div>

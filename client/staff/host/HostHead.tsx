@@ -11,20 +11,24 @@ import { hourWords } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 import { CloseAsk } from './CloseAsk.tsx'
 import { OpenForm } from './OpenForm.tsx'
+import { steeredFacts } from './room-facts.ts'
+import { LockForm, PauseForm, SlowForm } from './SteerForms.tsx'
 
 const texts = staffTexts.host
 
 export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTalk: (() => void) | null }) {
   const { desk, room } = props
   const { roomId } = room
-  const [asked, setAsked] = useState<'open' | 'close' | null>(null)
+  const [asked, setAsked] = useState<'open' | 'close' | 'pause' | 'slow' | 'lock' | null>(null)
   const host = useAct('room:host')
   const unhost = useAct('room:unhost')
-  const pause = useAct('room:pause')
   const resume = useAct('room:resume')
+  const unlock = useAct('room:unlock')
   const held = toRoom(desk, room)
   const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:close', move: 'open' | 'pause' | 'resume' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
-  const toggle = (what: 'open' | 'close') => setAsked(asked === what ? null : what)
+  const toggle = (what: NonNullable<typeof asked>) => setAsked(asked === what ? null : what)
+  const close = () => setAsked(null)
+  const mayLock = room.state !== 'closed' && can(desk.me, 'room:lock', ...held)
   return (
     <header className="talkhead">
       <div className="top">
@@ -33,7 +37,7 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
           {room.name}
         </h1>
         <p className="soft small facts">
-          {[staffTexts.desk.roomState[room.state], room.state === 'closed' ? '' : texts.presence[room.presence], room.closesAt === null ? '' : staffTexts.desk.until(hourWords(room.closesAt))].filter(Boolean).join('・')}
+          {[staffTexts.desk.roomState[room.state], room.state === 'closed' ? '' : texts.presence[room.presence], room.closesAt === null ? '' : staffTexts.desk.until(hourWords(room.closesAt)), ...steeredFacts(room)].filter(Boolean).join('・')}
         </p>
         {props.onBackToTalk && (
           <Button className="slim" icon="back" onClick={props.onBackToTalk}>
@@ -53,13 +57,28 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
           </Button>
         )}
         {allows('room:pause', 'pause') && (
-          <Button icon="pause" isBusy={pause.isBusy} onClick={() => void pause.run({ roomId })}>
+          <Button icon="pause" aria-expanded={asked === 'pause'} onClick={() => toggle('pause')}>
             {texts.move.pause}
           </Button>
         )}
         {allows('room:resume', 'resume') && (
-          <Button icon="lantern-lit" isBusy={resume.isBusy} onClick={() => void resume.run({ roomId })}>
+          <Button icon="lantern-lit" isBusy={resume.isBusy} onClick={() => void resume.run({ roomId, reason: 'over' })}>
             {texts.move.resume}
+          </Button>
+        )}
+        {room.state !== 'closed' && can(desk.me, 'room:slow', ...held) && (
+          <Button icon="clock" aria-expanded={asked === 'slow'} onClick={() => toggle('slow')}>
+            {room.hostSlowMs > 0 ? texts.steer.changeSlow : texts.steer.slow}
+          </Button>
+        )}
+        {mayLock && !room.isLocked && (
+          <Button icon="lock" aria-expanded={asked === 'lock'} onClick={() => toggle('lock')}>
+            {texts.steer.lock}
+          </Button>
+        )}
+        {mayLock && room.isLocked && (
+          <Button icon="lock" isBusy={unlock.isBusy} onClick={() => void unlock.run({ roomId, reason: 'over' })}>
+            {texts.steer.unlock}
           </Button>
         )}
         {room.isHostedByMe && can(desk.me, 'room:unhost', ...held) && (
@@ -75,9 +94,12 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
       </div>
       {!can(desk.me, 'room:open', ...held) && can(desk.me, 'room:open', 'on_shift') && room.state === 'closed' && <p className="hint">{texts.moveBlocked.offShift}</p>}
       {room.state === 'closed' && !desk.isSupervisorOnShift && <p className="hint">{texts.moveBlocked.supervisor}</p>}
-      {asked === 'open' && room.state === 'closed' && <OpenForm roomId={roomId} onClose={() => setAsked(null)} />}
-      {asked === 'close' && room.state !== 'closed' && <CloseAsk roomId={roomId} onClose={() => setAsked(null)} />}
-      <Refused code={host.refused ?? unhost.refused ?? pause.refused ?? resume.refused} />
+      {asked === 'open' && room.state === 'closed' && <OpenForm roomId={roomId} onClose={close} />}
+      {asked === 'close' && room.state !== 'closed' && <CloseAsk roomId={roomId} onClose={close} />}
+      {asked === 'pause' && room.state === 'open' && <PauseForm roomId={roomId} onClose={close} />}
+      {asked === 'slow' && room.state !== 'closed' && <SlowForm roomId={roomId} slowMs={room.hostSlowMs} onClose={close} />}
+      {asked === 'lock' && mayLock && !room.isLocked && <LockForm roomId={roomId} onClose={close} />}
+      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? unlock.refused} />
     </header>
   )
 }

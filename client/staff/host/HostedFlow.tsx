@@ -37,7 +37,8 @@ export function HostedFlow(props: { desk: DeskView; room: DeskRoomView; reason: 
           onEarlier={place.readEarlier}
           onResend={(clientId, text) => void place.send(text, clientId)}
           onDrop={place.drop}
-          actionsFor={(line) => (line.hiddenFor ? null : <LineActions desk={desk} room={room} line={line} tool={tool} onTool={setTool} raise={raise} />)}
+          newcomers={room.newcomers}
+          actionsFor={(line) => (line.isWithdrawn ? null : <LineActions desk={desk} room={room} line={line} tool={tool} onTool={setTool} raise={raise} />)}
         />
         <Announcer state={place.state} myName={desk.me.name} />
         {canSpeak && <Composer heading={texts.aloud} draft={draft} onDraft={setDraft} onSend={(text) => void place.send(text)} />}

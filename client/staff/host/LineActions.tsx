@@ -9,6 +9,7 @@ import { HideForm } from './HideForm.tsx'
 import { RaisePerson } from './RaisePerson.tsx'
 import { ReleaseButton } from './ReleaseButton.tsx'
 import { RestForm } from './RestForm.tsx'
+import { Unhide } from './Unhide.tsx'
 
 const texts = staffTexts.host
 
@@ -26,6 +27,7 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
   const canRest = author.kind === 'visitor' && can(desk.me, 'person:rest', ...held)
   const canRaise = author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...held)
   if (!canHide && !canRest && !canRaise) return null
+  if (line.hiddenFor) return can(desk.me, 'message:unhide', ...held) ? <Unhide placeId={room.roomId} seq={line.seq} /> : null
   return (
     <>
       {!isOut && (
@@ -59,7 +61,7 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
       </p>
       )}
       {isOpen('hide') && <HideForm placeId={room.roomId} seq={line.seq} onClose={close} />}
-      {isOpen('rest') && author.kind === 'visitor' && <RestForm placeId={room.roomId} seatId={author.seatId} name={author.name} onClose={close} />}
+      {isOpen('rest') && author.kind === 'visitor' && <RestForm placeId={room.roomId} seatId={author.seatId} name={author.name} mayRemove={can(desk.me, 'person:remove', ...held)} onClose={close} />}
       {isOpen('raise') && author.kind === 'visitor' && <RaisePerson seatId={author.seatId} name={author.name} raise={props.raise} />}
     </>
   )

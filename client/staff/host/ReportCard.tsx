@@ -3,6 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import type { Entry } from '#shared/message'
 import { staffTexts } from '#shared/texts/staff'
 import type { ReportView } from '#shared/views'
+import { fromTexts } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
@@ -15,6 +16,7 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
   return (
     <div className="dashed">
       <p className="small soft">{`${clock(report.at)}・${texts.reportReasons[report.reason]}`}</p>
+      {report.ofReporter > 2 && <p className="small soft">{texts.reportSender(report.ofReporter)}</p>}
       {entry?.kind === 'message' && (
         <p>
           <span className="small">{texts.reportOf(entry.author.name)}</span>
@@ -26,11 +28,12 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
         <Button kind="plain" onClick={props.onShow}>
           {texts.showInFlow}
         </Button>
-        {props.canClose && (
-          <Button kind="plain" isBusy={close.isBusy} onClick={() => void close.run({ reportId: report.reportId })}>
-            {texts.seen}
-          </Button>
-        )}
+        {props.canClose &&
+          fromTexts(texts.reportOutcomes).map(({ value, word }) => (
+            <Button key={value} kind="plain" isBusy={close.isBusy} onClick={() => void close.run({ reportId: report.reportId, outcome: value })}>
+              {word}
+            </Button>
+          ))}
       </div>
       <Refused code={close.refused} />
     </div>

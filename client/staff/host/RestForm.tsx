@@ -9,8 +9,11 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host
 
-export function RestForm(props: { placeId: string; seatId: string; name: string; onClose: () => void }) {
-  const rest = useAct('person:rest')
+export function RestForm(props: { placeId: string; seatId: string; name: string; mayRemove: boolean; onClose: () => void }) {
+  const here = useAct('person:rest')
+  const everywhere = useAct('person:remove')
+  const [where, setWhere] = useState<keyof typeof texts.restWheres>('here')
+  const rest = where === 'here' ? here : everywhere
   const [reason, setReason] = useState<HideReason | null>(null)
   const [minutes, setMinutes] = useState<keyof typeof texts.restLengths>('10')
   const go = async () => {
@@ -18,7 +21,8 @@ export function RestForm(props: { placeId: string; seatId: string; name: string;
   }
   return (
     <div className="lineform stack tight">
-      <p className="small phrase">{texts.restBody(props.name)}</p>
+      <p className="small phrase">{where === 'here' ? texts.restBody(props.name) : texts.restEverywhereBody(props.name)}</p>
+      {props.mayRemove && <OneOf legend={texts.restWhere} isInRow choices={fromTexts(texts.restWheres)} value={where} onChange={setWhere} />}
       <OneOf legend={texts.restLength} isInRow choices={fromTexts(texts.restLengths)} value={minutes} onChange={setMinutes} />
       <OneOf legend={texts.reason} isInRow choices={fromTexts(texts.reasons)} value={reason} onChange={setReason} />
       <div className="acts">

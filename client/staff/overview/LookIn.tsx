@@ -4,6 +4,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView } from '#shared/views'
 import { NotesPane } from '../notes/NotesPane.tsx'
+import { HeldQueue } from '../host/held/HeldQueue.tsx'
 import { Announcer } from '../place/Announcer.tsx'
 import { Flow } from '../place/Flow.tsx'
 import { usePlace } from '../place/use-place.ts'
@@ -37,6 +38,7 @@ export function LookIn(props: { desk: DeskView; look: { placeId: string; name: s
         </header>
         <RaiseNews raise={raise} />
         <Refused code={place.refused} />
+        <HeldQueue placeId={placeId} canAsk={false} onShow={(seq) => document.querySelector(`[data-seq="${seq}"]`)?.scrollIntoView({ block: 'center' })} isQuiet />
         {place.state && (
           <>
             <Flow state={place.state} label={name} myName={null} emptyWords={staffTexts.session.nothingYet} onEarlier={place.readEarlier} />

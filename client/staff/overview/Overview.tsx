@@ -5,6 +5,7 @@ import { staffTexts } from '#shared/texts/staff'
 import type { DeskView } from '#shared/views'
 import type { Wanted } from '../desk/desk-focus.ts'
 import { Refused } from '../parts/Refused.tsx'
+import { QuietAll } from './QuietAll.tsx'
 import { RoomCard } from './RoomCard.tsx'
 import { SessionCard } from './SessionCard.tsx'
 
@@ -16,6 +17,7 @@ export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => vo
   return (
     <section className="overview" aria-labelledby="overview-heading">
       <h1 id="overview-heading">{texts.heading}</h1>
+      <QuietAll desk={desk} />
       <h2>{texts.sessions}</h2>
       {live.length === 0 && <p className="soft">{texts.noSessions}</p>}
       <ul className="cards">

@@ -3,6 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskRoomView } from '#shared/views'
+import { steeredFacts } from '../host/room-facts.ts'
 
 const texts = staffTexts.desk
 
@@ -11,7 +12,7 @@ export function RoomCard(props: { room: DeskRoomView; onShow: () => void }) {
   const isLit = room.state === 'open'
   const hosts = room.hosts.map((host) => host.name).join('・')
   const wanting = room.heldCount + room.reportCount
-  const facts = [texts.roomState[room.state], hosts ? texts.hostNamed(hosts) : texts.noHost, room.state === 'closed' ? '' : texts.visitors(room.visitors)]
+  const facts = [texts.roomState[room.state], hosts ? texts.hostNamed(hosts) : texts.noHost, room.state === 'closed' ? '' : texts.visitors(room.visitors), ...steeredFacts(room)]
   return (
     <li className={isLit ? 'card' : 'card off'}>
       <p className="cardtop">

@@ -39,6 +39,10 @@ export function EntryLine({ entry }: { entry: Extract<FlowLine, { kind: 'entry' 
       return <li className="autoline">{texts.joinedLine(entry.author.name, staffTexts.part[entry.author.part])}</li>
     case 'left':
       return <li className="autoline">{texts.leftLine(entry.author.name, staffTexts.part[entry.author.part])}</li>
+    case 'asked':
+      return <li className="autoline">{texts.askedLine(entry.author.name)}</li>
+    case 'held_again':
+      return <li className="autoline">{texts.heldAgainLine}</li>
     case 'notice':
       return (
         <li className="autoline">

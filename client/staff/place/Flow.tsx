@@ -14,6 +14,8 @@ export type FlowProps = {
   /** the name under which my own lines stand at the right */
   myName: string | null
   emptyWords: string
+  /** seats of those who came a little while ago */
+  newcomers?: readonly string[]
   actionsFor?: (line: Extract<FlowLine, { kind: 'message' }>) => ReactNode
   onEarlier?: () => void
   onResend?: (clientId: string, text: string) => void
@@ -68,7 +70,7 @@ export function Flow(props: FlowProps) {
                 {line.words}
               </li>
             ) : line.kind === 'message' ? (
-              <MessageLine key={line.key} line={line} isMine={line.author.kind === 'staff' && line.author.name === myName} actions={props.actionsFor?.(line)} />
+              <MessageLine key={line.key} line={line} isMine={line.author.kind === 'staff' && line.author.name === myName} isNew={line.author.kind === 'visitor' && props.newcomers?.includes(line.author.seatId)} actions={props.actionsFor?.(line)} />
             ) : (
               <EntryLine key={line.key} entry={line.entry} />
             ),

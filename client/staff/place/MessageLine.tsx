@@ -3,24 +3,25 @@ import type { ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Mark } from '#client/ui/Stamp.tsx'
 import { staffTexts } from '#shared/texts/staff'
+import { Veil } from '../parts/Veil.tsx'
 import { clock } from '../time-words.ts'
 import type { FlowLine } from './flow-lines.ts'
 
 const texts = staffTexts.host
 
-export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }>; isMine: boolean; actions?: ReactNode }) {
+export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }>; isMine: boolean; isNew?: boolean; actions?: ReactNode }) {
   const { line, isMine } = props
   const { author } = line
   const isHost = author.kind === 'staff' && author.part === 'host'
   const name = author.kind === 'staff' ? `${author.name}（${staffTexts.part[author.part]}）` : author.name
-  const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', line.hiddenFor && 'hiddenline', line.isFollowing && 'following']
+  const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', (line.hiddenFor || line.isWithdrawn) && 'hiddenline', line.isFollowing && 'following']
   return (
     <li className={classes.filter(Boolean).join(' ')} data-seq={line.seq}>
       {!(isMine && !isHost) && (
         <p className={line.isFollowing ? 'vh' : 'who'}>
           {author.kind === 'visitor' ? <Mark name={author.mark} /> : isHost ? <Icon name="lantern-lit" small /> : null}
           {name}
-          {author.kind === 'visitor' && author.isNew && <span className="newcomer">{texts.newcomer}</span>}
+          {author.kind === 'visitor' && props.isNew && <span className="newcomer">{texts.newcomer}</span>}
           <span className="vh"> {clock(line.at)}</span>
         </p>
       )}
@@ -32,17 +33,21 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
         </p>
       )}
       <div className="say">
-        <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
+        <Veil isOn={line.held?.isGraphic === true}>
+          <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
+        </Veil>
       </div>
       {line.held && <p className="small why">{`${texts.heldWhy}：${texts.category[line.held.category] ?? texts.categoryOther}`}</p>}
       {line.hiddenFor && <p className="small why">{texts.hidden(texts.reasons[line.hiddenFor])}</p>}
       {line.isDelayed && !line.hiddenFor && <p className="small why">{texts.delayed}</p>}
+      {line.isRestored && !line.hiddenFor && <p className="small why">{texts.restoredLine}</p>}
+      {line.isWithdrawn && <p className="small why">{texts.withdrawn}</p>}
       {props.actions}
     </li>
   )
 }
 
-function marked(text: string, spans: readonly (readonly [number, number])[]): ReactNode[] {
+export function marked(text: string, spans: readonly (readonly [number, number])[]): ReactNode[] {
   const parts: ReactNode[] = []
   let from = 0
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {

@@ -1,0 +1,40 @@
+// What readers told us of: many reports of one person stand together (rule HA10), and nothing is hidden by their number.
+import { staffTexts } from '#shared/texts/staff'
+import type { ReportView } from '#shared/views'
+import type { PlaceState } from '../place/place-state.ts'
+import { ReportCard } from './ReportCard.tsx'
+import { nameOfSeat } from './seat-names.ts'
+
+const texts = staffTexts.host
+
+export function Reports(props: { reports: readonly ReportView[]; state: PlaceState; canClose: boolean; onShow: (seq: number) => void }) {
+  const { reports, state } = props
+  const groups = groupedBySeat(reports)
+  const card = (report: ReportView) => <ReportCard key={report.reportId} report={report} entry={state.entries.get(report.seq)} canClose={props.canClose} onShow={() => props.onShow(report.seq)} />
+  return (
+    <section>
+      <h2>{texts.reports}</h2>
+      {groups.length === 0 && <p className="small soft">{texts.none}</p>}
+      {groups.map((group) => {
+        const [first] = group
+        if (!first) return null
+        if (group.length === 1) return card(first)
+        return (
+          <details className="cluster" key={first.reportId}>
+            <summary className="small">{texts.reportCluster(first.aboutSeatId === null ? texts.someone : nameOfSeat(state, first.aboutSeatId), group.length)}</summary>
+            {group.map(card)}
+          </details>
+        )
+      })}
+    </section>
+  )
+}
+
+function groupedBySeat(reports: readonly ReportView[]): ReportView[][] {
+  const groups = new Map<string, ReportView[]>()
+  for (const report of reports) {
+    const key = report.aboutSeatId ?? report.reportId
+    groups.set(key, [...(groups.get(key) ?? []), report])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,72 @@
+// One held line: whose, why it is held, its words (covered when they may be hard to read), the talk around it, and what to do.
+import { useState } from 'react'
+import { newId } from '#client/new-id.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import type { HeldView } from '#shared/views'
+import { Refused } from '../../parts/Refused.tsx'
+import { Veil } from '../../parts/Veil.tsx'
+import { marked } from '../../place/MessageLine.tsx'
+import { clock } from '../../time-words.ts'
+import { useAct } from '../../use-act.ts'
+import { HideForm } from '../HideForm.tsx'
+import { AskRewriteForm } from './AskRewriteForm.tsx'
+import type { Decided } from './HeldQueue.tsx'
+import { TalkAround } from './TalkAround.tsx'
+
+const texts = staffTexts.host
+
+type Props = { placeId: string; line: HeldView; nth: number; all: number; canAsk: boolean; onShow: () => void; onDecided: (decided: Decided) => void }
+
+export function HeldItem({ placeId, line, nth, all, canAsk, onShow, onDecided }: Props) {
+  const release = useAct('message:release')
+  const [clientId] = useState(() => newId())
+  const [open, setOpen] = useState<'keep' | 'ask' | null>(null)
+  const { author, held } = line
+  const toggle = (which: 'keep' | 'ask') => setOpen(open === which ? null : which)
+  const letOut = async () => {
+    if ((await release.run({ placeId, clientId, seq: line.seq })).ok) onDecided({ words: texts.queue.released(author.name), undoSeq: null })
+  }
+  return (
+    <li className="dashed helditem" data-held={line.seq} tabIndex={-1} aria-label={texts.queue.item(author.name, clock(line.at), nth, all)}>
+      <p className="small soft">{`${clock(line.at)}・${author.name}`}</p>
+      <p className="small why">{`${texts.heldWhy}：${texts.category[held.category] ?? texts.categoryOther}`}</p>
+      {line.isAsked && <p className="small asked">{texts.queue.asked}</p>}
+      <Veil isOn={held.isGraphic === true}>
+        <p className="heldwords">{marked(line.text, held.spans)}</p>
+        <TalkAround line={line} />
+      </Veil>
+      <div className="lineacts">
+        <Button isBusy={release.isBusy} onClick={() => void letOut()}>
+          {texts.release}
+        </Button>
+        {canAsk && author.kind === 'visitor' && (
+          <Button kind="plain" aria-expanded={open === 'ask'} onClick={() => toggle('ask')}>
+            {texts.queue.ask}
+          </Button>
+        )}
+        <Button kind="plain" aria-expanded={open === 'keep'} onClick={() => toggle('keep')}>
+          {texts.keepHidden}
+        </Button>
+        <Button kind="plain" onClick={onShow}>
+          {texts.showInFlow}
+        </Button>
+      </div>
+      {open === 'keep' && (
+        <HideForm placeId={placeId} seq={line.seq} isHeld onHidden={() => onDecided({ words: texts.queue.kept(author.name), undoSeq: line.seq })} onClose={() => setOpen(null)} />
+      )}
+      {open === 'ask' && (
+        <AskRewriteForm
+          placeId={placeId}
+          line={line}
+          onAsked={() => {
+            setOpen(null)
+            onDecided({ words: texts.queue.askedNow(author.name), undoSeq: null })
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      <Refused code={release.refused} />
+    </li>
+  )
+}

@@ -1,0 +1,88 @@
+// The queue of held lines (rules HA1, HA2): one after the other, each in its talk. Worked by keyboard alone: arrows go from line to
+// line, and when one is decided the next has the focus, because the person was there and moved on.
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '#client/ui/Button.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import { useAct } from '../../use-act.ts'
+import { HeldItem } from './HeldItem.tsx'
+import { useHeld } from './use-held.ts'
+
+const texts = staffTexts.host
+
+export type Decided = { words: string; undoSeq: number | null }
+
+export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: boolean; onShow: (seq: number) => void }) {
+  const { placeId } = props
+  const { held, reread } = useHeld(placeId)
+  const [decided, setDecided] = useState<Decided | null>(null)
+  const unhide = useAct('message:unhide')
+  const list = useRef<HTMLUListElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  /** the line one is at, while the focus is in the queue */
+  const at = useRef<{ seq: number; nth: number } | null>(null)
+  const seqs = held?.map(({ seq }) => seq).join() ?? ''
+
+  useEffect(() => {
+    const was = at.current
+    if (!was || !held || held.some(({ seq }) => seq === was.seq) || document.activeElement !== document.body) return
+    const items = list.current?.querySelectorAll<HTMLElement>('[data-held]')
+    const next = items?.[Math.min(was.nth, items.length - 1)] ?? heading.current
+    next?.focus()
+  }, [seqs])
+
+  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-held]') ?? [])]
+  const onFocus = (target: EventTarget) => {
+    const item = (target as HTMLElement).closest<HTMLElement>('[data-held]')
+    if (item) at.current = { seq: Number(item.dataset.held), nth: items().indexOf(item) }
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    if (event.nativeEvent.isComposing || target.closest('textarea, input')) return
+    const all = items()
+    const here = all.findIndex((item) => item.contains(target))
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (to === undefined || here < 0) return
+    event.preventDefault()
+    all[Math.max(0, Math.min(to, all.length - 1))]?.focus()
+  }
+  const undo = async () => {
+    if (decided?.undoSeq == null) return
+    if ((await unhide.run({ placeId, seq: decided.undoSeq, reason: 'mistake' })).ok) setDecided(null)
+  }
+
+  // Where nothing is held and nothing was decided there is nothing to say.
+  if (!held || (props.isQuiet && held.length === 0 && !decided)) return null
+  return (
+    <section className="queue">
+      <h2 ref={heading} tabIndex={-1}>
+        {texts.queue.label(held.length)}
+      </h2>
+      <p className="small" role="status">
+        {decided && `${decided.words}${texts.queue.left(held.length)}`}
+      </p>
+      {decided?.undoSeq != null && (
+        <Button kind="plain" className="flush" isBusy={unhide.isBusy} onClick={() => void undo()}>
+          {texts.queue.undo}
+        </Button>
+      )}
+      {held.length > 1 && <p className="hint only-wide">{texts.queue.keys}</p>}
+      <ul ref={list} onKeyDown={onKeyDown} onFocus={(event) => onFocus(event.target)} onBlur={(event) => !(event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null) && event.relatedTarget !== null && (at.current = null)}>
+        {held.map((line, nth) => (
+          <HeldItem
+            key={line.seq}
+            placeId={placeId}
+            line={line}
+            nth={nth + 1}
+            all={held.length}
+            canAsk={props.canAsk}
+            onShow={() => props.onShow(line.seq)}
+            onDecided={(what) => {
+              setDecided(what)
+              void reread()
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

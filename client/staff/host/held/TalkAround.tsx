@@ -1,0 +1,42 @@
+// Up to five messages before and after a held line: a line is judged in its talk.
+import { staffTexts } from '#shared/texts/staff'
+import type { Entry } from '#shared/message'
+import type { HeldView } from '#shared/views'
+import { clock } from '../../time-words.ts'
+
+const texts = staffTexts.host
+
+export function TalkAround({ line }: { line: HeldView }) {
+  const isAlone = line.before.length + line.after.length === 0
+  return (
+    <details className="around">
+      <summary className="small">{texts.queue.context}</summary>
+      {isAlone ? (
+        <p className="small soft">{texts.queue.nothingAround}</p>
+      ) : (
+        <ol>
+          {line.before.map((entry) => (
+            <Around key={entry.seq} entry={entry} />
+          ))}
+          <li className="small thisline">{texts.queue.thisLine}</li>
+          {line.after.map((entry) => (
+            <Around key={entry.seq} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </details>
+  )
+}
+
+function Around({ entry }: { entry: Entry }) {
+  if (entry.kind !== 'message' && entry.kind !== 'released' && entry.kind !== 'restored') return null
+  const isGone = entry.kind === 'message' && (entry.hidden !== undefined || entry.isWithdrawn)
+  const isHeld = entry.kind === 'message' && entry.held !== undefined
+  return (
+    <li className={isGone || isHeld ? 'small soft' : 'small'}>
+      <span className="soft">{`${clock(entry.at)}・${entry.author.name}${isHeld ? `・${texts.held}` : ''}`}</span>
+      <br />
+      {entry.kind === 'message' && entry.held?.isGraphic ? texts.veil.why : entry.text}
+    </li>
+  )
+}
