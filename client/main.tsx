@@ -14,6 +14,7 @@ import './help/help.css'
 import './talk/talk.css'
 import './room/room.css'
 import './listening/listening.css'
+import './note/note.css'
 
 startLook()
 startFit()

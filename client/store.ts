@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { PublicView } from '#shared/http-contract'
 import type { Mark } from '#shared/people'
-import type { HelpView, ListeningView, RestView, RoomView } from '#shared/views'
+import type { HelpView, ListeningView, RestView, RoomView, SoloNoteView } from '#shared/views'
 import type { RoomAction, RoomState } from './room/room-state.ts'
 import { roomReducer } from './room/room-state.ts'
 import type { Inside } from './visit/inside.ts'
@@ -11,7 +11,7 @@ import type { Inside } from './visit/inside.ts'
 export type OwnSeat = { roomId: string; name: string; mark: Mark; isWatching: boolean }
 
 export type VisitorState = {
-  porch: Pick<PublicView, 'helpLines' | 'isDemo' | 'exitUrl'> | null
+  porch: Pick<PublicView, 'helpLines' | 'isDemo' | 'exitUrl' | 'noteReadBy' | 'kept'> | null
   rooms: readonly RoomView[] | null
   isPorchLost: boolean
   line: 'none' | 'joining' | 'up' | 'lost'
@@ -30,6 +30,8 @@ export type VisitorState = {
   help: HelpView | null
   helpAsk: 'none' | 'telling' | 'failed'
   rest: RestView | null
+  soloNotes: readonly SoloNoteView[]
+  noteSending: { error?: string } | null
   notice: 'left' | 'left_waiting' | 'visit_over' | null
   slowUntil: number
   earlierLoading: 'room' | 'talk' | null
@@ -39,7 +41,7 @@ export type VisitorState = {
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
+  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

@@ -21,6 +21,8 @@ import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
 import { seatSweep } from './rooms/seen-seats.ts'
+import { soloNoteEndpoints } from './solo-notes/endpoints.ts'
+import { soloNoteSweeps } from './solo-notes/tell-overdue.ts'
 import type { Actor } from './transport/actor.ts'
 import { makeBeat, type Beat } from './transport/beat.ts'
 import { channel } from './transport/channels.ts'
@@ -55,7 +57,7 @@ export interface App {
 }
 
 export const endpoints = [
-  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints,
+  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...soloNoteEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints,
 ]
 
 export function createApp(context: Context, options: AppOptions): App {
@@ -74,7 +76,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, publish)

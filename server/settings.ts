@@ -5,6 +5,8 @@ import * as z from 'zod/mini'
 const ms = z.int().check(z.minimum(0))
 const rate = z.object({ points: z.int().check(z.minimum(1)), perMs: ms })
 
+const everyDay = [0, 1, 2, 3, 4, 5, 6]
+
 export const Settings = z.object({
   operatorName: z._default(z.string(), '縁側'),
   exitUrl: z._default(z.string().check(z.regex(/^https:\/\//)), 'https://www.jma.go.jp/bosai/forecast/'),
@@ -12,6 +14,8 @@ export const Settings = z.object({
   seatGraceMs: z._default(ms, 15 * 60_000),
   supervisorGraceMs: z._default(ms, 180_000),
   closingNoticeMs: z._default(ms, 10 * 60_000),
+  closingWords: z._default(z.string().check(z.maxLength(400)), 'いてくれて、ありがとうございました。今日ここで話さなかったことも、そのままで大丈夫です。'),
+  afterRoomMs: z._default(ms, 10 * 60_000),
   presenceEveryMs: z._default(ms, 5 * 60_000),
   listeningBoxMs: z._default(ms, 50 * 60_000),
   listeningNoticeMs: z._default(ms, 10 * 60_000),
@@ -38,6 +42,16 @@ export const Settings = z.object({
   newcomerMs: z._default(ms, 30 * 60_000),
   heartbeatMs: z._default(ms, 15_000),
   roomTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
+  noteTextDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 30),
+  soloNote: z._default(
+    z.object({
+      isOffered: z._default(z.boolean(), true),
+      readByMinute: z._default(z.int().check(z.minimum(0), z.maximum(1439)), 20 * 60),
+      leadMinutes: z._default(z.int().check(z.minimum(0), z.maximum(1440)), 120),
+      weekdays: z._default(z.array(z.int().check(z.minimum(0), z.maximum(6))), everyDay),
+    }),
+    { isOffered: true, readByMinute: 20 * 60, leadMinutes: 120, weekdays: everyDay },
+  ),
   sessionTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
   rates: z._default(
     z.object({

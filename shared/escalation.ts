@@ -26,7 +26,7 @@ export function stepEscalation(state: EscalationState, move: EscalationMove): Es
 }
 
 /** Who raised it; several causes may gather on one escalation. */
-export const causes = ['visitor', 'supporter', 'supervisor', 'screening'] as const
+export const causes = ['visitor', 'supporter', 'supervisor', 'screening', 'unread_note'] as const
 export const Cause = z.enum(causes)
 export type Cause = (typeof causes)[number]
 

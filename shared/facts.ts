@@ -1,7 +1,7 @@
 // Everything that can have happened and be heard: who may hear it, under which wire event, how long it is kept (rules WI5, RE1).
 import type { Id } from './ids.ts'
 import type { Entry } from './message.ts'
-import type { EscalationView, HelpView, ListeningView, RestView, RoomView } from './views.ts'
+import type { EscalationView, HelpView, ListeningView, RestView, RoomView, SoloNoteView } from './views.ts'
 import type { News, ServerEventName } from './protocol.ts'
 
 export type Fact =
@@ -16,6 +16,7 @@ export type Fact =
   | { kind: 'visit.ended'; visitId: Id; reason: News<'visit:ended'>['reason'] }
   | { kind: 'listening.changed'; areaId: Id; visitId: Id; view: ListeningView }
   | { kind: 'help.changed'; visitId: Id; view: HelpView }
+  | { kind: 'solo_note.changed'; visitId: Id; view: SoloNoteView }
   | { kind: 'desk.changed'; areaId: Id; why: string }
   | { kind: 'escalation.changed'; areaId: Id; view: EscalationView }
   | { kind: 'staff.ended'; staffId: Id; sessionIdHash?: string; reason: News<'staff:signed-out'>['reason'] }
@@ -30,6 +31,7 @@ export type Audience = 'place' | 'place_by_right' | 'area_public' | 'one_visit' 
 export const retention = {
   room_text: { days: 30 },
   session_text: { days: 30 },
+  solo_note: { days: 30 },
   report: { days: 90 },
   session_form: { days: 5 * 366 },
   emergency_record: { days: 5 * 366 },
@@ -49,6 +51,7 @@ export const factTable: Record<FactKind, { audience: Audience; hears: ServerEven
   'visit.ended': { audience: 'one_visit', hears: 'visit:ended', kept: 'visit' },
   'listening.changed': { audience: 'one_visit', hears: 'listening:news', kept: 'session_form' },
   'help.changed': { audience: 'one_visit', hears: 'help:news', kept: 'emergency_record' },
+  'solo_note.changed': { audience: 'one_visit', hears: 'solo-note:news', kept: 'solo_note' },
   'desk.changed': { audience: 'desk', hears: 'desk:changed', kept: 'transient' },
   'escalation.changed': { audience: 'board', hears: 'escalation:news', kept: 'emergency_record' },
   'staff.ended': { audience: 'one_staff', hears: 'staff:signed-out', kept: 'audit' },

@@ -15,11 +15,16 @@ export const PublicView = z.object({
   helpLines: z.array(HelpLineView),
   isDemo: z.boolean(),
   exitUrl: z.string(),
+  /** by when a person reads a note left now; null: none are taken */
+  noteReadBy: z.nullable(Moment),
+  /** how many days after its end words are kept for staff: what the eraser goes by */
+  kept: z.object({ roomDays: z.int(), sessionDays: z.int(), noteDays: z.int() }),
 })
 export type PublicView = z.infer<typeof PublicView>
 
 export const routes = {
   publicState: { method: 'get', path: '/api/public', input: z.undefined(), output: PublicView },
+  openings: { method: 'get', path: '/api/openings.ics', input: z.undefined(), output: z.string(), type: 'text/calendar; charset=utf-8' },
   enter: { method: 'post', path: '/api/visits', input: z.strictObject({}), output: z.object({ ...PassView.shape, secret: z.string() }) },
   renew: { method: 'post', path: '/api/visits/renew', input: z.strictObject({ secret: Secret }), output: PassView },
   signIn: {

@@ -13,6 +13,7 @@ export const limits = {
   read: { failOpen: true, why: 'what was missed can be read back' },
   move: { failOpen: true, why: 'people come and go' },
   report: { failOpen: true, why: 'who is hurt can say so' },
+  solo_note: { failOpen: true, why: 'a word can be left' },
   crisis: { failOpen: true, why: 'a cry for help is never kept back' },
   staff: { failOpen: true, why: 'rooms stay looked after' },
   lists: { failOpen: true, why: 'a list that alarms falsely can be mended' },

@@ -44,6 +44,9 @@ const placed = { seq: Seq, at: Moment }
 export const Held = z.object({ category: z.string(), spans: z.array(z.tuple([z.int(), z.int()])), isShownToWriter: z.boolean(), isGraphic: z.optional(z.boolean()) })
 export type Held = z.infer<typeof Held>
 
+/** Why a question to the host is held: it is nobody's fault. */
+export const questionCategory = 'question'
+
 export const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blank'), seq: Seq }),
   z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason), isWithdrawn: z.optional(z.boolean()) }),

@@ -18,6 +18,8 @@ const staff = (roles: readonly Role[], ...all: Relation[]): Rule[] => roles.map(
 const peers = ['peer_supporter', 'host', 'supervisor', 'professional', 'coordinator'] as const
 const hosts = ['host', 'supervisor'] as const
 const duty = ['supervisor', 'professional', 'coordinator'] as const
+const planners = ['supervisor', 'manager'] as const
+const answering = ['host', ...duty] as const
 const everyStaff = ['trainee', ...peers, 'manager', 'municipality', 'auditor'] as const
 const deskStaff = ['trainee', ...peers, 'manager'] as const
 
@@ -40,6 +42,7 @@ export const policy: Record<Action, readonly Rule[]> = {
   'listening:change': [visitor('own')],
   'listening:stop': [visitor('own')],
   'help:ask': [visitor()],
+  'solo-note:write': [visitor()],
 
   'desk:state': staff(deskStaff),
   'shift:start': staff(deskStaff),
@@ -58,6 +61,13 @@ export const policy: Record<Action, readonly Rule[]> = {
   'room:unlock': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'house:quiet': staff(['supervisor'], 'same_area', 'on_shift'),
   'room:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:fade': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:open-sister': staff(hosts, 'host_here', 'on_shift'),
+  'plan:state': staff(planners),
+  'room:keep': staff(planners),
+  'opening:keep': staff(planners, 'same_area'),
+  'opening:drop': staff(planners),
+  'house-day:keep': staff(planners),
   'place:look': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
   'place:unlook': staff(deskStaff),
   'message:hide': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
@@ -76,6 +86,9 @@ export const policy: Record<Action, readonly Rule[]> = {
   'lists:save': staff(['supervisor']),
   'lists:roll-back': staff(['supervisor']),
   'lists:answer-offer': staff(['supervisor']),
+  'solo-note:open': staff(peers, 'same_area', 'on_shift'),
+  'solo-note:read': staff(peers, 'same_area', 'on_shift'),
+  'solo-note:answer': staff(answering, 'same_area', 'on_shift'),
 
   'listening:take': staff(['peer_supporter', 'supervisor', 'professional']),
   'listening:end': [...staff(peers, 'listener_here'), ...staff(duty, 'professional_here')],

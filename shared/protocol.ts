@@ -6,16 +6,19 @@ import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
 import { Entry, HideReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
+import { Opening } from './openings.ts'
 import { refusalCodes } from './refusal.ts'
 import { ListChanges, ListTexts, ListTrial, ListsView, OfferAnswer, SaveReason, TrialLines, VersionNumber } from './word-lists.ts'
-import { RoomReason, SlowMs } from './room.ts'
+import { RoomAudience, RoomKind, RoomReason, SlowMs } from './room.ts'
+import { Day } from './tokyo.ts'
 import {
-  BoardView, DeskView, EscalationFileView, EscalationView, HeldView, HelpView, ListeningView, NoteView, PlaceView, RestView, RoomView, SessionView, VisitView,
+  BoardView, DeskView, EscalationFileView, EscalationView, HeldView, HelpView, ListeningView, NoteView, OpenSoloNoteView, PlaceView, PlanView, RestView, RoomView, SessionView, SoloNoteView, VisitView,
 } from './views.ts'
 
 const Text = z.string().check(z.maxLength(8000))
 const Note = z.string().check(z.maxLength(2000))
 const Reason = z.string().check(z.minLength(1), z.maxLength(200))
+const Short = z.string().check(z.maxLength(60))
 const nothing = z.object({})
 const placed = { placeId: Id }
 const ofListening = { listeningId: Id }
@@ -50,6 +53,8 @@ export const clientEvents = {
   'listening:stop': row(ask({ ...ofListening }), ListeningView),
   'help:ask': row(ask({ raiseId: Id, placeId: z.optional(Id) }), HelpView),
 
+  'solo-note:write': row(ask({ clientId: Id, text: Text }), z.object({ note: SoloNoteView, isCry: z.boolean() })),
+
   // — staff: the shift and the desk —
   'desk:state': row(ask({}), DeskView),
   'shift:start': row(ask({}), DeskView),
@@ -59,7 +64,9 @@ export const clientEvents = {
   'call:answer': row(ask({ callId: Id }), nothing),
 
   // — staff: rooms —
-  'room:open': row(ask({ roomId: Id, minutes: z.int().check(z.minimum(10), z.maximum(720)) }), RoomView),
+  'room:open': row(ask({ roomId: Id, minutes: z.int().check(z.minimum(10), z.maximum(720)), kind: z.optional(RoomKind), theme: z.optional(Short) }), RoomView),
+  'room:open-sister': row(ask({ roomId: Id }), RoomView),
+  'room:fade': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
   'room:host': row(ask({ roomId: Id }), RoomView),
   'room:unhost': row(ask({ roomId: Id }), RoomView),
   'room:pause': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
@@ -88,6 +95,20 @@ export const clientEvents = {
   'lists:save': row(ask({ base: VersionNumber, changes: ListChanges.check(z.minLength(1)), reason: SaveReason }), ListsView),
   'lists:roll-back': row(ask({ base: VersionNumber, to: VersionNumber, reason: SaveReason }), ListsView),
   'lists:answer-offer': row(ask({ base: VersionNumber, answer: OfferAnswer, reason: SaveReason }), ListsView),
+  // — staff: the plan —
+  'plan:state': row(ask({}), PlanView),
+  'room:keep': row(
+    ask({ roomId: Id, name: z.string().check(z.minLength(1), z.maxLength(24)), kind: RoomKind, audience: RoomAudience, capacity: z.int().check(z.minimum(1), z.maximum(60)), theme: z.optional(Short), closingWords: z.optional(z.string().check(z.maxLength(400))) }),
+    nothing,
+  ),
+  'opening:keep': row(ask({ ...Opening.shape, lastDay: z.optional(Day), theme: z.optional(Short) }), nothing),
+  'opening:drop': row(ask({ id: Id }), nothing),
+  'house-day:keep': row(ask({ day: Day, effect: z.enum(['closed', 'open', 'as_usual']), name: z.string().check(z.maxLength(40)) }), nothing),
+
+  // — staff: notes left alone —
+  'solo-note:open': row(ask({ noteId: Id }), OpenSoloNoteView),
+  'solo-note:read': row(ask({ noteId: Id }), nothing),
+  'solo-note:answer': row(ask({ noteId: Id, text: Text }), nothing),
 
   // — staff: listening —
   'listening:take': row(ask({}), SessionView),
@@ -132,6 +153,7 @@ export const serverEvents = {
   heartbeat: z.object({ now: Moment, places: z.record(Id, Seq), isDatabaseUp: z.boolean() }),
   'listening:news': ListeningView,
   'help:news': HelpView,
+  'solo-note:news': SoloNoteView,
   'rest:asked': RestView,
   /** a rest was ended early: one may come in again */
   'rest:ended': z.object({ placeId: Id }),

@@ -5,23 +5,25 @@ export const roomKinds = ['talk', 'quiet', 'theme', 'broadcast', 'no_crosstalk',
 export const RoomKind = z.enum(roomKinds)
 export type RoomKind = (typeof roomKinds)[number]
 
-export const audiences = ['everyone', 'first_timers', 'women', 'from_40', 'young', 'family'] as const
+export const audiences = ['everyone', 'first_timers', 'women', 'from_40', 'young', 'lgbtq', 'family'] as const
 export const RoomAudience = z.enum(audiences)
 export type RoomAudience = (typeof audiences)[number]
 
-export const roomStates = ['closed', 'open', 'paused', 'resting'] as const
+export const roomStates = ['closed', 'open', 'paused', 'resting', 'after'] as const
 export const RoomState = z.enum(roomStates)
 export type RoomState = (typeof roomStates)[number]
 
-export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'close'] as const
+export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'fade', 'close'] as const
 export type RoomMove = (typeof roomMoves)[number]
 
 // pause is the host's choice and ends by the host; rest is the rule's (no host, or no supervisor) and ends by itself.
+// after (あとの間): the words are gone, nobody new comes in, those who are there may stay in the light for a while (rule RO12).
 export const roomTable: Record<RoomState, Partial<Record<RoomMove, RoomState>>> = {
   closed: { open: 'open' },
-  open: { pause: 'paused', rest: 'resting', close: 'closed' },
-  paused: { resume: 'open', rest: 'resting', close: 'closed' },
+  open: { pause: 'paused', rest: 'resting', fade: 'after', close: 'closed' },
+  paused: { resume: 'open', rest: 'resting', fade: 'after', close: 'closed' },
   resting: { wake: 'open', close: 'closed' },
+  after: { close: 'closed' },
 }
 
 export function stepRoom(state: RoomState, move: RoomMove): RoomState | undefined {

@@ -4,8 +4,11 @@ import { EscalationOutcome, EscalationState, LegalBasis, Cause, Severity } from 
 import { Id, Moment, Seq } from './ids.ts'
 import { EndReason, ListeningState, Wish } from './listening.ts'
 import { Author, Entry, Held, HideReason, ReportReason } from './message.ts'
+import { HouseDay, Opening, PlannedView } from './openings.ts'
 import { AgeBand, Mark, Part, Role } from './people.ts'
 import { RoomAudience, RoomKind, RoomState, presenceBands, ruleReasons } from './room.ts'
+import { soloNoteStates } from './solo-note.ts'
+import { Day } from './tokyo.ts'
 
 /** A room as anyone may see it from outside. */
 export const RoomView = z.object({
@@ -18,6 +21,15 @@ export const RoomView = z.object({
   hostName: z.nullable(z.string()),
   closesAt: z.nullable(Moment),
   nextOpensAt: z.nullable(Moment),
+  nextClosesAt: z.nullable(Moment),
+  /** it was to be open by now, until this moment, and waits for its host and a supervisor */
+  dueUntil: z.nullable(Moment),
+  /** what this opening, or else the next, is about */
+  theme: z.nullable(z.string()),
+  /** said when it has closed */
+  closingWords: z.nullable(z.string()),
+  /** the room beside which it was opened because that one was full */
+  sisterOf: z.nullable(Id),
   isFull: z.boolean(),
   /** nobody new may sit down */
   isLocked: z.boolean(),
@@ -29,6 +41,18 @@ export const RoomView = z.object({
   ruleWhy: z.nullable(z.enum(ruleReasons)),
 })
 export type RoomView = z.infer<typeof RoomView>
+
+/** The plan as a manager or supervisor keeps it: rooms, openings, days, and what comes of them. */
+export const PlanView = z.object({
+  now: Moment,
+  rooms: z.array(z.object({ roomId: Id, name: z.string(), kind: RoomKind, audience: RoomAudience, capacity: z.int(), theme: z.nullable(z.string()), closingWords: z.nullable(z.string()), isOpen: z.boolean() })),
+  openings: z.array(Opening),
+  days: z.array(HouseDay),
+  holidays: z.array(z.object({ day: Day, name: z.string() })),
+  planned: z.array(PlannedView),
+  houseClosingWords: z.string(),
+})
+export type PlanView = z.infer<typeof PlanView>
 
 /** One's own seat in an opening of a room, or in a session. */
 export const SeatView = z.object({ seatId: Id, name: z.string(), mark: Mark, isWatching: z.boolean(), restUntil: z.nullable(Moment) })
@@ -100,6 +124,36 @@ export type HelpLineView = z.infer<typeof HelpLineView>
 export const RestView = z.object({ placeId: Id, reason: HideReason, until: Moment, isEverywhere: z.optional(z.boolean()) })
 export type RestView = z.infer<typeof RestView>
 
+/** A note one left alone: by when it is read; that it was, only by a person's act; and the answer, if there is one. */
+export const SoloNoteView = z.object({
+  noteId: Id,
+  text: z.string(),
+  writtenAt: Moment,
+  readBy: Moment,
+  state: z.enum(soloNoteStates),
+  answer: z.nullable(z.object({ name: z.string(), role: Role, text: z.string(), at: Moment })),
+})
+export type SoloNoteView = z.infer<typeof SoloNoteView>
+
+/** A note as the desk lists it: facts, never its words. */
+export const DeskSoloNoteView = z.object({
+  noteId: Id,
+  writtenAt: Moment,
+  readBy: Moment,
+  isOverdue: z.boolean(),
+  severity: z.nullable(Severity),
+  readAt: z.nullable(Moment),
+  readerName: z.nullable(z.string()),
+  answeredAt: z.nullable(Moment),
+  /** the writer has a way to an answer */
+  canBeAnswered: z.boolean(),
+})
+export type DeskSoloNoteView = z.infer<typeof DeskSoloNoteView>
+
+/** A note opened by a member of staff, after its audit row. */
+export const OpenSoloNoteView = z.object({ ...DeskSoloNoteView.shape, name: z.string(), text: z.string(), answer: z.nullable(z.string()) })
+export type OpenSoloNoteView = z.infer<typeof OpenSoloNoteView>
+
 /** All a visitor's page needs when it (re)connects. */
 export const VisitView = z.object({
   /** rooms this person was asked to rest from, with the reason and until when */
@@ -108,6 +162,7 @@ export const VisitView = z.object({
   rooms: z.array(RoomView),
   listening: z.nullable(ListeningView),
   help: z.nullable(HelpView),
+  soloNotes: z.array(SoloNoteView),
 })
 export type VisitView = z.infer<typeof VisitView>
 
@@ -125,6 +180,7 @@ export const DeskRoomView = z.object({
   isHostedByMe: z.boolean(),
   heldCount: z.int(),
   reportCount: z.int(),
+  due: z.nullable(PlannedView),
   /** what the host has set, beside the rule's own pace */
   hostSlowMs: z.int(),
   /** seats of those who came a little while ago */
@@ -201,6 +257,7 @@ export const DeskView = z.object({
   afterNotesDue: z.array(Id),
   calls: z.array(z.object({ callId: Id, from: StaffView, placeId: z.nullable(Id), at: Moment, kind: z.enum(['backup', 'strain']) })),
   reports: z.array(ReportView),
+  soloNotes: z.array(DeskSoloNoteView),
 })
 export type DeskView = z.infer<typeof DeskView>
 

@@ -1,4 +1,4 @@
-// The door while nothing is open (rule AC8): when what opens next, whom one can reach now. Nobody is turned away.
+// The door while nothing is open (rule AC8): when what opens next, whom one can reach now, a place to leave a word. Nobody is turned away.
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
@@ -8,17 +8,29 @@ import { WithoutScript } from '#client/still/WithoutScript.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 import { DoorFrame } from './DoorFrame.tsx'
+import { NextOpening } from './NextOpening.tsx'
 
-type Props = { rooms: readonly RoomView[]; now: number; isDemo: boolean; exit: ExitProps; onHelp: () => void; openLines: ReactNode; notice?: string; panel?: ReactNode }
+type Props = {
+  rooms: readonly RoomView[]
+  now: number
+  isDemo: boolean
+  exit: ExitProps
+  onHelp: () => void
+  openLines: ReactNode
+  /** a note to leave, and what became of those one left */
+  noteForm?: ReactNode
+  notes?: ReactNode
+  notice?: string
+  panel?: ReactNode
+}
 
-export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, panel }: Props) {
-  const texts = useTexts()
-  const { door, time, room: words } = texts
+export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, notes, notice, panel }: Props) {
+  const { door, note, time } = useTexts()
   const [isLookOpen, setLookOpen] = useState(false)
   const coming = rooms
     .flatMap((room) => (room.nextOpensAt !== null && room.nextOpensAt > now ? [{ room, at: room.nextOpensAt }] : []))
     .sort((a, b) => a.at - b.at)
-  const next = coming[0]
+  const late = rooms.find(({ state, dueUntil }) => state === 'closed' && dueUntil !== null && dueUntil > now)
   return (
     <DoorFrame light="closed" isDemo={isDemo} exit={exit} onHelp={onHelp}>
       {panel}
@@ -28,25 +40,8 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
           <p className="title lead phrase">{door.closed.lead}</p>
           <p className="soft">{door.closed.thanks}</p>
         </div>
-        <div className="next">
-          {next ? (
-            <>
-              <p className="small soft">{door.closed.next}</p>
-              <p className="nexttime">
-                <b>{time.day(next.at, now)}</b>
-                <b>{time.opensAt(next.at)}</b>
-              </p>
-              <p className="small soft">
-                {next.room.name}・{words.audience[next.room.audience]}・{door.closed.watchIsFine}
-              </p>
-            </>
-          ) : (
-            <>
-              <p>{door.closed.noDate}</p>
-              <p className="small soft">{door.closed.noDateMore}</p>
-            </>
-          )}
-        </div>
+        {notes}
+        <NextOpening late={late} next={coming[0]?.room} now={now} />
         <div>
           <h2 className="h-m">{door.closed.openNow}</h2>
           {openLines}
@@ -54,6 +49,12 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
             {door.closed.allLines}
           </StillLink>
         </div>
+        {noteForm && (
+          <div className="needs-script">
+            <h2 className="h-m">{note.heading}</h2>
+            {noteForm}
+          </div>
+        )}
         {coming.length > 1 && (
           <div>
             <h2 className="h-m">{door.closed.week}</h2>
@@ -61,13 +62,19 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, notice, pa
               {coming.slice(0, 5).map(({ room, at }) => (
                 <li key={`${room.roomId}${at}`}>
                   <b>{time.dayShort(at)}</b>
-                  <span>{time.opensAt(at)}</span>
+                  <span>{room.nextClosesAt === null ? time.opensAt(at) : time.span(at, room.nextClosesAt)}</span>
                   <span>{room.name}</span>
                 </li>
               ))}
             </ul>
           </div>
         )}
+        <p className="small">
+          <a href="/api/openings.ics" download="memo.ics">
+            {door.closed.calendar}
+          </a>
+          <span className="soft">{door.closed.calendarMore}</span>
+        </p>
         <WithoutScript />
         <div className="needs-script">
           <Button kind="plain" className="flush" aria-expanded={isLookOpen} onClick={() => setLookOpen((is) => !is)}>

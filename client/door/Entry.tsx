@@ -12,6 +12,7 @@ import { DoorFrame } from './DoorFrame.tsx'
 import { NamingSheet } from './NamingSheet.tsx'
 import { roomDetail, RoomRow } from './RoomRow.tsx'
 import { Rules } from '#client/shell/Rules.tsx'
+import { isEnterable } from '#shared/room-acts'
 import { suggestName, type Suggestion } from './suggest-name.ts'
 
 export type EntryProps = {
@@ -25,6 +26,8 @@ export type EntryProps = {
   entering: { roomId: string; error?: string; isNameError?: boolean } | null
   notice?: string
   panel?: ReactNode
+  /** what became of notes one left */
+  notes?: ReactNode
 }
 
 export function Entry(props: EntryProps) {
@@ -33,9 +36,10 @@ export function Entry(props: EntryProps) {
   const { door } = texts
   const [sheet, setSheet] = useState<'none' | 'name' | 'rules' | 'look'>('none')
   const [first] = useState(() => suggestName(texts.nicknames))
-  const main = rooms.find((room) => room.state === 'open' && !room.isFull && !room.isLocked) ?? rooms.find((room) => room.state !== 'closed' && !room.isFull && !room.isLocked) ?? rooms.find((room) => room.state !== 'closed')
+  const main = mainRoom(rooms)
   if (!main) return null
-  const others = rooms.filter((room) => room.roomId !== main.roomId)
+  const others = rooms.filter((room) => room.roomId !== main.roomId && room.audience !== 'family')
+  const family = rooms.filter((room) => room.roomId !== main.roomId && room.audience === 'family')
   const isBusy = entering !== null && entering.error === undefined
   const isNaming = sheet === 'name'
   return (
@@ -43,6 +47,7 @@ export function Entry(props: EntryProps) {
       {panel}
       <section className="pad entry stack">
         {notice && <p className="leftnote">{notice}</p>}
+        {props.notes}
         <p className="title lead phrase">
           {door.lead.map((line) => (
             <span key={line}>{line}</span>
@@ -53,6 +58,7 @@ export function Entry(props: EntryProps) {
           <p className="roomname">
             <b>{main.name}</b>
             <span className="small soft">{roomDetail(main, now, texts)}</span>
+            {main.theme && <span className="small">{texts.room.theme(main.theme)}</span>}
           </p>
           <p className="small soft">{main.state === 'open' ? texts.room.presence[main.presence] : texts.room.restingHere}。</p>
           <p className="small soft">{door.watchersAreLight}</p>
@@ -96,6 +102,17 @@ export function Entry(props: EntryProps) {
           </ul>
         </section>
       )}
+      {family.length > 0 && (
+        <section className="pad stack tight next-part">
+          <h2>{door.familyRooms}</h2>
+          <p className="small soft">{door.familyMore}</p>
+          <ul className="rows">
+            {family.map((room) => (
+              <RoomRow key={room.roomId} room={room} now={now} onWatch={onWatch} />
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="pad stack tight next-part promise small">
         <h2>{door.knowHeading}</h2>
         {door.know.map((line) => (
@@ -110,4 +127,14 @@ export function Entry(props: EntryProps) {
       </section>
     </DoorFrame>
   )
+}
+
+const isFree = ({ isFull, isLocked }: RoomView): boolean => !isFull && !isLocked
+
+/** The room the first button leads to: open before resting, with a seat free before full, and a family's room only when no other is open. */
+function mainRoom(rooms: readonly RoomView[]): RoomView | undefined {
+  const enterable = rooms.filter(({ state }) => isEnterable(state))
+  const own = enterable.filter(({ audience }) => audience !== 'family')
+  const from = own.length > 0 ? own : enterable
+  return from.find((room) => room.state === 'open' && isFree(room)) ?? from.find(isFree) ?? from[0]
 }

@@ -2,12 +2,13 @@
 import { useStill } from '#client/still/still.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useTexts, type Texts } from '#client/texts.tsx'
+import { isEnterable } from '#shared/room-acts'
 import type { RoomView } from '#shared/views'
 
 export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; onWatch: (room: RoomView) => void }) {
   const texts = useTexts()
   const isStill = useStill()
-  const isOpen = room.state !== 'closed'
+  const isOpen = isEnterable(room.state)
   const icon = room.state === 'open' ? 'lantern-lit' : isOpen ? 'cup' : 'lantern-unlit'
   const inside = (
     <>
@@ -17,6 +18,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
       <span>
         <b>{room.name}</b>
         <span className="small soft">{roomDetail(room, now, texts)}</span>
+        {room.theme && <span className="small soft">{texts.room.theme(room.theme)}</span>}
       </span>
     </>
   )
@@ -37,7 +39,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
 export function roomDetail(room: RoomView, now: number, texts: Texts): string {
   const { door, room: words, time } = texts
   const about = words.kind[room.kind] || words.audience[room.audience]
-  if (room.state === 'closed') return `${about}・${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
+  if (!isEnterable(room.state)) return `${about}・${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
   if (room.isLocked) return `${about}・${door.locked}`
   if (room.isFull) return `${about}・${door.full}`
   if (room.state !== 'open') return `${about}・${door.resting}`

@@ -15,11 +15,13 @@ import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
 import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Stamp } from '#shared/message'
+import { kindActs } from '#shared/room-acts'
 import type { RoomView } from '#shared/views'
+import { AfterRoom } from './AfterRoom.tsx'
 import { RoomClosed } from './RoomClosed.tsx'
 import { RoomNews } from './RoomNews.tsx'
 import type { RoomState } from './room-state.ts'
-import { Seat } from './Seat.tsx'
+import { QuietSeat, Seat } from './Seat.tsx'
 import { StampSheet } from './StampSheet.tsx'
 import { WhisperSheet } from './WhisperSheet.tsx'
 
@@ -47,6 +49,10 @@ export type RoomProps = {
   acts: RoomActs
   draft: Draft
   whisperDraft: Draft
+  /** How many days after its end staff keep the words: the eraser's own figure. */
+  keptDays: number
+  /** A note to staff alone, in a room where one writes alone. */
+  noteForm?: ReactNode
   /** Waiting for listening, being called, news of a call for help. */
   panel?: ReactNode
   /** The sheet to ask for listening, or null while one already waits. */
@@ -68,23 +74,26 @@ export function Room(props: RoomProps) {
   const close = () => setSheet('none')
   const open = (which: OpenSheet) => setSheet(sheet === which ? 'none' : which)
   const isClosed = view.state === 'closed'
+  const isAfter = view.state === 'after'
+  const kind = kindActs[view.kind]
   const isOpen = view.state === 'open'
-  const canWrite = isOpen && !view.isQuiet
+  const canWrite = isOpen && !view.isQuiet && kind.say !== 'nobody'
   const rewrite = (text: string) => composer.current?.put(text)
   const flowActs: FlowActs = {
     ...acts,
-    onNod: isOpen ? (seq) => acts.onStamp('nod', seq) : undefined,
+    onNod: isOpen && kind.stampOn === 'everyone' ? (seq) => acts.onStamp('nod', seq) : undefined,
     onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
     onSendInstead: (text, seq) => acts.onSend(text, seq),
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
   }
+  const stampTool: Tool = { key: 'stamps', icon: 'stamps', word: room.tools.stamps, onPress: () => open('stamps'), isOpen: sheet === 'stamps' }
   const tools: Tool[] = [
-    { key: 'stamps', icon: 'stamps', word: room.tools.stamps, onPress: () => open('stamps'), isOpen: sheet === 'stamps' },
+    ...(kind.stamp === 'everyone' ? [stampTool] : []),
     { key: 'whisper', icon: 'whisper', word: room.tools.whisper, onPress: () => open('whisper'), isOpen: sheet === 'whisper' },
     { key: 'listening', icon: 'ear', word: room.tools.listening, onPress: () => props.askSheet && open('listening'), isOpen: sheet === 'listening', isOn: props.isWaiting },
   ]
   const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
-  const presence = view.state === 'open' ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
+  const presence = isOpen || isAfter ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
   const blocked = canWrite ? undefined : texts.refusal[isOpen ? 'room_quiet' : view.state === 'paused' ? 'room_paused' : 'room_resting']
   return (
     <Screen label={view.name} isDemo={props.isDemo}>
@@ -97,25 +106,41 @@ export function Room(props: RoomProps) {
         isPlaceOpen={sheet === 'place'}
         exit={<QuickExit {...props.exit} />}
       />
-      <Glow step={view.state === 'open' ? view.presence : 'closed'} />
+      <Glow step={isOpen || isAfter ? view.presence : 'closed'} />
       <p className="here">
         <span>{presence}</span>
         {view.closesAt !== null && !isClosed && <span>{texts.time.until(view.closesAt)}</span>}
       </p>
       <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} slowMs={props.slowMs} />
       {props.panel}
+      {isOpen && (view.theme !== null || room.kindMore[view.kind] !== '') && (
+        <p className="kindmore small">
+          {view.theme !== null && <b>{room.theme(view.theme)}</b>}
+          {room.kindMore[view.kind]}
+        </p>
+      )}
       {isClosed ? (
-        <RoomClosed nextOpensAt={view.nextOpensAt} now={now} onDoor={acts.onLeave} />
+        <RoomClosed nextOpensAt={view.nextOpensAt} closingWords={view.closingWords} keptDays={props.keptDays} now={now} onDoor={acts.onLeave} />
+      ) : isAfter ? (
+        <AfterRoom room={view} keptDays={props.keptDays} now={now} onDoor={acts.onLeave} />
+      ) : view.kind === 'solo_note' ? (
+        <section className="grow pad stack scrolls">
+          <p className="phrase">
+            <b>{texts.note.room.lead}</b>
+            {texts.note.room.body}
+          </p>
+          {props.noteForm}
+        </section>
       ) : (
         <Flow state={state} label={room.flow(view.name)} emptyWord={room.say.empty} acts={flowActs} isEarlierLoading={props.isEarlierLoading} isDimmed={sheet !== 'none'} />
       )}
-      <Announcer state={state} isOn={habits.isAnnouncing && !isClosed} />
-      {sheet === 'stamps' && <StampSheet onStamp={(stamp) => (acts.onStamp(stamp), close())} onClose={close} />}
+      <Announcer state={state} isOn={habits.isAnnouncing && !isClosed && !isAfter} />
+      {sheet === 'stamps' && <StampSheet only={kind.stamps} onStamp={(stamp) => (acts.onStamp(stamp), close())} onClose={close} />}
       {sheet === 'whisper' && <WhisperSheet hostName={view.hostName} draft={props.whisperDraft} onSend={acts.onWhisper} onClose={close} />}
       {sheet === 'listening' && props.askSheet?.(close)}
       {sheet === 'place' && (
         <PlaceSheet
-          note={room.place.vanishes}
+          note={room.place.vanishes(props.keptDays)}
           ownName={
             state.seat
               ? { name: state.seat.name, error: props.nameError, onRename: acts.onRename, onWatch: state.seat.isWatching ? undefined : () => (acts.onWatching(true), close()) }
@@ -125,11 +150,13 @@ export function Room(props: RoomProps) {
         />
       )}
       {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
-      {sheet !== 'none' || isClosed ? (
+      {sheet !== 'none' || isClosed || isAfter ? (
         <HelpBar onHelp={acts.onHelp} isUrgent />
       ) : (
         <Boards label={room.tools.label} tools={[...tools, help]} more={{ word: room.tools.more, onPress: () => open('more'), isOpen: false }}>
-          {state.seat?.isWatching !== false ? (
+          {kind.say === 'nobody' ? (
+            <QuietSeat />
+          ) : state.seat?.isWatching !== false ? (
             <Seat
               onWrite={() => {
                 setJustWriting(true)
@@ -139,7 +166,7 @@ export function Room(props: RoomProps) {
           ) : (
             <Composer
               draft={props.draft}
-              placeholder={room.compose.placeholder(state.seat?.name ?? '')}
+              placeholder={kind.say === 'staff' ? room.ask.placeholder : room.compose.placeholder(state.seat?.name ?? '')}
               onSend={rewriting.send}
               rewriting={rewriting.stop}
               isEnterSending={habits.isEnterSending}

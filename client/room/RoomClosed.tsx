@@ -2,15 +2,17 @@
 import { Button } from '#client/ui/Button.tsx'
 import { useTexts } from '#client/texts.tsx'
 
-export function RoomClosed({ nextOpensAt, now, onDoor }: { nextOpensAt: number | null; now: number; onDoor: () => void }) {
+type Props = { nextOpensAt: number | null; closingWords: string | null; keptDays: number; now: number; onDoor: () => void }
+
+export function RoomClosed({ nextOpensAt, closingWords, keptDays, now, onDoor }: Props) {
   const { room, time } = useTexts()
   const words = room.state.closed
   return (
     <section className="grow pad stack ended" role="status">
       <h2 className="title">{words?.head}</h2>
-      <p>{words?.body}</p>
+      <p className="closingwords">{closingWords ?? words?.body}</p>
       {nextOpensAt !== null && <p>{room.closedNext(`${time.day(nextOpensAt, now)} ${time.clock(nextOpensAt)}`)}</p>}
-      <p className="small soft">{room.closedGone}</p>
+      <p className="small soft">{room.closedGone(keptDays)}</p>
       <Button kind="main" isWide onClick={onDoor}>
         {room.toDoor}
       </Button>

@@ -1,6 +1,7 @@
 // What is the case in this room beyond its flow: no line, no records, ひとやすみ, quiet, slow. One at a time, the weightiest.
 import { Banner } from '#client/ui/Banner.tsx'
 import { useTexts } from '#client/texts.tsx'
+import { isEnterable } from '#shared/room-acts'
 import type { RoomView } from '#shared/views'
 
 type Props = { room: RoomView | null; isOffline: boolean; isDatabaseDown: boolean; slowMs: number }
@@ -9,7 +10,7 @@ export function RoomNews({ room, isOffline, isDatabaseDown, slowMs }: Props) {
   const { room: words, time } = useTexts()
   if (isOffline) return <Banner icon="offline" head={words.offline.head} children={words.offline.body} />
   if (isDatabaseDown) return <Banner kind="held" icon="notice" head={words.stale.head} children={words.stale.body} />
-  const state = room && room.state !== 'closed' ? words.state[room.state] : null
+  const state = room && isEnterable(room.state) ? words.state[room.state] : null
   if (room?.state === 'resting' && room.ruleWhy === 'queue') return <Banner kind="rest" icon="cup" head={words.restingQueue.head} children={words.restingQueue.body} />
   if (state) return <Banner kind="rest" icon="cup" head={state.head} children={state.body} />
   if (slowMs > 0) return <Banner icon="clock">{words.slow(time.seconds(slowMs))}</Banner>

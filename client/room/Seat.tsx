@@ -16,3 +16,17 @@ export function Seat({ onWrite }: { onWrite: () => void }) {
     </div>
   )
 }
+
+/** Where nobody writes: the same seat, without a way to writing. */
+export function QuietSeat() {
+  const { room } = useTexts()
+  return (
+    <div className="seat">
+      <Icon name="sit" />
+      <p>
+        {room.seat.here}
+        <span className="small">{room.seat.quiet}</span>
+      </p>
+    </div>
+  )
+}

@@ -6,13 +6,13 @@ import type { Stamp as StampName } from '#shared/message'
 
 const order = ['nod', 'otsukare', 'here', 'understand', 'tea', 'good_night'] as const satisfies readonly StampName[]
 
-export function StampSheet({ onStamp, onClose }: { onStamp: (stamp: StampName) => void; onClose: () => void }) {
+export function StampSheet({ only, onStamp, onClose }: { only: readonly StampName[] | null; onStamp: (stamp: StampName) => void; onClose: () => void }) {
   const { room, common } = useTexts()
   return (
     <Sheet heading={room.stamps.heading} icon="stamps" closeWord={common.close} onClose={onClose}>
       <p className="small">{room.stamps.note}</p>
       <div className="stamps">
-        {order.map((stamp) => (
+        {order.filter((stamp) => only === null || only.includes(stamp)).map((stamp) => (
           <button key={stamp} type="button" onClick={() => onStamp(stamp)}>
             <Stamp name={stamp} />
             <span>{room.stamp[stamp]}</span>

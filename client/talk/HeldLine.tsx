@@ -10,23 +10,24 @@ type Props = { entry: Extract<Entry, { kind: 'message' }>; asked: AskedEntry | n
 
 export function HeldLine({ entry, asked, acts }: Props) {
   const { room } = useTexts()
-  const isContact = entry.held?.isShownToWriter === true
+  const isQuestion = entry.held?.category === 'question'
+  const isContact = entry.held?.isShownToWriter === true && !isQuestion
   const proposal = asked?.proposal
   return (
     <li className="heldbox">
       <p className="status">
         <Icon name="pause" small />
-        {room.held.status}
+        {isQuestion ? room.held.questionStatus : room.held.status}
       </p>
       <p className="heldtext">{isContact ? marked(entry.text, entry.held?.spans ?? []) : entry.text}</p>
-      <p className="why">{asked ? room.held.asked(asked.author.name, room.hideReason[asked.reason]) : isContact ? room.held.contact : room.held.checking}</p>
+      <p className="why">{isQuestion ? room.held.question : asked ? room.held.asked(asked.author.name, room.hideReason[asked.reason]) : isContact ? room.held.contact : room.held.checking}</p>
       {proposal && (
         <div className="proposed">
           <p className="small">{room.held.proposed}</p>
           <p className="heldtext">{proposal}</p>
         </div>
       )}
-      <div className="acts">
+      {!isQuestion && <div className="acts">
         {proposal && (
           <button type="button" className="btn main" onClick={() => acts.onSendInstead(proposal, entry.seq)}>
             {room.held.accept}
@@ -38,7 +39,7 @@ export function HeldLine({ entry, asked, acts }: Props) {
         <button type="button" className="btn plain" onClick={() => acts.onDropHeld(entry.seq)}>
           {room.held.drop}
         </button>
-      </div>
+      </div>}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 // What the page hears (rules LK13, RO6): entries into their place, holes read back, rooms, listening, help, rest, the end of a visit.
 import { missingAfter } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
-import { closeRoom } from './close-room.ts'
+import { closeRoom, fadeRoom } from './close-room.ts'
 import type { Hands } from './hands.ts'
 import { enterTalk } from './resume.ts'
 import { keepSeat } from './keep/seat-keeper.ts'
@@ -50,6 +50,7 @@ export function hearNews(hands: Hands, onVisitOver: () => void): void {
       rooms: rooms?.some((one) => one.roomId === view.roomId) ? rooms.map((one) => (one.roomId === view.roomId ? view : one)) : [...(rooms ?? []), view],
     }))
     if (view.state === 'closed' && store.get().seat?.roomId === view.roomId) closeRoom(store)
+    if (view.state === 'after' && store.get().room?.placeId === view.roomId) fadeRoom(store)
   })
 
   link.hear('listening:news', (listening) => {
@@ -67,6 +68,8 @@ export function hearNews(hands: Hands, onVisitOver: () => void): void {
   })
 
   link.hear('help:news', (help) => store.set({ help, helpAsk: 'none' }))
+
+  link.hear('solo-note:news', (note) => store.set(({ soloNotes }) => ({ soloNotes: [note, ...soloNotes.filter(({ noteId }) => noteId !== note.noteId)].sort((a, b) => b.writtenAt - a.writtenAt) })))
 
   link.hear('rest:asked', (rest) => {
     keepSeat(null)

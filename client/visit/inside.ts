@@ -12,6 +12,7 @@ import { helpActs } from './help-acts.ts'
 import { InRoom } from './screens/InRoom.tsx'
 import { InTalk } from './screens/InTalk.tsx'
 import { listeningActs } from './listening-acts.ts'
+import { noteActs } from './note-acts.ts'
 import { makeOutbox } from './outbox.ts'
 import { Panel } from './screens/Panel.tsx'
 import { makePassKeeper } from './keep/pass-keeper.ts'
@@ -107,6 +108,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
     room: roomActs(hands, board),
     listening: listeningActs(hands, board),
     help: helpActs(hands, board),
+    note: noteActs(hands, board),
     InRoom, InTalk, Panel, AskSheet,
   }
 }

@@ -4,8 +4,8 @@ import type { VisitorState, VisitorStore } from '#client/store.ts'
 import type { PublicView } from '#shared/http-contract'
 
 /** What the page is told of the house, by the server's page or by its answer. */
-export function porchOf({ rooms, helpLines, isDemo, exitUrl, now }: PublicView): Pick<VisitorState, 'porch' | 'rooms' | 'skewMs'> {
-  return { porch: { helpLines, isDemo, exitUrl }, rooms, skewMs: now - Date.now() }
+export function porchOf({ rooms, helpLines, isDemo, exitUrl, noteReadBy, kept, now }: PublicView): Pick<VisitorState, 'porch' | 'rooms' | 'skewMs'> {
+  return { porch: { helpLines, isDemo, exitUrl, noteReadBy, kept }, rooms, skewMs: now - Date.now() }
 }
 
 export async function readPorch(store: VisitorStore): Promise<boolean> {

@@ -5,6 +5,7 @@ import { makeSchemaBook, type SchemaBook } from './json-schema.ts'
 
 const summaries: Record<RouteName, string> = {
   publicState: 'What anyone may see before coming in: rooms, places to turn to, the quick exit',
+  openings: 'The coming openings as a calendar, with neutral titles',
   enter: 'Begins a visit: a pass for the socket and the secret that renews it',
   renew: 'A fresh pass for a visit that goes on',
   signIn: 'Signs a staff member in; the session comes as a cookie',
@@ -23,7 +24,7 @@ function operation(book: SchemaBook, name: RouteName): object {
     ...(staffRoutes.includes(name) ? { security: [{ staffSession: [] }] } : {}),
     ...(route.method === 'post' ? { requestBody: { required: true, ...json(book.of(route.input, 'input')) } } : {}),
     responses: {
-      200: { description: 'Done', ...json(book.of(route.output, 'output')) },
+      200: { description: 'Done', ...('type' in route ? { content: { [route.type]: { schema: { type: 'string' } } } } : json(book.of(route.output, 'output'))) },
       default: { description: 'Refused, with a code from the closed list', ...json({ $ref: '#/components/schemas/Refusal' }) },
     },
   }

@@ -1,4 +1,5 @@
 // The routes of the contract and the story of each.
+import { calendarFeed } from '../rooms/calendar-feed.ts'
 import type { HttpStories } from '../transport/http.ts'
 import { makeAddressLimit } from './address-limit.ts'
 import { beginVisit } from './begin-visit.ts'
@@ -16,6 +17,7 @@ export function identityStories(house: { isSecure: boolean; isDemo: boolean }): 
   const brake = makeSignInBrake(addresses)
   return {
     publicState: ({ context }) => readPorch(context, house.isDemo),
+    openings: ({ context }) => calendarFeed(context),
     enter: (call) => beginVisit(call, addresses),
     renew: renewVisit,
     signIn: (call) => signIn(call, brake, house.isSecure),

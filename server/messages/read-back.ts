@@ -20,5 +20,8 @@ export async function readPlace({ context, actor, input }: Call<'place:read', Ac
 export async function readEarlier({ context, actor, input }: Call<'place:earlier', Actor, PlaceTarget>): Promise<Output<'place:earlier'>> {
   const conversation = await context.store.rooms.openConversation(input.placeId)
   if (!conversation) throw new Refusal('room_closed')
-  return readBefore(context, context.store, conversation, input.beforeSeq, readerOf(actor))
+  const page = await readBefore(context, context.store, conversation, input.beforeSeq, readerOf(actor))
+  // In the quiet minutes after, what was said lies before the first line that can be read (RO12).
+  const entries = page.entries.filter(({ seq }) => seq >= conversation.firstSeq)
+  return { entries, hasEarlier: page.hasEarlier && entries.length === page.entries.length }
 }

@@ -1,10 +1,11 @@
 // One line of talk (rules ME1–ME7): read by rule, screened before the transaction, written once, heard after the commit.
 // A cry for help is never refused: it is written, and in the same transaction a person is called.
 import type { Severity } from '#shared/escalation'
-import type { Entry, Held } from '#shared/message'
+import { questionCategory, type Entry, type Held } from '#shared/message'
 import type { Verdict } from '#shared/moderation'
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
+import { kindActs } from '#shared/room-acts'
 import { readText } from '#shared/text-rule'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { takeBack } from '../moderation/ask-rewrite.ts'
@@ -29,13 +30,16 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   if (!isCry) await spendRate(context, actor, 'talk')
   const { conversation } = target.writer
   if (!conversation.sealedKey) throw new Refusal('room_closed')
-  const isNew = actor.kind === 'visitor' && !isCry && !verdict.isHeld && (await isNewcomer(context, actor.visitId, conversation))
-  const isHeld = verdict.isHeld || isNew
-  const body: EntryBody = { author, text: read.text, ...(isHeld ? { held: isNew ? newcomerHeld : heldOf(verdict) } : {}) }
+  const reach = actor.kind === 'visitor' && conversation.roomKind !== null ? kindActs[conversation.roomKind].say : 'everyone'
+  // A cry is taken in every kind of room; where nobody writes, staff alone read it (MO4).
+  if (reach === 'nobody' && !isCry) throw new Refusal('not_here')
+  const isNew = actor.kind === 'visitor' && !isCry && !verdict.isHeld && reach === 'everyone' && (await isNewcomer(context, actor.visitId, conversation))
+  const isKept = verdict.isHeld || isNew || reach !== 'everyone'
+  const body: EntryBody = { author, text: read.text, ...(isKept ? { held: verdict.isHeld ? heldOf(verdict) : isNew ? newcomerHeld : question } : {}) }
   const id = context.ids.next()
   const row: NewEntry = {
     id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message',
-    audience: isHeld ? 'staff' : 'everyone', isHeld, isPaced: actor.kind === 'visitor' && !isCry, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
+    audience: isKept ? 'staff' : 'everyone', isHeld: isKept, isPaced: actor.kind === 'visitor' && !isCry, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
   }
   const posted = isCry || input.rewrites !== undefined ? await writeWithMore(call, row, isCry ? (verdict.severity as Severity) : null) : await context.store.post(row)
   writtenOrRefused(context, actor, input.placeId, posted)
@@ -44,8 +48,8 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   if (posted.outcome === 'posted') {
     const entry = shown(row, posted, body, false)
     context.store.announce(
-      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && isHeld ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
-      ...(isHeld || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: isHeld ? 'held' : verdict.severity } as const] : []),
+      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && isKept ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
+      ...(isKept || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: isKept ? 'held' : verdict.severity } as const] : []),
     )
   }
   return { seq: posted.seq, at: posted.at, entry: own }
@@ -69,6 +73,9 @@ async function writeWithMore({ context, actor, input, target }: SendCall, row: N
     return posted
   })
 }
+
+/** A question in a room where the host speaks: held like a line to be looked at, and released like one (RO13, MO6). */
+const question: Held = { category: questionCategory, spans: [], isShownToWriter: true }
 
 const newcomerHeld: Held = { category: 'newcomer', spans: [], isShownToWriter: false }
 

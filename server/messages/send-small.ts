@@ -1,6 +1,7 @@
 // The small ways to be heard: a stamp (one's presence, a nod to a line) and a whisper only staff read (rules ME8, RO9).
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
+import { mayStamp } from '#shared/room-acts'
 import { readText } from '#shared/text-rule'
 import { judgeSaid } from '../moderation/judge-said.ts'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
@@ -15,6 +16,8 @@ type SmallCall = Call<'stamp:send' | 'whisper:send', VisitorActor, WriterTarget>
 type Answer = Output<'stamp:send'>
 
 export async function sendStamp(call: Call<'stamp:send', VisitorActor, WriterTarget>): Promise<Answer> {
+  const { roomKind } = call.target.writer.conversation
+  if (roomKind !== null && !mayStamp(roomKind, call.input.stamp, call.input.onSeq !== undefined)) throw new Refusal('not_here')
   return write(call, 'stamp', 'everyone', { stamp: call.input.stamp }, call.input.onSeq)
 }
 

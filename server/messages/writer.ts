@@ -36,7 +36,7 @@ async function readVisitorSeat(context: Context, visitId: Id, placeId: Id): Prom
 }
 
 const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {
-  closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', quiet: 'room_quiet', slow: 'too_fast', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
+  closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', after: 'room_closed', quiet: 'room_quiet', slow: 'too_fast', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
 }
 
 /** @returns the line as written (now or by an earlier try); otherwise refuses, and what was remembered is read anew next time. */

@@ -7,8 +7,8 @@ import { moveRoom } from './room-moves.ts'
 import { roomViewOf } from './room-view.ts'
 import type { RoomTarget } from './room-targets.ts'
 
-export function changeRoom(move: Extract<RoomMove, 'pause' | 'resume' | 'close'>) {
-  return ({ context, actor, input, target }: Call<'room:pause' | 'room:resume' | 'room:close', StaffActor, RoomTarget>): Promise<RoomView> =>
+export function changeRoom(move: Extract<RoomMove, 'pause' | 'resume' | 'fade' | 'close'>) {
+  return ({ context, actor, input, target }: Call<'room:pause' | 'room:resume' | 'room:fade' | 'room:close', StaffActor, RoomTarget>): Promise<RoomView> =>
     context.store.transact(async (tx) => {
       const conversation = await moveRoom(tx, context, target.room.id, move)
       await tx.records.audit({ staffId: actor.staffId, action: `room.${move}`, objectKind: 'conversation', objectId: conversation.id, reasonCode: input.reason, now: context.clock.now() })

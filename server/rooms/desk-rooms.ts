@@ -1,11 +1,13 @@
 // The rooms as the desk sees them: with their hosts, held lines and reports waiting. Numbers here are for staff only.
 import type { DeskRoomView, ReportView } from '#shared/views'
+import { dueNow } from '#shared/openings'
 import type { Context } from '../context.ts'
 import type { StaffActor } from '../transport/actor.ts'
+import { readPlan } from './plan.ts'
 import { roomViews } from './room-view.ts'
 
 export async function deskRooms(context: Context, actor: StaffActor): Promise<{ rooms: DeskRoomView[]; reports: ReportView[] }> {
-  const [views, rows, reports] = await Promise.all([roomViews(context, actor.areaId), context.store.rooms.all(actor.areaId), context.store.records.openReports(actor.areaId)])
+  const [views, plan, rows, reports] = await Promise.all([roomViews(context, actor.areaId), readPlan(context, context.store, actor.areaId), context.store.rooms.all(actor.areaId), context.store.records.openReports(actor.areaId)])
   const now = context.clock.now()
   const open = rows.flatMap(({ conversationId }) => conversationId ?? [])
   const [newcomers, resting] = await Promise.all([context.store.seats.newcomers(open, now - context.settings.newcomerMs), context.store.rests.ofArea(actor.areaId, now)])
@@ -21,6 +23,7 @@ export async function deskRooms(context: Context, actor: StaffActor): Promise<{ 
         hostSlowMs: row?.slowMs ?? 0,
         newcomers: newcomers.filter((seat) => seat.conversationId === conversationId).map(({ id }) => id),
         resting: resting.filter(({ placeId }) => placeId === null || placeId === view.roomId).map(({ seatId, reason, until, placeId }) => ({ seatId, reason, until, isEverywhere: placeId === null })),
+        due: dueNow(plan.filter(({ roomId }) => roomId === view.roomId), context.clock.now()) ?? null,
         reportCount: reports.filter(({ placeId }) => placeId === view.roomId).length,
       }
     }),

@@ -5,7 +5,9 @@ import { enterRoom } from './enter-room.ts'
 import { hostRoom, unhostRoom } from './host-room.ts'
 import { leaveRoom } from './leave-room.ts'
 import { lookPlace, unlookPlace } from './look-place.ts'
+import { dropOpening, keepDay, keepOpening, keepRoom, planState } from './keep-plan.ts'
 import { openRoom } from './open-room.ts'
+import { openSister } from './open-sister.ts'
 import { houseTarget, placeTarget, roomTarget } from './room-targets.ts'
 import { lockRoom, quietHouse, slowRoom, unlockRoom } from './steer-room.ts'
 
@@ -22,6 +24,13 @@ export const roomEndpoints: Endpoint[] = [
   forStaff('room:lock', { rate: 'staff', target: roomTarget, story: lockRoom }),
   forStaff('room:unlock', { rate: 'staff', target: roomTarget, story: unlockRoom }),
   forStaff('house:quiet', { rate: 'staff', target: houseTarget, story: quietHouse }),
+  forStaff('room:fade', { rate: 'staff', target: roomTarget, story: changeRoom('fade') }),
+  forStaff('room:open-sister', { rate: 'staff', target: roomTarget, story: openSister }),
+  forStaff('plan:state', { rate: 'staff', story: planState }),
+  forStaff('room:keep', { rate: 'staff', story: keepRoom }),
+  forStaff('opening:keep', { rate: 'staff', target: roomTarget, story: keepOpening }),
+  forStaff('opening:drop', { rate: 'staff', story: dropOpening }),
+  forStaff('house-day:keep', { rate: 'staff', story: keepDay }),
   forStaff('place:look', { rate: 'staff', target: placeTarget, story: lookPlace }),
   forStaff('place:unlook', { rate: 'staff', target: () => ({ relations: [] }), story: unlookPlace }),
 ]

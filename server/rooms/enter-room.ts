@@ -25,6 +25,8 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     // Whoever sits here comes back to their seat; nobody new sits down behind a lock (HA5).
     if (conversation.isLocked && (known === undefined || known.leftAt !== null)) throw new Refusal('room_locked')
     const seenSince = now - context.settings.seatGraceMs
+    // The quiet minutes after are for those who were there.
+    if (conversation.state === 'after' && known?.leftAt !== null) throw new Refusal('room_closed')
     const isSittingHere = known !== undefined && known.leftAt === null && known.seenAt > seenSince
     if (!isSittingHere && (await tx.seats.count(conversation.id, seenSince)) >= target.room.capacity) throw new Refusal('room_full')
     const key = context.keys.open(conversation.id, conversation.sealedKey)

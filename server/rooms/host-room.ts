@@ -10,13 +10,13 @@ import type { Tx } from '../storage/ports.ts'
 import { recordRoom } from './room-moves.ts'
 import type { RoomTarget } from './room-targets.ts'
 
-type HostCall = Call<'room:open' | 'room:host' | 'room:unhost', StaffActor, RoomTarget>
+export type HostCall = Pick<Call<'room:host', StaffActor, RoomTarget>, 'context' | 'actor' | 'target' | 'ear'>
 
-export async function startHosting({ context, actor, target, ear }: HostCall, tx: Tx, conversationId: Id): Promise<void> {
+export async function startHosting({ context, actor, ear }: HostCall, tx: Tx, roomId: Id, conversationId: Id): Promise<void> {
   const now = context.clock.now()
   await tx.rooms.host(conversationId, actor.staffId, now)
-  await tx.seats.look({ id: context.ids.next(), placeId: target.room.id, staffId: actor.staffId, part: 'host', now })
-  ear.hear(channel.staffIn(target.room.id))
+  await tx.seats.look({ id: context.ids.next(), placeId: roomId, staffId: actor.staffId, part: 'host', now })
+  ear.hear(channel.staffIn(roomId))
 }
 
 export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>): Promise<RoomView> {
@@ -25,7 +25,7 @@ export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>):
     await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (!conversation) throw new Refusal('room_closed')
-    await startHosting(call, tx, conversation.id)
+    await startHosting(call, tx, target.room.id, conversation.id)
     await tx.records.audit({ staffId: actor.staffId, action: 'room.host', objectKind: 'conversation', objectId: conversation.id, now: context.clock.now() })
     return recordRoom(tx, context, target.room.id)
   })

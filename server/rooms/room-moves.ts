@@ -10,7 +10,7 @@ import type { ConversationRow } from '../storage/postgres/rooms.ts'
 import { roomViewOf } from './room-view.ts'
 
 const dayMs = 24 * 60 * 60_000
-const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', close: 'closed' }
+const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', fade: 'closed', close: 'closed' }
 
 /** @throws Refusal moved_on when the room is no longer in a state this move starts from */
 export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>, why: RuleReason = 'nobody'): Promise<ConversationRow> {
@@ -19,7 +19,7 @@ export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclu
   const to = conversation && stepRoom(conversation.state, move)
   if (!conversation || !to) throw new Refusal('moved_on')
   await placeLog(tx, context, conversation).notice(move === 'rest' && why === 'queue' ? 'resting_queue' : noticeOf[move])
-  const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
+  const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : to === 'after' ? await fade(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
   if (moved === 0) throw new Refusal('moved_on')
   await recordRoom(tx, context, roomId)
   if (to === 'closed') tx.record({ kind: 'place.emptied', placeId: roomId })
@@ -35,6 +35,11 @@ async function closeConversation(tx: Tx, context: Context, conversation: Convers
   await tx.seats.unlook(conversation.placeId, null, now)
   context.presence.forget(conversation.placeId)
   return closed
+}
+
+/** The quiet room after (RO12): the words are gone from here on, the seats and the light stay for some minutes. */
+function fade(tx: Tx, context: Context, conversation: ConversationRow): Promise<number> {
+  return tx.rooms.fade(conversation.id, conversation.state, context.clock.now() + context.settings.afterRoomMs)
 }
 
 export async function recordRoom(tx: Tx, context: Context, roomId: Id): Promise<Awaited<ReturnType<typeof roomViewOf>>['view']> {

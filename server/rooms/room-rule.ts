@@ -1,6 +1,6 @@
 // The house's own rule (RO3, HA7): open only while a host is there and a supervisor on shift, otherwise ひとやすみ; slower first, and
-// also when more is held than people can look through; ten minutes' notice before the end; closed when the time is over. Also the
-// slow change of the light.
+// also when more is held than people can look through; ten minutes' notice before the end; at the end the quiet room after
+// (RO12), then closed. Also the slow change of the light.
 import { Refusal } from '#shared/refusal'
 import type { RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
@@ -25,7 +25,10 @@ async function keepRule(context: Context): Promise<void> {
 }
 
 async function keepOne(context: Context, room: UnderRule, now: number): Promise<void> {
-  if (room.closesAt !== null && room.closesAt <= now) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'close')))
+  const isAttended = room.hasHost && room.hasSupervisor
+  if (room.state === 'after' && !isAttended) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'close')))
+  if (room.closesAt !== null && room.closesAt <= now) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, endOf(context, room))))
+  if (room.state === 'after') return
   const wanted = wantedByRule(room, context.settings)
   if (wanted.why !== room.ruleWhy || wanted.slowMs !== room.ruleSlowMs) await setRule(context, room, wanted)
   if (wanted.isResting && room.state !== 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'rest', wanted.why ?? 'nobody')))
@@ -56,6 +59,12 @@ async function setRule(context: Context, room: UnderRule, wanted: Wanted): Promi
     if (conversation && wasSlow !== isSlow && !wanted.isResting && room.state !== 'resting') await placeLog(tx, context, conversation).notice(isSlow ? 'slowed' : 'unslowed')
     await recordRoom(tx, context, room.placeId)
   })
+}
+
+/** With people to look after it a room fades into the quiet minutes after; otherwise, and after those, it closes. */
+function endOf({ settings }: Context, room: UnderRule): 'fade' | 'close' {
+  const isAttended = room.hasHost && room.hasSupervisor && (room.state === 'open' || room.state === 'paused')
+  return isAttended && settings.afterRoomMs > 0 ? 'fade' : 'close'
 }
 
 async function tellClosing(context: Context, room: UnderRule, now: number): Promise<void> {

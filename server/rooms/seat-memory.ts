@@ -2,9 +2,10 @@
 // the writing statement judges every line anew (rule ME2); a stale memory only costs a retry.
 import type { Id } from '#shared/ids'
 import type { Author } from '#shared/message'
+import type { RoomKind } from '#shared/room'
 
 export interface RememberedSeat {
-  conversation: { id: Id; placeId: Id; areaId: Id; sealedKey: Buffer | null }
+  conversation: { id: Id; placeId: Id; areaId: Id; sealedKey: Buffer | null; roomKind: RoomKind | null }
   author: Author
 }
 

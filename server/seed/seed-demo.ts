@@ -1,5 +1,6 @@
 // People and rooms for practice (rule OP9). Their passwords are made anew at every start, shown once and kept nowhere but as hashes.
 import type { Id } from '#shared/ids'
+import type { Opening } from '#shared/openings'
 import type { Context } from '../context.ts'
 import { hashPassword, newPassword } from '../identity/password.ts'
 import type { DemoPerson } from '../setup/welcome.ts'
@@ -26,11 +27,14 @@ export async function seedDemo(context: Context, areaId: Id): Promise<DemoPerson
   return cast.map(({ role, name, login, password }) => ({ role, name, login, password }))
 }
 
+// From a Monday on, week by week.
+const weekly = { repeats: 'weekly', lastDay: null, onHolidays: 'open', theme: null, skipped: [] } satisfies Partial<Opening>
+
 async function addRooms(tx: Tx, context: Context, areaId: Id): Promise<void> {
-  for (const [sort, { name, kind, audience, capacity, hours }] of demoRooms.entries()) {
+  for (const [sort, { name, kind, audience, capacity, openings }] of demoRooms.entries()) {
     const id = context.ids.next()
     await tx.rooms.addPlace(id, areaId, 'room')
     await tx.records.addRoom({ id, name, kind, audience, capacity, sort })
-    for (const { opensMinute, minutes } of hours) await tx.records.addHours(id, opensMinute, minutes)
+    for (const opening of openings) await tx.openings.keep({ ...weekly, ...opening, id: context.ids.next(), roomId: id })
   }
 }

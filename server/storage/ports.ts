@@ -44,7 +44,7 @@ export interface NewEntry {
 }
 
 export interface Posted {
-  outcome: 'posted' | 'repeat' | 'closed' | 'paused' | 'resting' | 'quiet' | 'slow' | 'not_seated' | 'signed_out' | 'asked_to_rest'
+  outcome: 'posted' | 'repeat' | 'closed' | 'paused' | 'resting' | 'after' | 'quiet' | 'slow' | 'not_seated' | 'signed_out' | 'asked_to_rest'
   seq: Seq
   /** when it was written; of a slow line, when it may come */
   at: number

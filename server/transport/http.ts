@@ -60,12 +60,15 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   return app
 
   function mount<R extends RouteName>(to: Express, name: R): void {
-    const { method, path, input } = routes[name]
+    const route = routes[name]
+    const { method, path, input } = route
     to[method](path, async (request, response) => {
       const parsed = method === 'get' ? { success: true as const, data: undefined } : input.safeParse(request.body ?? {})
       if (!parsed.success) throw new Refusal('bad_input')
       const result = await stories[name]({ context, input: parsed.data as RouteInput<R>, request, response })
-      response.set('Cache-Control', 'no-store').json(result)
+      response.set('Cache-Control', 'no-store')
+      if ('type' in route) response.type(route.type).send(result)
+      else response.json(result)
     })
   }
 

@@ -56,6 +56,8 @@ export function makePublish(io: Io): Publish {
         return tell('desk:changed', { why: 'listening' }, channel.desk(fact.areaId))
       case 'help.changed':
         return tell('help:news', fact.view, channel.visit(fact.visitId))
+      case 'solo_note.changed':
+        return tell('solo-note:news', fact.view, channel.visit(fact.visitId))
       case 'desk.changed':
         return tell('desk:changed', { why: fact.why }, channel.desk(fact.areaId))
       case 'escalation.changed':

@@ -14,7 +14,7 @@ export const boardTexts = {
   acknowledge: '確認する',
   acknowledging: '確認しています',
   open: 'ひらく',
-  cause: { supporter: 'サポーターから', supervisor: '見守りから', visitor: '本人が押しました', screening: '自動の気づき' } satisfies Record<Cause, string>,
+  cause: { supporter: 'サポーターから', supervisor: '見守りから', visitor: '本人が押しました', screening: '自動の気づき', unread_note: 'つぶやきが、約束の時刻までに読まれていません' } satisfies Record<Cause, string>,
   session: (number: string) => (number ? `聴く時間 ${number}` : '聴く時間'),
   state: {
     raised: 'だれも見ていません',

@@ -3,11 +3,12 @@ import type { HideReason, Notice, ReportOutcome, ReportReason, Stamp, UndoReason
 import type { PresenceBand, RoomMove, RoomReason, RuleReason } from '../room.ts'
 
 export const hostTexts = {
-  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', close: '閉じる' } satisfies Record<RoomMove, string>,
+  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', fade: 'あとの間にする', close: '閉じる' } satisfies Record<RoomMove, string>,
   moveBlocked: {
     supervisor: '見守りが当番につくと、ひらけます。',
     offShift: '当番をはじめると、ひらけます。',
   },
+  sisterName: (name: string) => `${name}・となり`,
   openLength: 'どのくらい開けますか',
   openLengths: { '60': '60分', '90': '90分', '120': '2時間', '180': '3時間' },
   closedEmpty: 'この部屋は閉じています。ひらくと、ここに話が出ます。',

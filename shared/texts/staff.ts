@@ -122,7 +122,7 @@ export const staffTexts = {
     hostNamed: (name: string) => `進行役 ${name}`,
     noHost: '進行役がまだいません',
     notices: (n: number) => `見てほしいもの ${n}`,
-    roomState: { closed: '閉じています', open: '開いています', paused: '小休止', resting: 'ひとやすみ' } satisfies Record<RoomState, string>,
+    roomState: { closed: '閉じています', open: '開いています', paused: '小休止', resting: 'ひとやすみ', after: 'あとの間' } satisfies Record<RoomState, string>,
     noNext: 'つぎの予定はまだありません',
     visitors: (n: number) => `来ている方 ${n}`,
     restingWhy: '進行役と見守りがそろうと開きます',

@@ -45,6 +45,7 @@ export const timeTexts = {
     return `${day}日（${weekday}）`
   },
   opensAt: (at: Moment) => `${clock(at)}から`,
+  span: (from: Moment, to: Moment) => `${clock(from)}から${clock(to)}`,
   verified: (date: string) => {
     const [year, month, day] = date.split('-').map(Number)
     return `確かめた日 ${year}年${month}月${day}日`

@@ -6,17 +6,34 @@ export const roomTexts = {
   leave: '出る',
   flow: (name: string) => `${name}の話`,
   audience: {
-    everyone: 'だれでも', first_timers: 'はじめての人', women: '女性の部屋', from_40: '40歳から', young: '若い人', family: '家族の部屋',
+    everyone: 'だれでも', first_timers: 'はじめての人', women: '女性の部屋', from_40: '40歳から', young: '若い人', lgbtq: '性のあり方のさまざまな人', family: '家族の部屋',
   } satisfies Record<RoomAudience, string> as Record<RoomAudience, string>,
   kind: {
     talk: '', quiet: '話さずに、同じ時間をすごす部屋', theme: 'テーマのある部屋', broadcast: '話を聞く部屋', no_crosstalk: '言いっぱなし、聞きっぱなし', solo_note: 'ひとりつぶやき',
   } satisfies Record<RoomKind, string> as Record<RoomKind, string>,
+  kindMore: {
+    talk: '',
+    quiet: 'ここは、話さない部屋です。しるしを置くことができます。',
+    theme: '',
+    broadcast: '進行役の話を聞く部屋です。質問は進行役に届き、取り上げられると、みんなに出ます。',
+    no_crosstalk: '人の話には答えず、自分のことだけを話します。だまって聞いていてもかまいません。',
+    solo_note: '',
+  } satisfies Record<RoomKind, string> as Record<RoomKind, string>,
+  ask: { label: '進行役への質問', placeholder: '進行役に聞きたいこと', send: '質問を送る' },
+  theme: (theme: string) => `テーマ「${theme}」`,
+  audienceMore: 'どの部屋も、自分でそう思う方の部屋です。確かめることはしません。',
+  fullMore: (name: string) => `いっぱいなので、「${name}」も開いています。`,
+  after: {
+    head: '今日の話は、ここまでです',
+    body: 'あとの間です。灯りはついています。だれも書かない、静かな時間です。',
+    until: (when: string) => `${when}まで、ここにいてもかまいません。`,
+  },
   presence: {
     closed: '閉まっています', host_only: '進行役がいます', few: '進行役と、少しの人がいます', some: '進行役と、何人かがいます', many: '進行役と、たくさんの人がいます',
   } satisfies Record<PresenceBand, string> as Record<PresenceBand, string>,
   restingHere: '進行役は席を外しています',
 
-  seat: { watching: '見るだけの席にいます。', quiet: 'だれにも知らされていません。', write: '書いてみる' },
+  seat: { watching: '見るだけの席にいます。', here: 'ここにいます。', quiet: 'だれにも知らされていません。', write: '書いてみる' },
   compose: { label: 'ここに書く', placeholder: (name: string) => `「${name}」で書いてみる`, send: '送る', sendToStaff: 'スタッフだけに送る', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
   pace: (seconds: string) => `ゆっくりの時間です。ひとり${seconds}に1回、書けます。`,
   paceWhy: { host: '進行役が、ゆっくりにしました。', nobody: '進行役が席を外しているためです。', queue: 'スタッフが確かめる発言が多くなっているためです。' },
@@ -25,7 +42,7 @@ export const roomTexts = {
 
   tools: { label: 'できること', stamps: 'しるし', whisper: 'そっとスタッフへ', listening: '聴いてほしい', help: '助けがほしい', more: 'そのほか' },
   ownName: { heading: 'ここでの呼び名', change: 'この呼び名にする', changed: '呼び名をかえました。' },
-  place: { hint: 'この部屋のことと、画面の見え方', heading: 'この部屋のこと', vanishes: '部屋が閉じると、ここの話は見えなくなります。' },
+  place: { hint: 'この部屋のことと、画面の見え方', heading: 'この部屋のこと', vanishes: (days: number) => `部屋が閉じると、ここの話は来た方の画面から消えます。スタッフの控えは、${days === 0 ? 'すぐに' : `閉じてから${days}日で`}消します。` },
 
   stamps: { heading: 'しるし', note: '言葉のかわりに置けます。' },
   stamp: { nod: 'うなずき', otsukare: 'おつかれさま', here: 'ここにいます', understand: 'わかります', tea: 'お茶', good_night: 'おやすみ' } satisfies Record<Stamp, string> as Record<Stamp, string>,
@@ -91,6 +108,8 @@ export const roomTexts = {
     rewrite: '書きなおす',
     drop: 'やめておく',
     contact: 'お互いを守るため、連絡先は表示しないことにしています。',
+    question: '進行役に届きました。取り上げられると、みんなに出ます。',
+    questionStatus: '質問を送りました',
     checking: 'スタッフが確かめています。5分ほどかかります。',
     asked: (name: string, reason: string) => `${name}さん（スタッフ）から、書きかたの相談です。気になったのは「${reason}」です。`,
     proposed: 'たとえば、この形ではどうですか。',
@@ -121,10 +140,11 @@ export const roomTexts = {
     paused: { head: 'ひとやすみ', body: '進行役が、部屋をいったん休みにしています。読むことはできます。再開したら、ここでお伝えします。' },
     resting: { head: 'ひとやすみ', body: '進行役が席を外しています。読むことはできます。もどったら、ここでお伝えします。' },
     closed: { head: '今日の部屋は閉じました', body: 'いてくれて、ありがとうございました。' },
+    after: { head: '今日の話は、ここまでです', body: 'いてくれて、ありがとうございました。' },
   } satisfies Record<RoomState, { head: string; body: string } | null> as Record<RoomState, { head: string; body: string } | null>,
   restingQueue: { head: 'ひとやすみ', body: 'スタッフが確かめる発言がたまったため、いったん休みにしています。読むことはできます。追いついたら、ここでお伝えします。' },
   closedNext: (when: string) => `つぎは、${when}に開きます。`,
-  closedGone: 'ここでの話は、この画面からもう消えています。',
+  closedGone: (days: number) => `ここでの話は、この画面からもう消えています。スタッフの控えは、${days === 0 ? 'すぐに' : `閉じてから${days}日で`}消します。`,
   toDoor: '入口にもどる',
   closingSoon: (when: string) => `${when}に部屋が閉じます。`,
 

@@ -31,7 +31,7 @@ async function isWithinReach(page: Page, name: string | RegExp): Promise<void> {
 it('[AC8] closed: says on which day and at what hour which room opens next, and shows help lines that are open now', async () => {
   const roomId = await evening.room('ほしの間')
   // Half past eleven at night, over midnight: the next such hour from now.
-  await evening.context.store.records.addHours(roomId, 2 * 24 * 60 + 23 * 60 + 30, 90)
+  await evening.opens(roomId, '2025-12-31', 23 * 60 + 30, 90)
   visitor = await openPage(browser, evening.url, 'smallPhone')
   await visitor.page.getByText('いまは、閉まっています。').waitFor()
   expect(await visitor.page.locator('main').innerText()).toMatch(/（水）[\s\S]*23時30分から[\s\S]*ほしの間/)

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 it('[LT1] without script: what opens next, the rules, that talking needs script; the help card by a link, and the way out by a link', async () => {
   const roomId = await evening.room('ほしの間')
-  await evening.context.store.records.addHours(roomId, 19 * 60, 150)
+  await evening.opens(roomId, '2025-12-29', 19 * 60, 150)
   evening.context.settings.exitUrl = `${evening.url}/icon.svg`
   visitor = await openPage(browser, evening.url, 'smallPhone', { javaScriptEnabled: false })
   const { page } = visitor

@@ -6,6 +6,7 @@ import { makeLog } from '#server/log'
 import { prepareHouse } from '#server/seed/prepare-house'
 import { StartProblem } from '#server/start-problem'
 import { stepRoom } from '#shared/room'
+import { weekdayOf } from '#shared/tokyo'
 import { HelpLineView } from '#shared/views'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
 import { MovingClock } from '#tests/support/moving-clock'
@@ -106,10 +107,9 @@ describe('practice', () => {
     const rooms = await context.store.rooms.all()
     expect(rooms.map(({ name, kind, audience }) => [name, kind, audience])).toEqual([['ほしの間', 'talk', 'everyone'], ['しずかな間', 'quiet', 'everyone'], ['40歳からの間', 'talk', 'from_40']])
     for (const { state } of rooms) expect(stepRoom(state, 'open')).toBe('open')
-    const hours = await context.store.rooms.hours()
-    const crossing = hours.filter(({ opensMinute, minutes }) => (opensMinute % 1_440) + minutes > 1_440)
+    const crossing = (await context.store.openings.all()).filter(({ startMinute, minutes }) => startMinute + minutes > 1_440)
     expect(crossing.length).toBe(7)
-    expect(crossing.some(({ opensMinute, minutes }) => opensMinute + minutes > 10_080)).toBe(true)
+    expect(crossing.some(({ firstDay }) => weekdayOf(firstDay) === 6)).toBe(true)
   })
 })
 

@@ -106,6 +106,8 @@ describe('being in a room', () => {
     expect(visitor.lines(roomId).filter((entry) => entry.kind === 'notice' && entry.notice === 'closing_soon')).toHaveLength(1)
     const closing = await evening.seated('なずな', roomId, true)
     await evening.later(10 * 60_000)
+    expect(closing.lastHeard('room:news')).toMatchObject({ state: 'after' })
+    await evening.later(10 * 60_000)
     expect(closing.lastHeard('room:news')).toMatchObject({ state: 'closed' })
   })
 

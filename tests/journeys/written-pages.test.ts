@@ -46,7 +46,7 @@ describe('the written pages', () => {
 
   it('[LT1] what opens when and whom one can reach stands in them, in full, without script', async () => {
     const roomId = await evening.room('ほしの間')
-    await evening.context.store.records.addHours(roomId, 19 * 60, 150)
+    await evening.opens(roomId, '2025-12-29', 19 * 60, 150)
     await expect.poll(async () => (await fetchPacked('/', 'identity')).body.toString()).toContain('ほしの間')
     const door = (await fetchPacked('/', 'identity')).body.toString()
     expect(door).toMatch(/いまは、閉まっています。[\s\S]*つぎに開くのは[\s\S]*19時から/)

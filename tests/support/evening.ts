@@ -10,6 +10,7 @@ import { makeLog } from '#server/log'
 import { seedLists } from '#server/moderation/word-lists/seed-lists'
 import { seedBasics } from '#server/seed/seed-basics'
 import type { Notify } from '#server/notify/notify'
+import type { Opening } from '#shared/openings'
 import type { Role } from '#shared/people'
 import type { Settings } from '#server/settings'
 import { freshDatabase } from '#tests/setup/database'
@@ -109,6 +110,13 @@ export class Evening {
     await this.context.store.rooms.addPlace(id, this.areaId, 'room')
     await this.context.store.records.addRoom({ id, name, kind: more.kind ?? 'talk', audience: more.audience ?? 'everyone', capacity: more.capacity ?? 20, sort: this.rooms.size })
     this.rooms.set(name, id)
+    return id
+  }
+
+  /** Planned week by week from a day on. */
+  async opens(roomId: string, firstDay: string, startMinute: number, minutes: number, more: Partial<Opening> = {}): Promise<string> {
+    const id = this.context.ids.next()
+    await this.context.store.openings.keep({ id, roomId, firstDay, startMinute, minutes, repeats: 'weekly', lastDay: null, onHolidays: 'open', theme: null, skipped: [], ...more })
     return id
   }
 

@@ -23,7 +23,7 @@ function sampleOf(schema: Schema, ids: Record<string, string>, key: string): unk
     case 'object':
       return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] ?? {}, ids, name)]))
     case 'string':
-      return schema.pattern ? (ids[key] ?? randomUUID()) : 'ことば'
+      return schema.pattern?.startsWith('^20') ? '2026-11-24' : schema.pattern ? (ids[key] ?? randomUUID()) : 'ことば'
     case 'integer':
       return schema.minimum ?? 1
     case 'boolean':

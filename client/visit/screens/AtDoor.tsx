@@ -9,13 +9,16 @@ import { RestNotice } from '#client/door/RestNotice.tsx'
 import { suggestName } from '#client/door/suggest-name.ts'
 import { builtInLines } from '#client/help/built-in-lines.ts'
 import { FewLines } from '#client/help/Lines.tsx'
+import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import type { OwnSeat, VisitorState } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
+import { isEnterable } from '#shared/room-acts'
 import type { Frame } from '#client/App.tsx'
 import type { Visitor } from '../visitor.ts'
+import { leaveFromDoor, NoteHere } from './NoteHere.tsx'
 
 export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: VisitorState; frame: Frame }) {
   const texts = useTexts()
@@ -34,9 +37,17 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
       )}
     </>
   )
-  if (state.rooms.every((room) => room.state === 'closed')) {
+  if (!state.rooms.some((room) => isEnterable(room.state))) {
     return (
-      <Closed rooms={state.rooms} {...frame} notice={notice} panel={panel} openLines={<FewLines lines={state.porch?.helpLines.length ? state.porch.helpLines : builtInLines} now={frame.now} />} />
+      <Closed
+        rooms={state.rooms}
+        {...frame}
+        notice={notice}
+        panel={panel}
+        noteForm={<NoteHere state={state} now={frame.now} onLeave={(text) => leaveFromDoor(visitor, text, texts.refusal.unavailable)} />}
+        notes={<NotesLeft notes={state.soloNotes} now={frame.now} />}
+        openLines={<FewLines lines={state.porch?.helpLines.length ? state.porch.helpLines : builtInLines} now={frame.now} />}
+      />
     )
   }
   return (
@@ -45,6 +56,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
       {...frame}
       notice={notice}
       panel={panel}
+      notes={<NotesLeft notes={state.soloNotes} now={frame.now} />}
       entering={state.entering}
       onWatch={(room) => sit(visitor, { roomId: room.roomId, ...suggestName(texts.nicknames), isWatching: true }, texts.refusal.unavailable)}
       onEnter={(room, chosen) => sit(visitor, { roomId: room.roomId, ...chosen, isWatching: false }, texts.refusal.unavailable)}

@@ -6,6 +6,8 @@ import type { VisitorState, VisitorStore } from '#client/store.ts'
 import type { RoomView } from '#shared/views'
 import type { Frame } from '#client/App.tsx'
 import { draftOf } from '../keep/drafts.ts'
+import { NotesLeft } from '#client/note/NotesLeft.tsx'
+import { NoteHere, plainKeptDays } from './NoteHere.tsx'
 import { Panel } from './Panel.tsx'
 import type { Inside } from '../inside.ts'
 
@@ -46,6 +48,13 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
       isEarlierLoading={state.earlierLoading === 'room'}
       slowMs={Math.max(0, state.slowUntil - Date.now())}
       nameError={state.entering?.isNameError ? state.entering.error : undefined}
+      keptDays={state.porch?.kept.roomDays ?? plainKeptDays}
+      noteForm={
+        <>
+          <NoteHere state={state} now={frame.now} onLeave={inside.note.leave} />
+          <NotesLeft notes={state.soloNotes} now={frame.now} />
+        </>
+      }
       acts={{ ...acts, onHelp }}
       draft={draftOf(view.roomId)}
       whisperDraft={draftOf(`${view.roomId}/whisper`)}

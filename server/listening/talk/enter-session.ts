@@ -17,7 +17,7 @@ export async function enterSession({ context, actor, input, target, ear }: Call<
   ear.hear(channel.visitorsIn(row.id))
   context.live.arrive(row.id, actor.visitId, ear.id)
   context.seats.remember(actor.visitId, {
-    conversation: { ...logPlaceOf(row), areaId: row.areaId }, author: { kind: 'visitor', seatId: row.seatId, name, mark },
+    conversation: { ...logPlaceOf(row), areaId: row.areaId, roomKind: null }, author: { kind: 'visitor', seatId: row.seatId, name, mark },
   })
   const place = await context.store.rooms.place(row.id)
   const lastSeq = place?.lastSeq ?? 0

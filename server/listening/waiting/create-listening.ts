@@ -2,10 +2,10 @@
 // with the nickname the person has used so far (rules LI2, CR4).
 import type { Id } from '#shared/ids'
 import type { Wish } from '#shared/listening'
-import type { AgeBand, Mark } from '#shared/people'
-import { nicknames } from '#shared/texts/nicknames'
+import type { AgeBand } from '#shared/people'
 import type { Context } from '../../context.ts'
-import { readName, sealName } from '../../messages/seat-name.ts'
+import { nicknameOfSeat } from '../../messages/last-nickname.ts'
+import { sealName } from '../../messages/seat-name.ts'
 import type { Tx } from '../../storage/ports.ts'
 
 export interface NewListening {
@@ -28,7 +28,7 @@ export function tokyoMidnight(now: number): number {
 export async function createListening(tx: Tx, context: Context, asked: NewListening): Promise<Id> {
   const now = context.clock.now()
   const from = (asked.fromPlaceId && (await tx.listenings.lastSeat(asked.visitId, asked.fromPlaceId))) || (await tx.listenings.lastSeat(asked.visitId, null))
-  const seat = nameOf(context, from)
+  const seat = nicknameOfSeat(context, from)
   const [id, conversationId] = [context.ids.next(), context.ids.next()]
   const sealedKey = context.keys.make(conversationId)
   const key = context.keys.open(conversationId, sealedKey)
@@ -44,10 +44,4 @@ export async function createListening(tx: Tx, context: Context, asked: NewListen
     isFirstTime: talks.ever === 0, timesToday: talks.since, now,
   })
   return id
-}
-
-function nameOf(context: Context, from: Awaited<ReturnType<Tx['listenings']['lastSeat']>>): { name: string; mark: Mark } {
-  const known = from?.sealedKey ? readName(context.keys.open(from.conversationId, from.sealedKey), from) : ''
-  const any = nicknames[(context.ids.random(1)[0] ?? 0) % nicknames.length] ?? nicknames[0]
-  return { name: known || (any ?? ''), mark: from?.mark ?? 'leaf' }
 }

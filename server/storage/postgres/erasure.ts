@@ -20,6 +20,8 @@ export function erasureQueries(ask: Asker) {
     emptySeats: (conversationId: Id) => ask.run('update seats set sealed_name = null where conversation_id = $1', [conversationId]),
     emptyNotes: (conversationId: Id) => ask.run('update notes set sealed = null where conversation_id = $1', [conversationId]),
     emptyTransfers: (conversationId: Id) => ask.run('update transfers set sealed_note = null where conversation_id = $1', [conversationId]),
+    emptySoloNotes: (conversationId: Id) =>
+      ask.run('update solo_notes set sealed_answer = null, visit_id = null, return_id = null, client_id = id where conversation_id = $1', [conversationId]),
     /** Without its key nothing of the conversation can be read, here or in a backup younger than the key's end. */
     dropKey: (conversationId: Id, now: number) => ask.run('update conversations set sealed_key = null, erased_at = $2 where id = $1 and erased_at is null', [conversationId, at(now)]),
 

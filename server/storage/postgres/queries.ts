@@ -10,10 +10,12 @@ import { listeningQueries } from './listenings.ts'
 import { noteQueries } from './notes.ts'
 import { noticeQueries } from './notices.ts'
 import { onCallQueries } from './on-call.ts'
+import { openingQueries } from './openings.ts'
 import { recordQueries } from './records.ts'
 import { restQueries } from './rests.ts'
 import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
+import { soloNoteQueries } from './solo-notes.ts'
 import { staffQueries } from './staff.ts'
 import { transferQueries } from './transfers.ts'
 import { visitQueries } from './visits.ts'
@@ -32,6 +34,8 @@ export function makeQueries(ask: Asker) {
     listenings: listeningQueries(ask),
     transfers: transferQueries(ask),
     notes: noteQueries(ask),
+    openings: openingQueries(ask),
+    soloNotes: soloNoteQueries(ask),
     calls: callQueries(ask),
     escalations: escalationQueries(ask),
     notices: noticeQueries(ask),

@@ -61,7 +61,5 @@ export function recordQueries(ask: Asker) {
 
     addRoom: (r: { id: Id; name: string; kind: string; audience: string; capacity: number; sort: number }) =>
       ask.run('insert into rooms (id, name, kind, audience, capacity, sort) values ($1, $2, $3, $4, $5, $6)', [r.id, r.name, r.kind, r.audience, r.capacity, r.sort]),
-    addHours: (roomId: Id, opensMinute: number, minutes: number) =>
-      ask.run('insert into room_hours (room_id, opens_minute, minutes) values ($1, $2, $3) on conflict do nothing', [roomId, opensMinute, minutes]),
   }
 }

@@ -1,4 +1,4 @@
-// Rows of rooms, their openings (conversations), hostings and weekly hours.
+// Rows of rooms, their openings (conversations) and hostings.
 import type { Id, Seq } from '#shared/ids'
 import type { RoomAudience, RoomKind, RoomState, RuleReason } from '#shared/room'
 import { at, type Asker } from './pool.ts'
@@ -7,7 +7,13 @@ export interface RoomRow {
   id: Id
   areaId: Id
   name: string
+  /** of the open opening, else the room's own */
   kind: RoomKind
+  theme: string | null
+  ownKind: RoomKind
+  ownTheme: string | null
+  closingWords: string | null
+  sisterOf: Id | null
   audience: RoomAudience
   capacity: number
   lastSeq: Seq
@@ -32,36 +38,48 @@ export interface ConversationRow {
   state: RoomState
   sealedKey: Buffer | null
   firstSeq: Seq
+  /** null in a session */
+  roomKind: RoomKind | null
+  theme: string | null
   openedAt: number
   closesAt: number | null
   closedAt: number | null
   isLocked: boolean
 }
 
-const roomSql = `select r.id, p.area_id as "areaId", r.name, r.kind, r.audience, r.capacity, p.last_seq as "lastSeq",
+const roomSql = `select r.id, p.area_id as "areaId", r.name, coalesce(c.room_kind, r.kind) as kind, coalesce(c.theme, r.theme) as theme, r.kind as "ownKind", r.theme as "ownTheme", r.closing_words as "closingWords", r.sister_of as "sisterOf", r.audience, r.capacity, p.last_seq as "lastSeq",
   c.id as "conversationId", coalesce(c.state, 'closed') as state, c.closes_at as "closesAt", c.opened_at as "openedAt",
   coalesce(c.slow_ms, 0) as "slowMs", coalesce(c.rule_slow_ms, 0) as "ruleSlowMs", c.rule_why as "ruleWhy", c.locked_at is not null as "isLocked", p.quiet_since is not null as "isQuiet",
   (select s.shown_name from hostings h join staff s on s.id = h.staff_id where h.conversation_id = c.id and h.ended_at is null order by h.started_at limit 1) as "hostName"
   from rooms r join places p on p.id = r.id left join conversations c on c.place_id = r.id and c.closed_at is null`
 
 const conversationSql = `select c.id, c.place_id as "placeId", p.area_id as "areaId", p.kind as "placeKind", c.state, c.sealed_key as "sealedKey", c.first_seq as "firstSeq",
-  c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked" from conversations c join places p on p.id = c.place_id`
+  coalesce(c.room_kind, r.kind) as "roomKind", c.theme, c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked"
+  from conversations c join places p on p.id = c.place_id left join rooms r on r.id = c.place_id`
 
 export function roomQueries(ask: Asker) {
   return {
     all: (areaId?: Id) => ask.rows<RoomRow>(`${roomSql} where $1::uuid is null or p.area_id = $1 order by r.sort, r.name`, [areaId ?? null]),
     find: (id: Id) => ask.row<RoomRow>(`${roomSql} where r.id = $1`, [id]),
-    hours: () => ask.rows<{ roomId: Id; opensMinute: number; minutes: number }>('select room_id as "roomId", opens_minute as "opensMinute", minutes from room_hours'),
 
     addPlace: (id: Id, areaId: Id, kind: 'room' | 'session') => ask.run('insert into places (id, area_id, kind) values ($1, $2, $3)', [id, areaId, kind]),
+    /** Last in the house's order. */
+    add: (r: { id: Id; name: string; kind: RoomKind; audience: RoomAudience; capacity: number; theme?: string | null; closingWords?: string | null; sisterOf?: Id | null }) =>
+      ask.run(
+        `insert into rooms (id, name, kind, audience, capacity, theme, closing_words, sister_of, sort)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, (select coalesce(max(sort), 0) + 1 from rooms))`,
+        [r.id, r.name, r.kind, r.audience, r.capacity, r.theme ?? null, r.closingWords ?? null, r.sisterOf ?? null],
+      ),
+    change: (r: { id: Id; name: string; kind: RoomKind; audience: RoomAudience; capacity: number; theme: string | null; closingWords: string | null }) =>
+      ask.run('update rooms set name = $2, kind = $3, audience = $4, capacity = $5, theme = $6, closing_words = $7 where id = $1', [r.id, r.name, r.kind, r.audience, r.capacity, r.theme, r.closingWords]),
     place: (id: Id) => ask.row<{ id: Id; areaId: Id; kind: 'room' | 'session'; lastSeq: Seq }>('select id, area_id as "areaId", kind, last_seq as "lastSeq" from places where id = $1', [id]),
     lastSeqs: (ids: readonly Id[]) => ask.rows<{ id: Id; lastSeq: Seq }>('select id, last_seq as "lastSeq" from places where id = any($1)', [ids]),
 
-    addConversation: (c: { id: Id; placeId: Id; sealedKey: Buffer; now: number; closesAt: number | null }) =>
+    addConversation: (c: { id: Id; placeId: Id; sealedKey: Buffer; now: number; closesAt: number | null; roomKind?: RoomKind; theme?: string | null }) =>
       ask.run(
-        `insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at, closes_at)
-         select $1, p.id, 'open', $3, p.last_seq + 1, $4, $5 from places p where p.id = $2`,
-        [c.id, c.placeId, c.sealedKey, at(c.now), at(c.closesAt)],
+        `insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at, closes_at, room_kind, theme)
+         select $1, p.id, 'open', $3, p.last_seq + 1, $4, $5, $6, $7 from places p where p.id = $2`,
+        [c.id, c.placeId, c.sealedKey, at(c.now), at(c.closesAt), c.roomKind ?? null, c.theme ?? null],
       ),
     conversation: (id: Id) => ask.row<ConversationRow>(`${conversationSql} where c.id = $1`, [id]),
     openConversation: (placeId: Id) => ask.row<ConversationRow>(`${conversationSql} where c.place_id = $1 and c.closed_at is null`, [placeId]),
@@ -79,6 +97,12 @@ export function roomQueries(ask: Asker) {
     /** 全室しずかに. @returns 0 when it is so already */
     setQuiet: (areaId: Id, quietSince: number | null) =>
       ask.run("update places set quiet_since = $2 where area_id = $1 and kind = 'room' and (quiet_since is null) <> ($2::timestamptz is null)", [areaId, at(quietSince)]),
+    /** What was said can be read back by nobody in the place any more: reading begins after the last line. */
+    fade: (id: Id, from: RoomState, closesAt: number) =>
+      ask.run(
+        `update conversations c set state = 'after', closes_at = $3, first_seq = p.last_seq + 1 from places p where p.id = c.place_id and c.id = $1 and c.state = $2 and c.closed_at is null`,
+        [id, from, at(closesAt)],
+      ),
     close: (id: Id, now: number, eraseAt: number) =>
       ask.run("update conversations set state = 'closed', closed_at = $2, erase_at = $3 where id = $1 and closed_at is null", [id, at(now), at(eraseAt)]),
 

@@ -43,6 +43,7 @@ export const timeTexts: Texts['time'] = {
     return `${days(Number(day))}（${weekday(of)}）`
   },
   opensAt: (at) => `${clock(at)}から`,
+  span: (from, to) => `${clock(from)}から ${clock(to)}`,
   verified: (date) => {
     const [year, month, day] = date.split('-').map(Number)
     return y`たしかめた日《ひ》 ${year}年《ねん》${month}月《がつ》${days(day ?? 1)}`

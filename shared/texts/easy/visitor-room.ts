@@ -2,15 +2,34 @@
 import type { Texts } from '../index.ts'
 import { yomi as y } from '../ruby.ts'
 
+const keptFor = (days: number) => (days === 0 ? 'すぐに ' : y`閉《し》まってから ${days}日《にち》で `)
+
 export const roomTexts: Texts['room'] = {
   leave: y`出《で》る`,
   flow: (name) => y`${name}の 話《はなし》`,
-  audience: { everyone: 'だれでも', first_timers: y`はじめての 人《ひと》`, women: y`女性《じょせい》の 部屋《へや》`, from_40: y`40歳《さい》から`, young: y`若《わか》い 人《ひと》`, family: y`家族《かぞく》の 部屋《へや》` },
+  audience: { everyone: 'だれでも', first_timers: y`はじめての 人《ひと》`, women: y`女性《じょせい》の 部屋《へや》`, from_40: y`40歳《さい》から`, young: y`若《わか》い 人《ひと》`, lgbtq: y`性《せい》の あり方《かた》が いろいろな 人《ひと》`, family: y`家族《かぞく》の 部屋《へや》` },
   kind: { talk: '', quiet: y`話《はな》さないで、同《おな》じ 時間《じかん》を すごす 部屋《へや》`, theme: y`テーマの ある 部屋《へや》`, broadcast: y`話《はなし》を 聞《き》く 部屋《へや》`, no_crosstalk: y`言《い》うだけ、聞《き》くだけの 部屋《へや》`, solo_note: 'ひとりつぶやき' },
+  kindMore: {
+    talk: '',
+    quiet: y`ここは、話《はな》さない 部屋《へや》です。しるしを 置《お》けます。`,
+    theme: '',
+    broadcast: y`進行役《しんこうやく》の 話《はなし》を 聞《き》く 部屋《へや》です。質問《しつもん》は 進行役《しんこうやく》に とどきます。進行役《しんこうやく》が えらぶと、みんなに 出《で》ます。`,
+    no_crosstalk: y`ほかの 人《ひと》の 話《はなし》には 答《こた》えません。自分《じぶん》のことだけ 話《はな》します。聞《き》くだけでも いいです。`,
+    solo_note: '',
+  },
+  ask: { label: y`進行役《しんこうやく》への 質問《しつもん》`, placeholder: y`進行役《しんこうやく》に 聞《き》きたいこと`, send: y`質問《しつもん》を 送《おく》る` },
+  theme: (theme) => `テーマ「${theme}」`,
+  audienceMore: y`どの 部屋《へや》も、自分《じぶん》で そう 思《おも》う 人《ひと》の 部屋《へや》です。たしかめません。`,
+  fullMore: (name) => y`いっぱいなので、「${name}」も 開《あ》いています。`,
+  after: {
+    head: y`今日《きょう》の 話《はなし》は、ここまでです`,
+    body: y`あとの 間《ま》です。灯《あか》りは ついています。だれも 書《か》かない、静《しず》かな 時間《じかん》です。`,
+    until: (when) => y`${when}まで、ここに いても いいです。`,
+  },
   presence: { closed: y`閉《し》まっています`, host_only: y`進行役《しんこうやく》が います`, few: y`進行役《しんこうやく》と、少《すこ》しの 人《ひと》が います`, some: y`進行役《しんこうやく》と、何人《なんにん》かが います`, many: y`進行役《しんこうやく》と、たくさんの 人《ひと》が います` },
   restingHere: y`進行役《しんこうやく》は いま いません`,
 
-  seat: { watching: y`見《み》るだけの 席《せき》に います。`, quiet: y`だれにも 知《し》らせていません。`, write: y`書《か》いてみる` },
+  seat: { watching: y`見《み》るだけの 席《せき》に います。`, here: y`ここに います。`, quiet: y`だれにも 知《し》らせていません。`, write: y`書《か》いてみる` },
   compose: { label: y`ここに 書《か》く`, placeholder: (name) => y`「${name}」で 書《か》いてみる`, send: y`送《おく》る`, sendToStaff: y`スタッフだけに 送《おく》る`, backToWatching: y`見《み》るだけに もどる`, left: (n) => y`あと ${n}文字《もじ》 書《か》けます`, over: (n) => y`${n}文字《もじ》、長《なが》いです` },
   pace: (seconds) => y`ゆっくりの 時間《じかん》です。ひとり ${seconds}に 1回《かい》 書《か》けます。`,
   paceWhy: { host: y`進行役《しんこうやく》が ゆっくりに しました。`, nobody: y`進行役《しんこうやく》が いま いないからです。`, queue: y`スタッフが たしかめる 発言《はつげん》が 多《おお》いからです。` },
@@ -19,7 +38,7 @@ export const roomTexts: Texts['room'] = {
 
   tools: { label: 'できること', stamps: 'しるし', whisper: 'そっと スタッフへ', listening: y`聴《き》いて ほしい`, help: y`助《たす》けが ほしい`, more: 'ほかのこと' },
   ownName: { heading: y`ここでの 呼《よ》び名《な》`, change: y`この 呼《よ》び名《な》に する`, changed: y`呼《よ》び名《な》を 変《か》えました。` },
-  place: { hint: y`この 部屋《へや》のことと、画面《がめん》の 見《み》え方《かた》`, heading: y`この 部屋《へや》のこと`, vanishes: y`部屋《へや》が 閉《し》まると、ここの 話《はなし》は 見《み》えなくなります。` },
+  place: { hint: y`この 部屋《へや》のことと、画面《がめん》の 見《み》え方《かた》`, heading: y`この 部屋《へや》のこと`, vanishes: (days) => y`部屋《へや》が 閉《し》まると、ここの 話《はなし》は みんなの 画面《がめん》から 消《き》えます。スタッフの 記録《きろく》は、${keptFor(days)}消《け》します。` },
 
   stamps: { heading: 'しるし', note: y`言葉《ことば》の かわりに 置《お》けます。` },
   stamp: { nod: 'うなずき', otsukare: 'おつかれさま', here: 'ここに います', understand: 'わかります', tea: y`お茶《ちゃ》`, good_night: 'おやすみ' },
@@ -85,6 +104,8 @@ export const roomTexts: Texts['room'] = {
     rewrite: y`書《か》きなおす`,
     drop: 'やめておく',
     contact: y`みんなを 守《まも》るために、連絡先《れんらくさき》は 出《だ》しません。`,
+    question: y`進行役《しんこうやく》に とどきました。進行役《しんこうやく》が えらぶと、みんなに 出《で》ます。`,
+    questionStatus: y`質問《しつもん》を 送《おく》りました`,
     checking: y`スタッフが たしかめています。5分《ふん》くらい かかります。`,
     asked: (name, reason) => y`スタッフの ${name}さんから、書《か》き方《かた》の 相談《そうだん》です。気《き》になったのは「${reason}」です。`,
     proposed: y`たとえば、これでは どうですか。`,
@@ -112,11 +133,12 @@ export const roomTexts: Texts['room'] = {
     open: null,
     paused: { head: y`ひとやすみ`, body: y`進行役《しんこうやく》が、部屋《へや》を いちど 休《やす》みに しています。読《よ》むことは できます。また はじまったら、ここで 伝《つた》えます。` },
     resting: { head: y`ひとやすみ`, body: y`進行役《しんこうやく》が いま いません。読《よ》むことは できます。もどったら、ここで 伝《つた》えます。` },
+    after: { head: y`今日《きょう》の 話《はなし》は、ここまでです`, body: y`いてくれて、ありがとうございました。` },
     closed: { head: y`今日《きょう》の 部屋《へや》は 閉《し》まりました`, body: y`いてくれて、ありがとうございました。` },
   },
   restingQueue: { head: y`ひとやすみ`, body: y`スタッフが たしかめる 発言《はつげん》が たまったので、いちど 休《やす》みに しています。読《よ》むことは できます。また はじまったら、ここで 伝《つた》えます。` },
   closedNext: (when) => y`つぎは、${when}に 開《ひら》きます。`,
-  closedGone: y`ここでの 話《はなし》は、この 画面《がめん》から もう 消《き》えています。`,
+  closedGone: (days) => y`ここでの 話《はなし》は、この 画面《がめん》から もう 消《き》えています。スタッフの 記録《きろく》は、${keptFor(days)}消《け》します。`,
   toDoor: y`入口《いりぐち》に もどる`,
   closingSoon: (when) => y`${when}に 部屋《へや》が 閉《し》まります。`,
 

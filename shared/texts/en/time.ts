@@ -30,6 +30,7 @@ export const timeTexts: Texts['time'] = {
     return `${weekday(of)} ${day}`
   },
   opensAt: (at) => `from ${clock(at)} (Japan time)`,
+  span: (from, to) => `${clock(from)} to ${clock(to)} (Japan time)`,
   verified: (date) => {
     const [year, month, day] = date.split('-').map(Number)
     return `Checked on ${day} ${months[(month ?? 1) - 1]} ${year}`

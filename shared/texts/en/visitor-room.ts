@@ -3,15 +3,34 @@ import type { Texts } from '../index.ts'
 
 const letters = (n: number) => (n === 1 ? '1 letter' : `${n} letters`)
 
+const keptFor = (days: number) => (days === 0 ? 'at once' : days === 1 ? 'a day after it closed' : `${days} days after it closed`)
+
 export const roomTexts: Texts['room'] = {
   leave: 'Leave',
   flow: (name) => `Talk in ${name}`,
-  audience: { everyone: 'for everyone', first_timers: 'for first-timers', women: 'for women', from_40: 'for 40 and over', young: 'for the young', family: 'for families' },
+  audience: { everyone: 'for everyone', first_timers: 'for first-timers', women: 'for women', from_40: 'for 40 and over', young: 'for the young', lgbtq: 'for people of diverse genders and sexualities', family: 'for families' },
   kind: { talk: '', quiet: 'a room for quiet company, without talking', theme: 'a room with a theme', broadcast: 'a room for listening to a talk', no_crosstalk: 'say it, and it is heard; nobody answers', solo_note: 'a note on one’s own' },
+  kindMore: {
+    talk: '',
+    quiet: 'Nobody talks in this room. You can place a stamp.',
+    theme: '',
+    broadcast: 'Here one listens to the host. Questions go to the host, and everyone sees one once it is taken up.',
+    no_crosstalk: 'Nobody answers what others say; everyone speaks of themselves only. Just listening is fine.',
+    solo_note: '',
+  },
+  ask: { label: 'A question to the host', placeholder: 'What you would like to ask the host', send: 'Send the question' },
+  theme: (theme) => `Theme: ${theme}`,
+  audienceMore: 'Each room is for those who feel it is theirs. Nobody checks.',
+  fullMore: (name) => `It is full, so “${name}” is open too.`,
+  after: {
+    head: 'This is all for today',
+    body: 'These are the quiet minutes after. The light is still on, and nobody writes.',
+    until: (when) => `You can stay here until ${when}.`,
+  },
   presence: { closed: 'Closed', host_only: 'The host is here', few: 'The host and a few people are here', some: 'The host and some people are here', many: 'The host and many people are here' },
   restingHere: 'The host is away from their seat',
 
-  seat: { watching: 'You are sitting where one just looks.', quiet: 'Nobody has been told.', write: 'Try writing' },
+  seat: { watching: 'You are sitting where one just looks.', here: 'You are here.', quiet: 'Nobody has been told.', write: 'Try writing' },
   compose: { label: 'Write here', placeholder: (name) => `Write as “${name}”`, send: 'Send', sendToStaff: 'Send to staff only', backToWatching: 'Back to just looking', left: (n) => `${letters(n)} left`, over: (n) => `${letters(n)} too long` },
   pace: (seconds) => `It is slow time. Each person writes once in ${seconds}. `,
   paceWhy: { host: 'The host has made it slow.', nobody: 'The host is away from their seat.', queue: 'Staff have many lines to look at.' },
@@ -20,7 +39,7 @@ export const roomTexts: Texts['room'] = {
 
   tools: { label: 'What you can do', stamps: 'Stamps', whisper: 'Tell staff', listening: 'Be heard', help: 'Need help', more: 'More' },
   ownName: { heading: 'Your nickname here', change: 'Use this nickname', changed: 'Your nickname has been changed.' },
-  place: { hint: 'About this room, and how the screen looks', heading: 'About this room', vanishes: 'When the room closes, what was said here can no longer be seen.' },
+  place: { hint: 'About this room, and how the screen looks', heading: 'About this room', vanishes: (days) => `When the room closes, what was said here goes from visitors’ screens. What staff keep of it is erased ${keptFor(days)}.` },
 
   stamps: { heading: 'Stamps', note: 'You can leave one in place of words.' },
   stamp: { nod: 'Nodding', otsukare: 'Well done today', here: 'I am here', understand: 'I know the feeling', tea: 'Tea', good_night: 'Good night' },
@@ -86,6 +105,8 @@ export const roomTexts: Texts['room'] = {
     rewrite: 'Write it differently',
     drop: 'Leave it',
     contact: 'To protect each other, contact details are not shown here.',
+    question: 'It has reached the host. Everyone sees it once it is taken up.',
+    questionStatus: 'Your question has been sent',
     checking: 'Staff are looking at it. This takes about 5 minutes.',
     asked: (name, reason) => `${name} (staff) would like to talk about the wording. What they noticed: ${reason}.`,
     proposed: 'How about this, for example?',
@@ -113,11 +134,12 @@ export const roomTexts: Texts['room'] = {
     open: null,
     paused: { head: 'Resting', body: 'The host has paused the room. You can read. When it goes on, we will tell you here.' },
     resting: { head: 'Resting', body: 'The host is away from their seat. You can read. When they are back, we will tell you here.' },
+    after: { head: 'This is all for today', body: 'Thank you for being here.' },
     closed: { head: 'The room has closed for today', body: 'Thank you for being here.' },
   },
   restingQueue: { head: 'Resting', body: 'Staff have more lines to look at than they can for the moment, so the room is paused. You can read. When it goes on, we will tell you here.' },
   closedNext: (when) => `It opens again ${when}.`,
-  closedGone: 'What was said here has already gone from this screen.',
+  closedGone: (days) => `What was said here has already gone from this screen. What staff keep of it is erased ${keptFor(days)}.`,
   toDoor: 'Back to the door',
   closingSoon: (when) => `The room closes at ${when}.`,
 

@@ -14,12 +14,14 @@ import { Listening, type ListeningActs, type ListeningProps } from '#client/list
 import { NobodyToday } from '#client/listening/NobodyToday.tsx'
 import { Waiting } from '#client/listening/Waiting.tsx'
 import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.ts'
+import { NoteForm } from '#client/note/NoteForm.tsx'
+import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
 import { startFit } from '#client/ui/fit.ts'
 import { wearLook, type TextStep, type Theme } from '#client/ui/look.ts'
 import { draftOf } from '#client/visit/keep/drafts.ts'
 import type { HelpView } from '#shared/views'
-import { closedRooms, heldEntry, joinedEntry, lines, listening, now, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
+import { closedRooms, heldEntry, joinedEntry, lines, listening, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
 import '#client/ui/tokens.css'
 import '#client/ui/parts.css'
 import '#client/shell/shell.css'
@@ -28,6 +30,7 @@ import '#client/help/help.css'
 import '#client/talk/talk.css'
 import '#client/room/room.css'
 import '#client/listening/listening.css'
+import '#client/note/note.css'
 
 const nothing = () => {}
 /** What the screens asked for, for tests of keys. */
@@ -46,14 +49,15 @@ const pending: Pending[] = [
 ]
 
 const room = (state: RoomState, more: Partial<RoomProps> = {}) => (
-  <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} {...more} />
+  <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} keptDays={30} noteForm={noteForm} {...more} />
 )
 const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
   <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next="11月25日（火） 14時" {...more} />
 )
 const help = (ask: 'none' | 'telling' | 'failed', news: HelpView | null) => <Help {...common} lines={lines} isBuiltIn={false} onBack={nothing} ask={ask} news={news} onAsk={nothing} onTalk={nothing} />
 const entry = { ...common, rooms, onWatch: nothing, onEnter: (_room: unknown, chosen: { name: string }) => void done.push(`enter ${chosen.name}`), entering: null }
-const closed = { ...common, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
+const noteForm = <NoteForm readBy={Date.parse('2025-11-25T20:00:00+09:00')} keptDays={30} now={now} draft={draftOf('note')} sending={null} onLeave={async (text) => done.push(`note ${text}`) > 0} />
+const closed = { ...common, noteForm, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
 const watching = roomFrom(roomPlace(true))
 const writing = roomFrom(roomPlace(false))
 
@@ -62,6 +66,8 @@ export const screens: Record<string, () => ReactNode> = {
   'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: 'いまは、いっぱいです。少しあけて、また来てください。' }} notice="部屋を出ました。だれにも知らされていません。" />,
   'entry-rest': () => <Entry {...entry} panel={<RestNotice rest={{ placeId: roomView.roomId, reason: 'contact', until: now + 3_600_000 }} onTalk={nothing} />} />,
   closed: () => <Closed {...closed} />,
+  'closed-notes': () => <Closed {...closed} notes={<NotesLeft notes={notes} now={now} />} />,
+  'closed-late': () => <Closed {...closed} rooms={closedRooms.map((one, i) => (i === 0 ? { ...one, dueUntil: now + 3_600_000, theme: '冬の朝' } : one))} />,
   'closed-no-date': () => <Closed {...closed} rooms={closedRooms.map((one) => ({ ...one, nextOpensAt: null }))} />,
   'room-watching': () => room(watching),
   'room-writing': () => room({ ...writing, pending: pending.slice(0, 1), dividerAfter: 10 }),
@@ -69,6 +75,10 @@ export const screens: Record<string, () => ReactNode> = {
   'room-empty': () => room(roomFrom({ ...roomPlace(true), entries: [], lastSeq: 0, hasEarlier: false })),
   'room-offline': () => room(writing, { isOffline: true }),
   'room-resting': () => room(writing, { view: { ...roomView, state: 'resting', presence: 'closed' } }),
+  'room-quiet': () => room(watching, { view: { ...roomView, kind: 'quiet' } }),
+  'room-questions': () => room({ ...writing, entries: [...writing.entries, questionEntry] }, { view: { ...roomView, kind: 'broadcast', theme: '手帳のこと' } }),
+  'room-alone': () => room(watching, { view: { ...roomView, kind: 'solo_note' } }),
+  'room-after': () => room({ ...watching, entries: [] }, { view: { ...roomView, state: 'after', presence: 'few', closingWords: 'いてくれて、ありがとうございました。', nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
   'room-closed': () => room(watching, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null, nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
   'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} onLeave={nothing} />, isWaiting: true }),
   'room-waiting-unknown': () => room(writing, { panel: <Waiting listening={{ ...listening, minutes: null, listeners: 0, isAnyoneListening: false }} wasInterrupted onLeave={nothing} />, isWaiting: true }),

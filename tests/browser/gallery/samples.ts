@@ -1,6 +1,6 @@
 // Invented people and lines for pictures of screens. None of it comes from anywhere.
 import type { Entry } from '#shared/message'
-import type { HelpLineView, ListeningView, PlaceView, RoomView, SeatView } from '#shared/views'
+import type { HelpLineView, ListeningView, PlaceView, RoomView, SeatView, SoloNoteView } from '#shared/views'
 
 /** 2025-11-24 (Mon) 20:43 in Tokyo. */
 export const now = Date.parse('2025-11-24T20:43:00+09:00')
@@ -14,7 +14,7 @@ const minutes = (n: number) => now - n * 60_000
 
 export const seat = (isWatching: boolean): SeatView => ({ seatId: ids.me, name: 'なずな', mark: 'reed', isWatching, restUntil: null })
 
-export const roomView: RoomView = { roomId: ids.room, name: 'ほしの間', kind: 'talk', audience: 'everyone', state: 'open', presence: 'some', hostName: 'すみれ', closesAt: Date.parse('2025-11-24T21:30:00+09:00'), nextOpensAt: null, isFull: false, isLocked: false, isQuiet: false, slowMs: 0, ruleWhy: null }
+export const roomView: RoomView = { roomId: ids.room, name: 'ほしの間', kind: 'talk', audience: 'everyone', state: 'open', presence: 'some', hostName: 'すみれ', closesAt: Date.parse('2025-11-24T21:30:00+09:00'), nextOpensAt: null, nextClosesAt: null, dueUntil: null, theme: null, closingWords: null, sisterOf: null, isFull: false, isLocked: false, isQuiet: false, slowMs: 0, ruleWhy: null }
 export const rooms: RoomView[] = [
   roomView,
   { ...roomView, roomId: ids.quiet, name: 'しずかな間', kind: 'quiet', presence: 'few', closesAt: Date.parse('2025-11-24T22:00:00+09:00') },
@@ -37,6 +37,12 @@ export const roomEntries: Entry[] = [
   { kind: 'message', seq: 12, at: minutes(1), author: people.stone, text: 'それだけなんですけど。' },
 ]
 export const heldEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: 'よかったら 090-0123-4567 に連絡ください。', held: { category: 'pii_phone', spans: [[6, 19]], isShownToWriter: true } }
+
+export const questionEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: '手帳のことを、聞いてもいいですか。', held: { category: 'question', spans: [], isShownToWriter: true } }
+export const notes: SoloNoteView[] = [
+  { noteId: ids.room, text: '今日は、窓を少しあけられました。', writtenAt: minutes(5), readBy: Date.parse('2025-11-25T20:00:00+09:00'), state: 'kept', answer: null },
+  { noteId: ids.quiet, text: 'また来てもいいですか。', writtenAt: minutes(1500), readBy: minutes(300), state: 'answered', answer: { name: 'すみれ', role: 'host', text: 'もちろんです。見ているだけの日があっても、大丈夫です。', at: minutes(200) } },
+]
 
 export const roomPlace = (isWatching: boolean, more: Entry[] = []): PlaceView => ({ placeId: ids.room, kind: 'room', conversationId: ids.conversation, room: roomView, seat: seat(isWatching), entries: [...roomEntries, ...more], lastSeq: 12 + more.length, hasEarlier: true })
 

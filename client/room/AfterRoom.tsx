@@ -1,0 +1,24 @@
+// あとの間 (rule RO12): the words are gone, the light is still on. Closing words, the next date, nothing to do.
+import { Button } from '#client/ui/Button.tsx'
+import { useTexts } from '#client/texts.tsx'
+import type { RoomView } from '#shared/views'
+
+export function AfterRoom({ room, now, keptDays, onDoor }: { room: RoomView; now: number; keptDays: number; onDoor: () => void }) {
+  const { room: texts, time } = useTexts()
+  const words = texts.after
+  return (
+    <section className="grow pad stack ended scrolls" role="status">
+      <h2 className="title">{words.head}</h2>
+      {room.closingWords && <p className="closingwords">{room.closingWords}</p>}
+      <p>
+        {words.body}
+        {room.closesAt !== null && words.until(time.clock(room.closesAt))}
+      </p>
+      {room.nextOpensAt !== null && <p>{texts.closedNext(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`)}</p>}
+      <p className="small soft">{texts.closedGone(keptDays)}</p>
+      <Button isWide onClick={onDoor}>
+        {texts.toDoor}
+      </Button>
+    </section>
+  )
+}

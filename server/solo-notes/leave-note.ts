@@ -1,0 +1,85 @@
+// Somebody leaves a note alone (rules SN1–SN3): taken only while it is said by when a person reads it, sealed in a conversation of
+// its own, screened like every line; a cry in it calls a person in the same transaction.
+import type { Severity } from '#shared/escalation'
+import type { Id } from '#shared/ids'
+import type { Output } from '#shared/protocol'
+import { Refusal } from '#shared/refusal'
+import { readText } from '#shared/text-rule'
+import type { Context } from '../context.ts'
+import { raiseEscalation } from '../escalation/raise-escalation.ts'
+import { sealBody } from '../messages/entry-body.ts'
+import { lastNickname } from '../messages/last-nickname.ts'
+import { sealName } from '../messages/seat-name.ts'
+import { screen } from '../moderation/screen.ts'
+import type { Tx } from '../storage/ports.ts'
+import type { VisitorActor } from '../transport/actor.ts'
+import type { Call } from '../transport/endpoint.ts'
+import { noteForWriter } from './note-words.ts'
+import { readingTime } from './reading-time.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+export interface LeftNote { visitId: Id; areaId: Id; clientId: Id; text: string }
+
+export function writeSoloNote({ context, actor, input }: Call<'solo-note:write', VisitorActor>): Promise<Output<'solo-note:write'>> {
+  return leaveNote(context, { visitId: actor.visitId, areaId: actor.areaId, ...input })
+}
+
+/** Also for a page without script: the visit, an id made up for this note, the words. */
+export async function leaveNote(context: Context, left: LeftNote): Promise<Output<'solo-note:write'>> {
+  const read = readText(left.text)
+  if ('refused' in read) throw new Refusal(read.refused)
+  const { severity } = screen(read.text)
+  const isCry = severity === 'urgent' || severity === 'imminent'
+  const readBy = await readingTime(context)
+  // A cry is taken at any hour, also where nothing else is: a person is called for it now.
+  if (readBy === null && !isCry) throw new Refusal('nobody_reads')
+  if (!isCry) await spend(context, left.visitId)
+  return context.store.transact(async (tx) => {
+    await tx.listenings.lockVisit(left.visitId)
+    const now = context.clock.now()
+    const known = await tx.soloNotes.byClientId(left.visitId, left.clientId, now)
+    if (known) return { note: await noteForWriter(context, tx, known), isCry }
+    const id = await writeNote(tx, context, { ...left, text: read.text }, severity === 'none' ? null : severity, readBy ?? now)
+    const row = await tx.soloNotes.find(id, now)
+    if (!row) throw new Error('a note lost its row')
+    if (isCry) {
+      await raiseEscalation(tx, context, {
+        raiseId: left.clientId, byKey: left.visitId, cause: 'screening', severity, placeId: id, conversationId: row.conversationId, visitId: left.visitId, areaId: left.areaId,
+      })
+    }
+    tx.record({ kind: 'desk.changed', areaId: left.areaId, why: 'solo_note' })
+    return { note: await noteForWriter(context, tx, row), isCry }
+  })
+}
+
+async function spend({ settings, live }: Context, visitId: Id): Promise<void> {
+  const { points, perMs } = settings.rates.report
+  const waitMs = await live.take('solo_note', visitId, points, perMs)
+  if (waitMs > 0) throw new Refusal('too_fast', waitMs)
+}
+
+/** A place, a conversation that is closed as soon as the one line stands in it, and its clock. */
+async function writeNote(tx: Tx, context: Context, left: LeftNote, severity: Severity | null, readBy: number): Promise<Id> {
+  const now = context.clock.now()
+  const [id, conversationId, entryId] = [context.ids.next(), context.ids.next(), context.ids.next()]
+  const sealedKey = context.keys.make(conversationId)
+  const key = context.keys.open(conversationId, sealedKey)
+  const nickname = await lastNickname(context, tx, left.visitId)
+  await tx.rooms.addPlace(id, left.areaId, 'session')
+  await tx.rooms.addConversation({ id: conversationId, placeId: id, sealedKey, now, closesAt: null })
+  const seat = await tx.seats.take({
+    id: context.ids.next(), conversationId, visitId: left.visitId, mark: nickname.mark, isWatching: false, now, sealedName: (seatId) => sealName(key, seatId, nickname.name),
+  })
+  if (!seat) throw new Error('a note found no seat')
+  const author = { kind: 'visitor' as const, seatId: seat.id, name: nickname.name, mark: nickname.mark }
+  const [posted] = await tx.post({
+    id: entryId, placeId: id, conversationId, visitId: left.visitId, clientId: left.clientId, kind: 'message', audience: 'staff', sealed: sealBody(key, entryId, 'message', { author, text: left.text }),
+  })
+  if (posted?.outcome === 'signed_out') throw new Refusal('signed_out')
+  if (posted?.outcome !== 'posted') throw new Error('a note was not written')
+  await tx.rooms.close(conversationId, now, now + context.settings.noteTextDays * dayMs)
+  await tx.seats.leaveAll(conversationId, now)
+  await tx.soloNotes.add({ id, areaId: left.areaId, conversationId, visitId: left.visitId, clientId: left.clientId, severity, now, readBy })
+  return id
+}
