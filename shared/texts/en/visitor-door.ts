@@ -62,7 +62,7 @@ export const doorTexts: Texts['door'] = {
     late: (name) => `“${name}” was to be open by now.`,
     lateMore: 'Once the host and someone keeping watch are both here, you can come in from here.',
     calendar: 'Put the days into a calendar',
-    calendarMore: ' (the title only says “メモ”, memo)',
+    calendarMore: ' (the title only says “memo”, in Japanese)',
     allLines: 'See other services',
   },
 
