@@ -1,6 +1,7 @@
 // The only reader of the environment (OP12): few settings, each with its shape and its cure. A wrong value
 // is named together with what to do about it; the value itself is never repeated, for it may be a secret.
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +10,7 @@ import { StartProblem } from '#server/start-problem'
 
 export interface Config {
   mode: 'demo' | 'production'
-  /** The address to listen on: this machine only for demo, everywhere for production. */
+  /** The address to listen on: this machine only for demo; in production everywhere, unless one is named. */
   host: string
   /** 0: any free port (tests). */
   port: number
@@ -60,6 +61,11 @@ const SETTINGS = {
     schema: z._default(z.enum(['demo', 'production']), 'demo'),
     ja: 'demo（練習）か production（本番）を入れてください',
     en: 'use demo or production',
+  },
+  HOST: {
+    schema: z.optional(z.string().check(z.refine((given) => isIP(given) !== 0))),
+    ja: '127.0.0.1 のような、この機械の IP アドレスを入れるか、空にしてください',
+    en: 'use an address of this machine such as 127.0.0.1, or leave it empty',
   },
   PORT: { schema: whole(0, 65_535, 3000), ja: '0 から 65535 までの数を入れてください', en: 'use a number from 0 to 65535' },
   METRICS_PORT: {
@@ -163,7 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = read.DATA_DIR ? resolve(callerDir, read.DATA_DIR) : join(rootDir, 'data')
   return {
     mode: read.MODE,
-    host: read.MODE === 'demo' ? '127.0.0.1' : everywhere(),
+    host: read.MODE === 'demo' ? '127.0.0.1' : (read.HOST ?? everywhere()),
     port: read.PORT,
     metricsPort: read.METRICS_PORT,
     publicUrl: read.PUBLIC_URL === undefined ? undefined : new URL(read.PUBLIC_URL).origin,

@@ -2,6 +2,7 @@
 // so that the door is there sooner on an old phone (rule LK11); made outside React so that nothing opens twice.
 import { io } from 'socket.io-client'
 import { makeLink, type Wire } from '#client/link.ts'
+import { makeNear } from '#client/near.ts'
 import { atFirst, type VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import { watchWaking } from '#client/wake.ts'
@@ -30,12 +31,15 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   const keeper = makePassKeeper((skewMs) => store.set({ skewMs }))
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let renewTimer: ReturnType<typeof setTimeout> | undefined
+  const near = makeNear(() => (store.get().seat ?? store.get().entering)?.roomId)
   const link = makeLink({
-    open: () =>
-      io({
-        autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
+    open: () => {
+      near.aim()
+      return near.watch(io({
+        query: near.query, autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
         auth: (show) => void keeper.renew().then(() => show({ as: 'visitor', pass: keeper.pass() })),
-      }) as unknown as Wire,
+      }) as unknown as Wire)
+    },
     renew: () => {
       keeper.spend()
       return keeper.renew()

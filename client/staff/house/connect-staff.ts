@@ -1,6 +1,7 @@
 // The house's link, dialled as staff: the cookie speaks at the handshake, so nothing secret is in the page's hands.
 import { io } from 'socket.io-client'
 import { makeLink, type Wire } from '#client/link.ts'
+import { makeNear } from '#client/near.ts'
 import { watchWaking } from '#client/wake.ts'
 import type { News, ServerEventName } from '#shared/protocol'
 import type { StaffLink } from '../staff-link.ts'
@@ -18,8 +19,9 @@ export function connectStaff(isStillIn: () => Promise<boolean>, onEnded: () => v
     isUp = next
     for (const tell of lineListeners) tell(next)
   }
+  const near = makeNear(() => undefined)
   const link = makeLink({
-    open: () => io({ autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000, auth: { as: 'staff' } }) as unknown as Wire,
+    open: () => near.watch(io({ query: near.query, autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000, auth: { as: 'staff' } }) as unknown as Wire),
     renew: isStillIn,
     // Screens read back what they show as soon as the line is up.
     resume: async () => true,
