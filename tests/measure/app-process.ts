@@ -46,7 +46,7 @@ export async function startApp({ databaseUrl, masterKey, folder, env = {}, flags
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   if (child.pid === undefined) throw new MissingPart('the app could not be started')
   const said = listen(child)
-  const url = await becomesReady(child, said).catch(async (error) => {
+  const url = await becomesReady(child, said, env.PORT).catch(async (error) => {
     await stop(child, ended)
     throw error
   })
@@ -77,11 +77,12 @@ function isError(line: string): boolean {
   }
 }
 
-async function becomesReady(child: ChildProcess, said: Said): Promise<string> {
+/** @param given the port it was told to take; else it says which one it has */
+async function becomesReady(child: ChildProcess, said: Said, given?: string): Promise<string> {
   const until = performance.now() + readyWithinMs
   while (performance.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) throw new MissingPart(`the app did not start: ${said.problem.trim()}`)
-    const port = /http:\/\/localhost:(\d+)/.exec(said.head)?.[1]
+    const port = given ?? /http:\/\/localhost:(\d+)/.exec(said.head)?.[1]
     const url = `http://127.0.0.1:${port}`
     if (port !== undefined && (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(answersWithinMs) }).then((answer) => answer.ok, () => false))) return url
     await pause(20)

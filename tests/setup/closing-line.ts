@@ -67,7 +67,7 @@ export default class ClosingLine implements Reporter {
       this.showErrors(relative(process.cwd(), module.moduleId), module.errors())
     }
     this.showErrors('outside of any test', stray)
-    if (count.skipped > 0) say(`${count.skipped} skipped: their data is not here (ENGAWA_DATA names its folder)`)
+    if (count.skipped > 0) say(`${count.skipped} skipped: what they need is not here (ENGAWA_DATA names the folder of the dialogues; nginx, caddy and openssl are for the proxies)`)
     // Under `npm test` the count goes to the runner, which speaks last.
     if (process.env.ENGAWA_TEST_COUNT) writeFileSync(process.env.ENGAWA_TEST_COUNT, JSON.stringify(count))
     else say(closingLine(count))
