@@ -81,7 +81,7 @@ const server: UserConfig = {
   plugins: [shipMigrations()],
   // Packages are built in as well: reading one file instead of hundreds halves the time a start takes.
   // Left outside: what is not JavaScript, and what ws and pg use only where somebody has installed it.
-  ssr: { noExternal: true, external: ['@node-rs/argon2', 'bufferutil', 'utf-8-validate', 'pg-native', 'pg-cloudflare'] },
+  ssr: { noExternal: true, external: ['@node-rs/argon2', 'bufferutil', 'utf-8-validate', 'pg-native', 'pg-cloudflare', 'playwright-core'] },
   build: {
     ssr: true,
     outDir: inRoot('dist/server'),

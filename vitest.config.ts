@@ -18,6 +18,7 @@ const FOLDERS: Record<string, number> = {
   replay: 180_000,
   faults: 180_000,
   bench: 180_000,
+  budget: 180_000,
 }
 
 export default defineConfig({

@@ -11,9 +11,6 @@ import './ui/parts.css'
 import './shell/shell.css'
 import './door/door.css'
 import './help/help.css'
-import './talk/talk.css'
-import './room/room.css'
-import './listening/listening.css'
 import './note/note.css'
 
 startLook()

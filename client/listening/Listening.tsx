@@ -48,7 +48,8 @@ export type ListeningProps = {
 }
 
 export function Listening(props: ListeningProps) {
-  const { listening, state, now, acts } = props
+  // No function below may keep hold of `props`: with what is drawn in it a whole former screen would stay in memory.
+  const { listening, state, now, acts, hasAskedForHelp } = props
   const texts = useTexts()
   const words = texts.listening.talk
   const { room } = texts
@@ -72,7 +73,7 @@ export function Listening(props: ListeningProps) {
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
     introduce: ({ key, entry }) =>
       entry.kind === 'joined' ? (
-        <Introduction key={key} entry={entry} hasAskedForHelp={props.hasAskedForHelp} onAsk={() => composer.current?.put(withoutReadings(texts.listening.joins.askLine))} />
+        <Introduction key={key} entry={entry} hasAskedForHelp={hasAskedForHelp} onAsk={() => composer.current?.put(withoutReadings(texts.listening.joins.askLine))} />
       ) : (
         <Departure key={key} name={entry.author.name} />
       ),

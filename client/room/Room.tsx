@@ -63,7 +63,8 @@ export type RoomProps = {
 type OpenSheet = 'none' | 'stamps' | 'whisper' | 'listening' | 'place' | 'more'
 
 export function Room(props: RoomProps) {
-  const { view, state, now, acts } = props
+  // No function below may keep hold of `props`: with what is drawn in it a whole former screen would stay in memory.
+  const { view, state, now, acts, askSheet } = props
   const texts = useTexts()
   const { room } = texts
   const habits = useHabits()
@@ -90,7 +91,7 @@ export function Room(props: RoomProps) {
   const tools: Tool[] = [
     ...(kind.stamp === 'everyone' ? [stampTool] : []),
     { key: 'whisper', icon: 'whisper', word: room.tools.whisper, onPress: () => open('whisper'), isOpen: sheet === 'whisper' },
-    { key: 'listening', icon: 'ear', word: room.tools.listening, onPress: () => props.askSheet && open('listening'), isOpen: sheet === 'listening', isOn: props.isWaiting },
+    { key: 'listening', icon: 'ear', word: room.tools.listening, onPress: () => askSheet && open('listening'), isOpen: sheet === 'listening', isOn: props.isWaiting },
   ]
   const help: Tool = { key: 'help', icon: 'help', word: room.tools.help, onPress: acts.onHelp, isHelp: true }
   const presence = isOpen || isAfter ? room.presence[view.presence] : view.state === 'closed' ? room.presence.closed : room.restingHere
@@ -137,7 +138,7 @@ export function Room(props: RoomProps) {
       <Announcer state={state} isOn={habits.isAnnouncing && !isClosed && !isAfter} />
       {sheet === 'stamps' && <StampSheet only={kind.stamps} onStamp={(stamp) => (acts.onStamp(stamp), close())} onClose={close} />}
       {sheet === 'whisper' && <WhisperSheet hostName={view.hostName} draft={props.whisperDraft} onSend={acts.onWhisper} onClose={close} />}
-      {sheet === 'listening' && props.askSheet?.(close)}
+      {sheet === 'listening' && askSheet?.(close)}
       {sheet === 'place' && (
         <PlaceSheet
           note={room.place.vanishes(props.keptDays)}

@@ -22,6 +22,9 @@ import { resume } from './resume.ts'
 import { roomActs } from './room-acts.ts'
 import { keepSeat, readSeat } from './keep/seat-keeper.ts'
 import { AskSheet } from '#client/listening/AskSheet.tsx'
+import '#client/talk/talk.css'
+import '#client/room/room.css'
+import '#client/listening/listening.css'
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 /** A line that comes back this soon was never shown as lost. */

@@ -4,6 +4,7 @@ import { makeStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import type { PublicView } from '#shared/http-contract'
 import type { Inside } from './inside.ts'
+import { askForVisitEarly } from './early-visit.ts'
 import { keepPorch, porchOf, readPorch } from './read-porch.ts'
 
 export function makeVisitor(texts: () => Texts) {
@@ -26,6 +27,12 @@ export function makeVisitor(texts: () => Texts) {
     return coming
   }
 
+  /** Somebody has tapped to come in. */
+  function comeIn(): Promise<Inside> {
+    if (store.get().inside === null && !keptVisit()) askForVisitEarly()
+    return inside()
+  }
+
   const exitUrl = () => store.get().porch?.exitUrl ?? plainExitUrl
 
   /** @param written the porch as the page brought it along. @returns whether a visit goes on that began before */
@@ -37,7 +44,8 @@ export function makeVisitor(texts: () => Texts) {
     if (hasVisit) store.set({ line: 'joining' })
     const fetch = () => void inside().catch(() => setTimeout(fetch, 5_000))
     if (hasVisit) fetch()
-    else setTimeout(fetch, 300)
+    // As soon as the door stands, and not before it.
+    else setTimeout(fetch, 0)
     return hasVisit
   }
 
@@ -53,7 +61,7 @@ export function makeVisitor(texts: () => Texts) {
     )
   }
 
-  return { store, start, inside, askForHelp, exit: () => leaveAtOnce(exitUrl(), () => store.get().inside?.forget()), readPorch: () => readPorch(store) }
+  return { store, start, inside, comeIn, askForHelp, exit: () => leaveAtOnce(exitUrl(), () => store.get().inside?.forget()), readPorch: () => readPorch(store) }
 }
 
 export type Visitor = ReturnType<typeof makeVisitor>

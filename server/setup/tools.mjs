@@ -15,6 +15,7 @@ const entries = {
   faults: 'tests/faults/faults.ts',
   bench: 'tests/bench/bench.ts',
   screen: 'tests/screen/screen.ts',
+  budget: 'tests/budget/budget.ts',
 }
 
 export function presentEntries() {

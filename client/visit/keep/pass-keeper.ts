@@ -1,5 +1,6 @@
 // The visit's pass and secret (rules ID1–ID3): in sessionStorage and the handshake only; gone with the tab, with leaving, with quick exit.
 import { call } from '#client/api.ts'
+import { visitAskedFor } from '../early-visit.ts'
 
 type Kept = { secret: string; pass: string; passExpiresAt: number; visitExpiresAt: number; skewMs: number }
 const storageKey = 'visit'
@@ -25,7 +26,7 @@ export function makePassKeeper(onSkew: (skewMs: number) => void) {
   /** Begins a visit unless one is kept. */
   async function begin(): Promise<true | { code: string; retryInMs?: number }> {
     if (kept && kept.visitExpiresAt > serverNow()) return true
-    const answer = await call('enter', {})
+    const answer = await visitAskedFor()
     if (!answer.ok) return answer
     const { secret, pass, passExpiresAt, visitExpiresAt, now } = answer.data
     keep({ secret, pass, passExpiresAt, visitExpiresAt, skewMs: now - Date.now() })

@@ -68,7 +68,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
 async function sit(visitor: Visitor, seat: OwnSeat, lostWord: string): Promise<void> {
   visitor.store.set({ entering: { roomId: seat.roomId }, notice: null })
   try {
-    await (await visitor.inside()).room.sit(seat)
+    await (await visitor.comeIn()).room.sit(seat)
   } catch {
     visitor.store.set({ entering: { roomId: seat.roomId, error: lostWord } })
   }
