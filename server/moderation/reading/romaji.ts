@@ -76,6 +76,8 @@ export function readRomaji(units: Units): Units {
   if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 4) return units
   const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to)) }))
   if (!matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
+  // Words parted only to hide what they say (sini tai) are read as one.
+  const isOne = !read.some(({ kana }) => kana !== null && matters.test(kana))
   maker.length = 0
   let at = 0
   for (const { from, to, kana } of read) {
@@ -85,7 +87,7 @@ export function readRomaji(units: Units): Units {
       const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
       const isLast = i === kana.length - 1
       const flags = ((units.flags[source] ?? 0) & flag.quoted) | (isLast ? (units.flags[to - 1] ?? 0) & flag.asked : 0)
-      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), units.from[source] ?? 0, units.to[isLast ? to - 1 : source] ?? 0, i === 0 ? (units.before[from] ?? 0) : gap.none, flags)
+      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), units.from[source] ?? 0, units.to[isLast ? to - 1 : source] ?? 0, i > 0 || (isOne && at === from && from > 0) ? gap.none : (units.before[from] ?? 0), flags)
     }
     at = to
   }

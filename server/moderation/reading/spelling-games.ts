@@ -8,29 +8,32 @@ const goesOn = new RegExp(
   `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たあい|鯛|体い)${wishEnds}|た[くかみすがけ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に煮たい|` +
   'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅ])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんる])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
 /** Before し in kana: the start, or a word that ends there. */
-const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら)$/u
+const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら|よる|ょう|した|そろ|くに|なんか|なんて|じぶん|さき|あと|あとは|はやく|とりで|んどこそ|ほんま|がち|がちで|がちに|まいにち|んや|げつ|うざ|いって|とうに|せっかく|おや|けん|さか|たら|ってる|まえに|たりで)$/u
 /** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
 const orderMayStart = /(?:^|[ ])$|もう$|やく$|早く$|さっさと$|まじ$|まえ$|前$|まじで$|[ぬ]$/u
 const glyphs = '氏市詩四4歹'
 const always = '屍'
 const nameBefore = /[\p{Script=Han}\p{Script=Katakana}\d]$/u
 const timeBefore = /[今日夜朝晩私俺僕緒局度全急]$/u
-const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|さっ|刹|56)(?=$| |[しすさをのもがでは考願未念企衝っ])/u
+const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|サツ|さっ|刹|56|シ|死)(?=$| |[しシすスさをのもがでは考かカ願未念企衝っ方ほ])/u
+const selfMayStart = /(?:^|[ はがをもで、。らうくたにいっ])$/
 
 /** Marks that hide a letter: 自○, ○にたい, 首〇り. */
-const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|[はがを])[○〇◯●*＊×✕](?=に(?:た(?:い(?!し|す)|く)|ます|てえ)|ぬ|んで(?:し|も)|のう)/gu
-const hides = /[○〇◯●*＊×✕xX＿_]/
+const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇](?=に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
+const hides = /[○〇◯●*＊×✕xX＿_△▲▽■□◇]/
+
+const insteadOf: Record<string, string> = { 自: '殺', 死: 'に' }
 
 /** Offsets of hiding marks in the text as typed, with the letter each stands for. */
 export function hiddenLetters(typed: string): Map<number, string> | null {
   if (!hides.test(typed)) return null
   const found = new Map<number, string>()
-  for (const match of typed.matchAll(hidden)) found.set(match.index, typed.charAt(match.index - 1) === '自' ? '殺' : '死')
+  for (const match of typed.matchAll(hidden)) found.set(match.index, insteadOf[typed.charAt(match.index - 1)] ?? '死')
   return found.size === 0 ? null : found
 }
 
 /** What may stand for a letter, and what must follow near it for the question to arise at all. */
-const suspects = /[氏市詩四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const suspects = /[氏市詩四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
 export function readGames(units: Units): Units {
@@ -68,13 +71,13 @@ function mayBegin(plain: string, letters: string, at: number): boolean {
 
 function replacementAt(units: Units, plain: string, letters: string, at: number): { length: number; word: string } | null {
   const one = plain.charAt(at)
-  const ahead = (from: number): string => spaced(units, letters, from, 8)
+  const ahead = (of: string): string => spaced(units, of, at + 1, 8)
   const behind = (): string => spacedBefore(units, plain, at, 4)
   if (one === 'タ' && plain.charAt(at + 1) === 'ヒ') {
     return /[\u30a1-\u30f4]/.test(plain.charAt(at + 2)) ? null : { length: 2, word: '死' }
   }
   if (one === '自' || letters.charAt(at) === 'じ') {
-    const match = selfKill.exec(spaced(units, plain, at, 6)) ?? (letters.charAt(at) === 'じ' && /(?:^|[ はがをもで、。])$/.test(behind()) ? selfKill.exec(spaced(units, letters, at, 6)) : null)
+    const match = selfKill.exec(plain.charAt(at) + ahead(plain)) ?? (letters.charAt(at) === 'じ' && selfMayStart.test(behind()) ? selfKill.exec(letters.charAt(at) + ahead(letters)) : null)
     return match === null || match[0] === '自殺' ? null : { length: match[0].length, word: '自殺' }
   }
   if (one === '死') {
@@ -84,7 +87,7 @@ function replacementAt(units: Units, plain: string, letters: string, at: number)
   const isGlyph = glyphs.includes(one)
   const isKana = letters.charAt(at) === 'し'
   if (!isGlyph && !isKana && !always.includes(one)) return null
-  const next = ahead(at + 1)
+  const next = ahead(letters)
   const match = goesOn.exec(next)
   if (match === null) return null
   if (isGlyph && nameBefore.test(behind()) && !timeBefore.test(behind())) return null
