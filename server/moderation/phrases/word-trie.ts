@@ -119,7 +119,7 @@ function stands(word: Word, reading: Reading, from: number): boolean {
   return mayLieAcross(reading, from, to, word.hasKanji)
 }
 
-/** What lies wholly inside a word that only looks like it (必死, わたしにたいして) is not there. */
+/** What lies inside a longer word that only looks like it (必死, わたしにたいして) is not there; the very word, listed, is. */
 function unmasked(hits: Hits, masks: number[], maskClass: number): Hits {
   const kept: Hits = new Map()
   for (const [key, found] of hits) {
@@ -129,7 +129,11 @@ function unmasked(hits: Hits, masks: number[], maskClass: number): Hits {
       const from = found[i] ?? 0
       const to = found[i + 1] ?? 0
       let isMasked = false
-      for (let m = 0; m < masks.length && !isMasked; m += 2) isMasked = (masks[m] ?? 0) <= from && to <= (masks[m + 1] ?? 0)
+      for (let m = 0; m < masks.length && !isMasked; m += 2) {
+        const start = masks[m] ?? 0
+        const end = masks[m + 1] ?? 0
+        isMasked = start <= from && to <= end && end - start > to - from
+      }
       if (!isMasked) rest.push(from, to)
     }
     if (rest.length > 0) kept.set(key, rest)
