@@ -2,6 +2,7 @@
 import { boardTexts } from './staff-board.ts'
 import { caseTexts } from './staff-case.ts'
 import { hostTexts } from './staff-host.ts'
+import { planTexts, soloNoteTexts } from './staff-plan.ts'
 import { sessionTexts } from './staff-session.ts'
 import type { Severity } from '../escalation.ts'
 import type { Wish } from '../listening.ts'
@@ -18,6 +19,8 @@ export const staffTexts = {
   case: caseTexts,
   host: hostTexts,
   session: sessionTexts,
+  soloNote: soloNoteTexts,
+  plan: planTexts,
   refusal: { ...staffRefusals, lost: 'つながりが切れています。もどったら、もう一度どうぞ。' } satisfies Record<RefusalCode | 'lost', string>,
 
   severity: { watch: '見守り', urgent: '急ぎ', imminent: '切迫' } satisfies Record<Severity, string>,

@@ -5,6 +5,8 @@ import { ShiftStart } from '../door/ShiftStart.tsx'
 import { HostRoom } from '../host/HostRoom.tsx'
 import { LookIn } from '../overview/LookIn.tsx'
 import { Overview } from '../overview/Overview.tsx'
+import { PlanPage } from '../plan/PlanPage.tsx'
+import { OneNote } from '../solo-notes/OneNote.tsx'
 import { AfterNote } from '../session/AfterNote.tsx'
 import { TransferOffer } from '../session/TransferOffer.tsx'
 import { useAct } from '../use-act.ts'
@@ -34,7 +36,7 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
   return (
     <div className="desk" data-pane={pane} data-middle={middle.kind}>
       <PaneSwitch pane={pane} hasNotes={hasNotes} onPane={setPane} />
-      <DeskSide desk={desk} isUp={props.isUp} shownRoomId={middle.kind === 'room' ? middle.roomId : null} onRoom={(roomId) => want({ kind: 'room', roomId })} onTaken={() => want({ kind: 'session' })} />
+      <DeskSide desk={desk} isUp={props.isUp} shownRoomId={middle.kind === 'room' ? middle.roomId : null} onRoom={(roomId) => want({ kind: 'room', roomId })} onTaken={() => want({ kind: 'session' })} shownNoteId={middle.kind === 'note' ? middle.note.noteId : null} onNote={(noteId) => want({ kind: 'note', noteId })} />
       {/* On a low screen the break has to be scrolled and holds nothing that takes the focus: keys reach it itself. */}
       <main className="midst" tabIndex={middle.kind === 'break' ? 0 : undefined}>
         <div className="calls">
@@ -49,6 +51,8 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
         {middle.kind === 'break' && <BreakScreen until={middle.until} />}
         {middle.kind === 'room' && <HostRoom key={middle.roomId} desk={desk} roomId={middle.roomId} onBackToTalk={mySession(desk) ? () => want({ kind: 'session' }) : null} />}
         {middle.kind === 'overview' && <Overview desk={desk} onLook={want} onRoom={(roomId) => want({ kind: 'room', roomId })} onEnd={() => void end.run({}).then(props.reread)} endRefused={end.refused} />}
+        {middle.kind === 'note' && <OneNote key={middle.note.noteId} desk={desk} note={middle.note} onBack={() => want(null)} />}
+        {middle.kind === 'plan' && <PlanPage />}
         {middle.kind === 'look' && <LookIn key={middle.placeId} desk={desk} look={middle} onLeave={() => want({ kind: 'overview' })} />}
         {middle.kind === 'idle' && <Idle refused={end.refused} onEnd={() => void end.run({}).then(props.reread)} />}
       </main>

@@ -6,12 +6,13 @@ import { hourWords } from '../time-words.ts'
 import { useNow } from '../use-now.ts'
 import { breakUntil, mySession } from './desk-focus.ts'
 import { RoomRow } from './RoomRow.tsx'
+import { NoteList } from '../solo-notes/NoteList.tsx'
 import { TakeNext } from './TakeNext.tsx'
 import { WaitingRow } from './WaitingRow.tsx'
 
 const texts = staffTexts.desk
 
-export function DeskSide(props: { desk: DeskView; isUp: boolean; shownRoomId: string | null; onRoom: (roomId: string) => void; onTaken: () => void }) {
+export function DeskSide(props: { desk: DeskView; isUp: boolean; shownRoomId: string | null; onRoom: (roomId: string) => void; onTaken: () => void; shownNoteId: string | null; onNote: (noteId: string) => void }) {
   const { desk } = props
   const now = useNow()
   const until = breakUntil(desk, now)
@@ -40,6 +41,7 @@ export function DeskSide(props: { desk: DeskView; isUp: boolean; shownRoomId: st
         </ul>
         {canTake && <TakeNext desk={desk} isUp={props.isUp} onTaken={props.onTaken} />}
       </section>
+      {can(desk.me, 'solo-note:open', 'on_shift') && desk.shift.isOn && <NoteList desk={desk} now={now} shownId={props.shownNoteId} onShow={props.onNote} />}
       {(until !== null || mySession(desk)) && (
         <section className="resting">
           <h3>{texts.restSoon}</h3>

@@ -1,8 +1,8 @@
 // What stands in the middle of the desk. Some things come first whatever was chosen: the shift, one's talk, its note, the break.
-import type { DeskView, SessionView } from '#shared/views'
-import { isMySession, isSupervisor } from '../rights.ts'
+import type { DeskSoloNoteView, DeskView, SessionView } from '#shared/views'
+import { can, isMySession, isSupervisor } from '../rights.ts'
 
-export type Wanted = { kind: 'session' } | { kind: 'room'; roomId: string } | { kind: 'overview' } | { kind: 'look'; placeId: string; name: string; reason: string } | null
+export type Wanted = { kind: 'session' } | { kind: 'room'; roomId: string } | { kind: 'overview' } | { kind: 'note'; noteId: string } | { kind: 'plan' } | { kind: 'look'; placeId: string; name: string; reason: string } | null
 
 export type Middle =
   | { kind: 'shift' }
@@ -11,6 +11,8 @@ export type Middle =
   | { kind: 'break'; until: number }
   | { kind: 'room'; roomId: string }
   | { kind: 'overview' }
+  | { kind: 'note'; note: DeskSoloNoteView }
+  | { kind: 'plan' }
   | { kind: 'look'; placeId: string; name: string; reason: string }
   | { kind: 'idle' }
 
@@ -28,8 +30,11 @@ export function middleOf(desk: DeskView, wanted: Wanted, now: number): Middle {
   const due = desk.afterNotesDue[0]
   if (wanted?.kind === 'look' && isSupervisor(desk.me)) return wanted
   if (wanted?.kind === 'overview' && isSupervisor(desk.me)) return wanted
+  if (wanted?.kind === 'plan' && can(desk.me, 'plan:state')) return wanted
   if (!desk.shift.isOn && !session && !due) return { kind: 'shift' }
   if (wanted?.kind === 'room' && desk.rooms.some((room) => room.roomId === wanted.roomId)) return wanted
+  const note = wanted?.kind === 'note' && desk.soloNotes.find(({ noteId }) => noteId === wanted.noteId)
+  if (note && desk.shift.isOn) return { kind: 'note', note }
   if (session) return { kind: 'session', session }
   if (due) return { kind: 'after-note', listeningId: due }
   const until = breakUntil(desk, now)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { stepRoom } from '#shared/room'
+import { isEnterable } from '#shared/room-acts'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
@@ -23,9 +24,11 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
   const host = useAct('room:host')
   const unhost = useAct('room:unhost')
   const resume = useAct('room:resume')
+  const fade = useAct('room:fade')
+  const sister = useAct('room:open-sister')
   const unlock = useAct('room:unlock')
   const held = toRoom(desk, room)
-  const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:close', move: 'open' | 'pause' | 'resume' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
+  const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:fade' | 'room:close', move: 'open' | 'pause' | 'resume' | 'fade' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
   const toggle = (what: NonNullable<typeof asked>) => setAsked(asked === what ? null : what)
   const close = () => setAsked(null)
   const mayLock = room.state !== 'closed' && can(desk.me, 'room:lock', ...held)
@@ -86,6 +89,16 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
             {texts.leaveHost}
           </Button>
         )}
+        {allows('room:fade', 'fade') && (
+          <Button isBusy={fade.isBusy} onClick={() => void fade.run({ roomId })}>
+            {texts.move.fade}
+          </Button>
+        )}
+        {room.isFull && room.sisterOf === null && isEnterable(room.state) && can(desk.me, 'room:open-sister', ...held) && (
+          <Button icon="lantern-lit" isBusy={sister.isBusy} onClick={() => void sister.run({ roomId })}>
+            {texts.sister}
+          </Button>
+        )}
         {allows('room:close', 'close') && (
           <Button aria-expanded={asked === 'close'} onClick={() => toggle('close')}>
             {texts.move.close}
@@ -94,12 +107,14 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
       </div>
       {!can(desk.me, 'room:open', ...held) && can(desk.me, 'room:open', 'on_shift') && room.state === 'closed' && <p className="hint">{texts.moveBlocked.offShift}</p>}
       {room.state === 'closed' && !desk.isSupervisorOnShift && <p className="hint">{texts.moveBlocked.supervisor}</p>}
-      {asked === 'open' && room.state === 'closed' && <OpenForm roomId={roomId} onClose={close} />}
+      {room.due && room.state === 'closed' && <p className="hint">{texts.dueNow(hourWords(room.due.opensAt), hourWords(room.due.closesAt))}</p>}
+      {room.isFull && room.sisterOf === null && isEnterable(room.state) && room.isHostedByMe && <p className="hint">{texts.sisterMore}</p>}
+      {asked === 'open' && room.state === 'closed' && <OpenForm room={room} onClose={close} />}
       {asked === 'close' && room.state !== 'closed' && <CloseAsk roomId={roomId} onClose={close} />}
       {asked === 'pause' && room.state === 'open' && <PauseForm roomId={roomId} onClose={close} />}
       {asked === 'slow' && room.state !== 'closed' && <SlowForm roomId={roomId} slowMs={room.hostSlowMs} onClose={close} />}
       {asked === 'lock' && mayLock && !room.isLocked && <LockForm roomId={roomId} onClose={close} />}
-      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? unlock.refused} />
+      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? fade.refused ?? sister.refused ?? unlock.refused} />
     </header>
   )
 }

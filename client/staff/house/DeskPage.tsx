@@ -6,7 +6,7 @@ import type { Wanted } from '../desk/desk-focus.ts'
 import { Desk } from '../desk/Desk.tsx'
 import type { DeskReading } from '../desk/use-desk.ts'
 import { Bar } from '../door/Bar.tsx'
-import { isSupervisor } from '../rights.ts'
+import { can, isSupervisor } from '../rights.ts'
 
 export function DeskPage(props: { reading: DeskReading; boardCount: number | null; tools: ReactNode; onHard: () => void; onLock: () => void }) {
   const { desk, isUp, isDatabaseUp, reread } = props.reading
@@ -23,6 +23,11 @@ export function DeskPage(props: { reading: DeskReading; boardCount: number | nul
       {isSupervisor(desk.me) && (
         <button type="button" className="btn" aria-current={wanted?.kind === 'overview' || undefined} onClick={() => setWanted(wanted?.kind === 'overview' ? null : { kind: 'overview' })}>
           {staffTexts.bar.overview}
+        </button>
+      )}
+      {can(desk.me, 'plan:state') && (
+        <button type="button" className="btn" aria-current={wanted?.kind === 'plan' || undefined} onClick={() => setWanted(wanted?.kind === 'plan' ? null : { kind: 'plan' })}>
+          {staffTexts.plan.page}
         </button>
       )}
       {props.boardCount !== null && (
