@@ -25,6 +25,8 @@ export type VisitorState = {
   listening: ListeningView | null
   wasInterrupted: boolean
   entering: { roomId: string; error?: string; isNameError?: boolean } | null
+  /** at a crowded door: the proof is being worked out, or waited for */
+  isProving: boolean
   asking: { error?: string } | null
   isAnswering: boolean
   help: HelpView | null
@@ -41,7 +43,7 @@ export type VisitorState = {
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
+  listening: null, wasInterrupted: false, entering: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

@@ -22,10 +22,20 @@ export const PublicView = z.object({
 })
 export type PublicView = z.infer<typeof PublicView>
 
+/** At a crowded door (HA9): a riddle for the browser, signed by the house; who cannot work it out waits, and shows it without an answer. */
+export const ProofAsked = z.object({ challenge: z.string(), waitMs: z.int() })
+export type ProofAsked = z.infer<typeof ProofAsked>
+export const Proof = z.strictObject({
+  challenge: z.string().check(z.maxLength(2000)),
+  solution: z.optional(z.strictObject({ counter: z.int().check(z.minimum(0), z.maximum(0xffff_ffff)), derivedKey: z.string().check(z.maxLength(200)) })),
+})
+export type Proof = z.infer<typeof Proof>
+
 export const routes = {
   publicState: { method: 'get', path: '/api/public', input: z.undefined(), output: PublicView },
   openings: { method: 'get', path: '/api/openings.ics', input: z.undefined(), output: z.string(), type: 'text/calendar; charset=utf-8' },
-  enter: { method: 'post', path: '/api/visits', input: z.strictObject({}), output: z.object({ ...PassView.shape, secret: z.string() }) },
+  enter: { method: 'post', path: '/api/visits', input: z.strictObject({ proof: z.optional(Proof) }), output: z.object({ ...PassView.shape, secret: z.string() }) },
+  proof: { method: 'post', path: '/api/visits/proof', input: z.strictObject({}), output: ProofAsked },
   renew: { method: 'post', path: '/api/visits/renew', input: z.strictObject({ secret: Secret }), output: PassView },
   signIn: {
     method: 'post', path: '/api/staff/sign-in',

@@ -31,7 +31,7 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 const showLostAfterMs = 1_500
 
 export function makeInside(store: VisitorStore, texts: () => Texts) {
-  const keeper = makePassKeeper((skewMs) => store.set({ skewMs }))
+  const keeper = makePassKeeper((skewMs) => store.set({ skewMs }), (isProving) => store.set({ isProving }))
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let renewTimer: ReturnType<typeof setTimeout> | undefined
   const near = makeNear(() => (store.get().seat ?? store.get().entering)?.roomId)

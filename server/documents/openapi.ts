@@ -7,6 +7,7 @@ const summaries: Record<RouteName, string> = {
   publicState: 'What anyone may see before coming in: rooms, places to turn to, the quick exit',
   openings: 'The coming openings as a calendar, with neutral titles',
   enter: 'Begins a visit: a pass for the socket and the secret that renews it',
+  proof: 'At a crowded door: a riddle for the browser, or how long to wait instead',
   renew: 'A fresh pass for a visit that goes on',
   signIn: 'Signs a staff member in; the session comes as a cookie',
   signOut: 'Ends the staff session of the cookie',

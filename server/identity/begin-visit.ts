@@ -1,13 +1,17 @@
 // Someone comes in: no name, no mail, no number (rules AC1, ID1, ID8). A visit is a row without a face; its secret is shown
-// once and only its hash is kept.
+// once and only its hash is kept. At a crowded door everybody shows a proof first (HA9), and nobody is turned away.
 import type { RouteOutput } from '#shared/http-contract'
 import { Refusal } from '#shared/refusal'
 import type { HttpCall } from '../transport/http.ts'
 import type { AddressLimit } from './address-limit.ts'
+import { comeIn } from './crowd.ts'
 import { hashSecret } from './passes.ts'
+import { askProof, spendProof } from './proofs.ts'
 
-export async function beginVisit({ context, request }: HttpCall<'enter'>, addresses: AddressLimit): Promise<RouteOutput<'enter'>> {
-  await addresses.slow(context, 'enter', request.ip, context.settings.rates.enter)
+export async function beginVisit({ context, request, input }: HttpCall<'enter'>, addresses: AddressLimit): Promise<RouteOutput<'enter'>> {
+  // Who has shown a proof is not counted again: trying at a crowded door does not make it more crowded.
+  if (input.proof) await spendProof(context, 'visit', input.proof)
+  else if ((await comeIn(context, addresses, request.ip)) > 0) throw new Refusal('proof_needed')
   const area = await context.store.records.area()
   if (!area) throw new Refusal('unavailable')
   const now = context.clock.now()
@@ -16,4 +20,9 @@ export async function beginVisit({ context, request }: HttpCall<'enter'>, addres
   await context.store.visits.add({ ...visit, secretHash: hashSecret(secret), now })
   const pass = await context.passes.issue(visit.id, now, Math.min(context.settings.passMs, context.settings.visitMs))
   return { ...pass, secret, visitExpiresAt: visit.expiresAt, now }
+}
+
+/** What a proof would cost now: more for each that is asked for, so that collecting them is no way around. */
+export async function askToComeIn({ context, request }: HttpCall<'proof'>, addresses: AddressLimit): Promise<RouteOutput<'proof'>> {
+  return askProof(context, 'visit', await comeIn(context, addresses, request.ip))
 }

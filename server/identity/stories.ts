@@ -2,7 +2,7 @@
 import { calendarFeed } from '../rooms/calendar-feed.ts'
 import type { HttpStories } from '../transport/http.ts'
 import { makeAddressLimit } from './address-limit.ts'
-import { beginVisit } from './begin-visit.ts'
+import { askToComeIn, beginVisit } from './begin-visit.ts'
 import { readPorch } from './read-porch.ts'
 import { renewVisit } from './renew-visit.ts'
 import { makeSignInBrake } from './sign-in-brake.ts'
@@ -19,6 +19,7 @@ export function identityStories(house: { isSecure: boolean; isDemo: boolean }): 
     publicState: ({ context }) => readPorch(context, house.isDemo),
     openings: ({ context }) => calendarFeed(context),
     enter: (call) => beginVisit(call, addresses),
+    proof: (call) => askToComeIn(call, addresses),
     renew: renewVisit,
     signIn: (call) => signIn(call, brake, house.isSecure),
     signOut: (call) => signOut(call, house.isSecure),

@@ -27,7 +27,7 @@ export interface HttpOptions {
 }
 
 const statuses: Partial<Record<RefusalCode, number>> = {
-  not_found: 404, foreign_origin: 403, too_fast: 429, unavailable: 503, internal: 500, signed_out: 401, pass_expired: 401, sign_in_failed: 401, totp_needed: 401, too_large: 413,
+  not_found: 404, foreign_origin: 403, too_fast: 429, proof_needed: 429, proof_refused: 403, unavailable: 503, internal: 500, signed_out: 401, pass_expired: 401, sign_in_failed: 401, totp_needed: 401, too_large: 413,
 }
 
 export function makeHttp(context: Context, stories: HttpStories, options: HttpOptions): Express {

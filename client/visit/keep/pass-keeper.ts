@@ -7,7 +7,7 @@ const storageKey = 'visit'
 /** A pass is renewed this long before it ends, so that it never ends in the middle of a word. */
 const earlyMs = 90_000
 
-export function makePassKeeper(onSkew: (skewMs: number) => void) {
+export function makePassKeeper(onSkew: (skewMs: number) => void, onProving: (isProving: boolean) => void) {
   let kept: Kept | null = read()
 
   function keep(next: Kept | null): void {
@@ -26,12 +26,30 @@ export function makePassKeeper(onSkew: (skewMs: number) => void) {
   /** Begins a visit unless one is kept. */
   async function begin(): Promise<true | { code: string; retryInMs?: number }> {
     if (kept && kept.visitExpiresAt > serverNow()) return true
-    const answer = await visitAskedFor()
+    const first = await visitAskedFor()
+    const answer = !first.ok && first.code === 'proof_needed' ? await comeInWithProof() : first
     if (!answer.ok) return answer
     const { secret, pass, passExpiresAt, visitExpiresAt, now } = answer.data
     keep({ secret, pass, passExpiresAt, visitExpiresAt, skewMs: now - Date.now() })
     onSkew(now - Date.now())
     return true
+  }
+
+  /** At a crowded door: the browser works out a riddle, or waits (HA9). A proof that was not taken is tried anew, twice. */
+  async function comeInWithProof(): Promise<Awaited<ReturnType<typeof call<'enter'>>>> {
+    onProving(true)
+    try {
+      const { prove } = await import('../proof/prove.ts')
+      for (let tries = 0; ; tries++) {
+        const proof = await prove()
+        const answer = proof.ok ? await call('enter', { proof: proof.data }) : proof
+        if (answer.ok || answer.code !== 'proof_refused' || tries === 2) return answer
+      }
+    } catch {
+      return { ok: false, code: 'lost' }
+    } finally {
+      onProving(false)
+    }
   }
 
   /** @returns false only when the visit is over; a lost line leaves the old pass for the next try. */

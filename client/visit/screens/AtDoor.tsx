@@ -32,6 +32,11 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
     <>
       {inside && <inside.Panel inside={inside} store={visitor.store} state={state} frame={frame} />}
       {isResting && state.rest && <RestNotice rest={state.rest} onTalk={state.listening ? undefined : () => setAsking(true)} />}
+      {state.isProving && (
+        <Banner icon="clock" head={door.proof.head}>
+          {door.proof.body}
+        </Banner>
+      )}
       {isAsking && !state.listening && inside && (
         <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
       )}

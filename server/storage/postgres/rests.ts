@@ -19,6 +19,7 @@ export function restQueries(ask: Asker) {
       ask.row<RestRow>(`select ${columns} from rests where visit_id = $1 and (place_id = $2 or place_id is null) and ended_at is null and until > $3 order by until desc limit 1`, [visitId, placeId, at(now)]),
     /** All that stand for one visit. */
     ofVisit: (visitId: Id, now: number) => ask.rows<RestRow>(`select ${columns} from rests where visit_id = $1 and ended_at is null and until > $2 order by until desc`, [visitId, at(now)]),
+    doAnyStand: async (now: number) => (await ask.row('select 1 from rests where ended_at is null and until > $1 limit 1', [at(now)])) !== undefined,
     ofArea: (areaId: Id, now: number) => ask.rows<RestRow>(`select ${columns} from rests where area_id = $1 and ended_at is null and until > $2 order by until`, [areaId, at(now)]),
     /** Every rest that keeps this visit out of this room. @returns how many ended */
     end: (visitId: Id, placeId: Id, staffId: Id, now: number) =>
