@@ -29,6 +29,8 @@ const argumentTable = { profile: 'text', only: 'text', size: 'whole', scale: 'nu
 interface Schedule { run: RunName; profile: Profile; seed: number; plan: Step[] }
 interface RunTold { name: string; ok: boolean; seconds: number; skipped: boolean; counts: Counts; figures?: Record<string, unknown>; problems?: string[]; why?: string }
 
+const nothingWrong: Counts = { acked: 0, lost: 0, duplicated: 0, outOfOrder: 0, seqGaps: 0, violations: 0 }
+
 export const faultsCommand: MeasuringCommand<typeof argumentTable> = {
   tool: 'faults', usage, arguments: argumentTable,
   async measure({ words, given }, workshop) {
@@ -98,7 +100,8 @@ async function holdOne(rig: OpenRig, workshop: Workshop, schedule: Schedule, kee
     }
     workshop.say(`${name}: broken off. ${error instanceof Error ? error.stack : why}`)
     save(workshop, keep, schedule)
-    return told(false, { why, problems: checkHistory(history).problems.slice(0, 10) })
+    // Not looked at to the end: what was lost is not known, that something is wrong is.
+    return told(false, { why, counts: { ...nothingWrong, acked: checkHistory(history).counts.acked, violations: 1 + history.broken.length }, problems: history.broken.slice(0, 10) })
   }
 }
 

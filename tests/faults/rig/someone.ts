@@ -98,9 +98,14 @@ export class Someone {
     line.onAny((event: string, news: unknown) => this.#hear(event, news))
     line.once('disconnect', () => {
       if (this.#line === line) this.#line = undefined
-      if (this.options.isListening && !this.#isGone) void pause(this.options.patience?.(0) ?? 0).then(() => this.line()).catch(() => undefined)
+      if (this.options.isListening) void pause(this.options.patience?.(0) ?? 0).then(() => this.#dialOn())
     })
     return line
+  }
+
+  /** A page that listens never gives up. */
+  async #dialOn(): Promise<void> {
+    while (!this.#isGone && !(await this.line().then(() => true, () => false)));
   }
 
   #hear(event: string, news: unknown): void {

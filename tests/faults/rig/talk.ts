@@ -28,7 +28,7 @@ export class Talk {
   }
 
   /** One line, with one id over all tries. @throws Refusal when the answer is a definite no */
-  async say(by: Someone, roomId: Id, withinMs = 120_000): Promise<Asked> {
+  async say(by: Someone, roomId: Id, withinMs = 300_000): Promise<Asked> {
     const n = ++this.#said
     const line: Asked = { id: idOfLine(this.mark, n), by: by.name, place: roomId, askedAt: performance.now(), ackedAt: null, seq: null, refused: null }
     this.history.asked.push(line)

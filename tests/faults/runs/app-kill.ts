@@ -13,46 +13,56 @@ import { furnishHouse, openHouse, sayDurability, type House } from '../rig/house
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { Node } from '../rig/node.ts'
 import { openRooms } from '../rig/people.ts'
+import { until } from '#tests/support/until'
 import { childrenOf, signal } from '../rig/processes.ts'
 import type { Rig } from '../rig/rig.ts'
 import { Talk } from '../rig/talk.ts'
 
 const writers = 8
+const nodes = 3
 const embeddedKills = 20
+const talksAgainWithinMs = 60_000
 
 export const appKill: FaultRun = {
   size: { short: 44, full: 1_020 },
-  withinMs: within(5, 240),
+  withinMs: within(7, 240),
   plan(chance, size) {
     const embedded = Math.min(embeddedKills, Math.floor(size / 2))
     return Array.from({ length: size }, (_, n): Step => {
       const isEmbedded = n >= size - embedded
-      return { kill: isEmbedded ? 'group' : n % 2 === 0 ? 'node-1' : 'node-2', afterMs: Math.round(chance.logNormal(120, 0.9)) }
+      return { kill: isEmbedded ? 'group' : `node-${(n % nodes) + 1}`, afterMs: Math.round(chance.logNormal(120, 0.9)) }
     })
   },
   async hold(rig, held) {
-    const nodes = await killNodes(rig, held, held.plan.filter(({ kill }) => kill !== 'group'))
+    const nodeKills = await killNodes(rig, held, held.plan.filter(({ kill }) => kill !== 'group'))
     const groups = await killGroups(rig, held, held.plan.filter(({ kill }) => kill === 'group'))
-    return { kills: held.plan.length, nodeKills: nodes, groupKills: groups, stored: held.history.stored.length }
+    return { kills: held.plan.length, nodeKills, groupKills: groups, stored: held.history.stored.length }
   },
 }
 
 async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<number> {
   if (plan.length === 0) return 0
-  const house = await openHouse(rig, { rooms: 2 })
+  const house = await openHouse(rig, { rooms: 2, nodes })
   const crew = await openRooms(house)
   const talk = new Talk(held.history, held.mark)
   await peopleCome(talk, house)
   let kills = 0
+  const starting = new Map<Node, Promise<void>>()
   for (const { kill, afterMs } of plan) {
-    await pause(Number(afterMs))
-    const node = house.nodes[kill === 'node-1' ? 0 : 1]
+    const node = house.nodes[Number(String(kill).split('-')[1]) - 1]
     if (!node) continue
+    // While one comes up again the next one falls; one at least serves meanwhile.
+    await starting.get(node)
+    await Promise.any(house.nodes.filter((each) => each !== node).map((each) => starting.get(each) ?? Promise.resolve()))
+    await pause(Number(afterMs))
     await node.kill()
     kills += 1
-    await node.start()
-    if (kills % 10 === 0) rig.say(`${kills} nodes killed, ${talk.acked} lines acknowledged`)
+    const started = node.start()
+    started.catch(() => undefined)
+    starting.set(node, started)
+    if (kills % 20 === 0) rig.say(`${kills} nodes killed, ${talk.acked} lines acknowledged`)
   }
+  await Promise.all(starting.values())
   await judge(rig, held, talk, house)
   crew.goHome()
   for (const node of house.nodes) await node.kill()
@@ -94,6 +104,9 @@ async function killGroups(rig: Rig, held: Held, plan: readonly Step[]): Promise<
   await peopleCome(talk, { ...house, nodes: [node] } as House)
   let kills = 0
   for (const { afterMs } of plan) {
+    // A house that is killed before anybody is back proves nothing.
+    const before = talk.acked
+    await until('somebody talks again', () => talk.acked > before, talksAgainWithinMs).catch(() => held.history.broken.push('nobody talks again after the whole house was killed'))
     await pause(Number(afterMs))
     const database = findRunning(layout)
     const group = database ? [database.pid, ...childrenOf(database.pid)] : []
