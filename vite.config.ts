@@ -97,4 +97,14 @@ const server: UserConfig = {
   },
 }
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : pages))
+/** Every screen in every state, for looking at (rule LK21): a build of its own, so that no visitor's file is cut differently for its sake. */
+const gallery: UserConfig = {
+  ...pages,
+  root: inRoot('client/gallery'),
+  base: './',
+  publicDir: false,
+  plugins: [react({ jsxImportSource: '#client/ruby' })],
+  build: { ...pages.build, outDir: inRoot('dist/gallery'), rolldownOptions: { input: [inRoot('client/gallery/index.html'), inRoot('client/gallery/staff.html')] } },
+}
+
+export default defineConfig(({ isSsrBuild, mode }) => (isSsrBuild ? server : mode === 'gallery' ? gallery : pages))

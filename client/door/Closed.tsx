@@ -63,7 +63,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, 
                 <li key={`${room.roomId}${at}`}>
                   <b>{time.dayShort(at)}</b>
                   <span>{room.nextClosesAt === null ? time.opensAt(at) : time.span(at, room.nextClosesAt)}</span>
-                  <span>{room.name}</span>
+                  <span lang="ja">{room.name}</span>
                 </li>
               ))}
             </ul>

@@ -56,11 +56,11 @@ export function Entry(props: EntryProps) {
         <p>{door.free}</p>
         <div className="room-now">
           <p className="roomname">
-            <b>{main.name}</b>
+            <b lang="ja">{main.name}</b>
             <span className="small soft">{roomDetail(main, now, texts)}</span>
             {main.theme && <span className="small">{texts.room.theme(main.theme)}</span>}
           </p>
-          <p className="small soft">{main.state === 'open' ? texts.room.presence[main.presence] : texts.room.restingHere}。</p>
+          <p className="small soft">{texts.common.sentence(main.state === 'open' ? texts.room.presence[main.presence] : texts.room.restingHere)}</p>
           <p className="small soft">{door.watchersAreLight}</p>
         </div>
         {entering?.error && !entering.isNameError && (

@@ -3,7 +3,7 @@ import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 
 export function NextOpening({ late, next, now }: { late: RoomView | undefined; next: RoomView | undefined; now: number }) {
-  const { door, time, room: words } = useTexts()
+  const { common, door, time, room: words } = useTexts()
   const at = next?.nextOpensAt ?? null
   return (
     <div className="next">
@@ -21,7 +21,8 @@ export function NextOpening({ late, next, now }: { late: RoomView | undefined; n
             <b>{next.nextClosesAt === null ? time.opensAt(at) : time.span(at, next.nextClosesAt)}</b>
           </p>
           <p className="small soft">
-            {next.name}・{words.kind[next.kind] || words.audience[next.audience]}・{door.closed.watchIsFine}
+            <span lang="ja">{next.name}</span>
+            {[words.kind[next.kind] || words.audience[next.audience], door.closed.watchIsFine].map((fact) => common.dot + fact)}
           </p>
           {next.theme && <p className="small soft">{words.theme(next.theme)}</p>}
         </>

@@ -16,7 +16,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
         <Icon name={icon} />
       </span>
       <span>
-        <b>{room.name}</b>
+        <b lang="ja">{room.name}</b>
         <span className="small soft">{roomDetail(room, now, texts)}</span>
         {room.theme && <span className="small soft">{texts.room.theme(room.theme)}</span>}
       </span>
@@ -38,10 +38,11 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
 
 export function roomDetail(room: RoomView, now: number, texts: Texts): string {
   const { door, room: words, time } = texts
+  const { dot } = texts.common
   const about = words.kind[room.kind] || words.audience[room.audience]
-  if (!isEnterable(room.state)) return `${about}・${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
-  if (room.isLocked) return `${about}・${door.locked}`
-  if (room.isFull) return `${about}・${door.full}`
-  if (room.state !== 'open') return `${about}・${door.resting}`
-  return room.closesAt ? `${about}・${time.until(room.closesAt)}` : about
+  if (!isEnterable(room.state)) return `${about}${dot}${room.nextOpensAt ? door.opensLater(`${time.day(room.nextOpensAt, now)} ${time.clock(room.nextOpensAt)}`) : door.closedNow}`
+  if (room.isLocked) return `${about}${dot}${door.locked}`
+  if (room.isFull) return `${about}${dot}${door.full}`
+  if (room.state !== 'open') return `${about}${dot}${door.resting}`
+  return room.closesAt ? `${about}${dot}${time.until(room.closesAt)}` : about
 }

@@ -5,19 +5,36 @@ import type { HelpLineView } from '#shared/views'
 import { isOpenAt, nextOpening } from './open-now.ts'
 
 export function LineRow({ line, now }: { line: HelpLineView; now: number }) {
-  const { help, time } = useTexts()
+  const { common, help, time } = useTexts()
   const isOpen = isOpenAt(line, now)
   const next = isOpen ? null : nextOpening(line, now)
   const isText = line.kind === 'text'
   const head = isText || !line.number ? line.name : line.number
-  const details = [head === line.name ? null : line.name, next === null ? line.hoursText : help.isShut(`${time.day(next, now)} ${time.clock(next)}`), help.cost[line.cost], line.area, line.note]
+  // What the operator wrote is Japanese in every language.
+  const details: [words: string | null, lang?: 'ja'][] = [
+    [head === line.name ? null : line.name, 'ja'],
+    next === null ? [line.hoursText, 'ja'] : [help.isShut(`${time.day(next, now)} ${time.clock(next)}`)],
+    [help.cost[line.cost]],
+    [line.area, 'ja'],
+    [line.note, 'ja'],
+  ]
+  const told = details.filter(([words]) => words)
   const href = !isText && line.number ? `tel:${line.number.replace(/[^\d+#*]/g, '')}` : safeUrl(line.url)
   const body = (
     <>
       <Icon name={isText ? 'text-line' : 'phone'} />
       <span className="lineabout">
-        <b className={head === line.number ? 'num' : undefined}>{head}</b>
-        <span className="small soft">{details.filter(Boolean).join('・')}</span>
+        <b className={head === line.number ? 'num' : undefined} lang="ja">
+          {head}
+        </b>
+        <span className="small soft">
+          {told.map(([words, lang], i) => (
+            <span key={words} lang={lang}>
+              {i > 0 && common.dot}
+              {words}
+            </span>
+          ))}
+        </span>
       </span>
       <span className={isOpen ? 'openflag' : 'openflag shut'}>{isOpen ? help.isOpen : help.shut}</span>
     </>

@@ -5,7 +5,7 @@ import { LineRow } from './LineRow.tsx'
 import { isLongUnverified, isOpenAt, openFirst } from './open-now.ts'
 
 export function Lines({ lines, now }: { lines: readonly HelpLineView[]; now: number }) {
-  const { help, time } = useTexts()
+  const { common, help, time } = useTexts()
   const reachable = openFirst(lines.filter((line) => line.kind !== 'emergency'), now)
   const groups = [
     { word: help.text, lines: reachable.filter((line) => line.kind === 'text') },
@@ -25,7 +25,7 @@ export function Lines({ lines, now }: { lines: readonly HelpLineView[]; now: num
         </div>
       ))}
       <p className="small soft">
-        {oldest && `${time.verified(oldest)}。`}
+        {oldest && common.sentence(time.verified(oldest))}
         {help.example}
         {reachable.some((line) => isLongUnverified(line, now)) && help.exampleOld}
       </p>

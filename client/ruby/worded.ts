@@ -25,6 +25,8 @@ function inside(children: ReactNode, isPlain: boolean): ReactNode {
   return children.map((child, i) => (typeof child === 'string' && hasReadings(child) ? (isPlain ? withoutReadings(child) : createElement(Ruby, { text: child, key: `r${i}` as Key })) : child))
 }
 
+/** One box for the whole sentence, so that a button that lays out its parts in a row takes it for one part. */
 export function Ruby({ text }: { text: string }): ReactNode {
-  return piecesOf(text).map((piece, i) => (typeof piece === 'string' ? piece : createElement('ruby', { key: i }, piece.base, createElement('rt', { 'aria-hidden': true }, piece.reading))))
+  const pieces = piecesOf(text).map((piece, i) => (typeof piece === 'string' ? piece : createElement('ruby', { key: i }, piece.base, createElement('rt', { 'aria-hidden': true }, piece.reading))))
+  return createElement('x-yomi', null, pieces)
 }

@@ -47,7 +47,7 @@ export function LineItem({ line, acts }: { line: Line; acts: LineActs }) {
     case 'whisper':
       return (
         <li className="line mine">
-          <div className="say whispered">{line.entry.text}</div>
+          <div className="say whispered" lang="ja">{line.entry.text}</div>
           <p className="state">
             <Icon name="whisper" small />
             {texts.room.whisper.tag}

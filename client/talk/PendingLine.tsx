@@ -20,7 +20,7 @@ export function PendingLine({ pending, acts }: { pending: Pending; acts: Pending
           <span className="small">{stamp[what.stamp]}</span>
         </p>
       ) : (
-        <div className={what.kind === 'whisper' ? 'say pending whispered' : state === 'sent' ? 'say' : 'say pending'}>{what.text}</div>
+        <div className={what.kind === 'whisper' ? 'say pending whispered' : state === 'sent' ? 'say' : 'say pending'} lang="ja">{what.text}</div>
       )}
       {state !== 'sent' && (
         <p className={state === 'failed' ? 'state err' : 'state'}>

@@ -15,12 +15,12 @@ export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'rele
     <li className={line.isMine ? 'line mine' : 'line'} data-origin={target} tabIndex={-1}>
       <p className="who">
         {!line.isMine && author.kind === 'visitor' && <Mark name={author.mark} />}
-        {line.isMine ? texts.room.held.released : `${name}・${texts.room.say.late}`}
+        {line.isMine ? texts.room.held.released : `${name}${texts.common.dot}${texts.room.say.late}`}
       </p>
       {line.hidden ? (
         <div className="say gone">{line.isMine ? `${texts.room.hidden.mine(texts.room.hideReason[line.hidden])}${texts.room.hidden.mineMore}` : texts.room.hidden.other}</div>
       ) : (
-        <div className="say">{line.entry.text}</div>
+        <div className="say" lang="ja">{line.entry.text}</div>
       )}
     </li>
   )

@@ -36,7 +36,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
         ) : (
           <div className={isHost ? 'hostsay' : 'say'} onClick={toggle}>
             <span className="vh">{texts.time.exact(entry.at)} </span>
-            {entry.text}
+            <span lang="ja">{entry.text}</span>
           </div>
         )}
         {canOpen && (

@@ -3,6 +3,9 @@ import type { RefusalCode } from '#shared/refusal'
 
 export const commonTexts = {
   title: 'メモ',
+  /** between two facts on one line, and after one that stands alone */
+  dot: '・',
+  sentence: (words: string) => `${words}。`,
   exit: 'さっと閉じる',
   exitNote: 'この画面をすぐ消して、べつのページに移ります。見ていた記録が、端末やブラウザに残ることはあります。',
   close: '閉じる',

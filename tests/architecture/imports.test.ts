@@ -27,7 +27,11 @@ const bans: Ban[] = [
   },
   {
     of: 'client', why: 'the visitor’s pages never import the staff’s: their words and screens would be downloaded at night on an old phone',
-    in: ({ path }) => under('client')(path) && !under('client/staff')(path), forbids: ({ to, isOwn }) => isOwn && (under('client/staff')(to) || /^shared\/texts\/staff/.test(to)),
+    in: ({ path }) => under('client')(path) && !under('client/staff', 'client/gallery')(path), forbids: ({ to, isOwn }) => isOwn && (under('client/staff')(to) || /^shared\/texts\/staff/.test(to)),
+  },
+  {
+    of: 'client', why: 'the gallery shows the screens; no screen knows of the gallery',
+    in: ({ path }) => under('client', 'server')(path) && !under('client/gallery')(path), forbids: ({ to, isOwn }) => isOwn && (under('client/gallery')(to) || to === 'shared/texts/gallery'),
   },
   {
     of: 'client/ui', why: 'client/ui knows no words of the domain: it imports nothing of ours but itself and texts of parts',

@@ -1,13 +1,11 @@
-// The gallery of screens, built and served with the service's own Content-Security-Policy.
+// The gallery, built and served with the service's own Content-Security-Policy.
 import { createServer } from 'node:http'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { lightReact } from '../../vite.config.ts'
 
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'"
@@ -19,10 +17,8 @@ export interface Gallery {
 
 export async function openGallery(): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), 'engawa-gallery-'))
-  await build({
-    configFile: false, root: fileURLToPath(new URL('./gallery', import.meta.url)), base: './', publicDir: false, logLevel: 'error', plugins: [react({ jsxImportSource: '#client/ruby' })], resolve: { alias: lightReact },
-    build: { outDir: folder, emptyOutDir: true, target: ['es2020', 'chrome90', 'safari15'], modulePreload: { polyfill: false }, assetsInlineLimit: 0, minify: false },
-  })
+  const root = fileURLToPath(new URL('../../client/gallery', import.meta.url))
+  await build({ configFile: join(root, '../../vite.config.ts'), mode: 'gallery', logLevel: 'error', build: { outDir: folder, minify: false } })
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     try {

@@ -73,7 +73,7 @@ describe('languages', () => {
 describe('readings on the page', () => {
   it('[LK20] a sentence becomes ruby in any element, and words alone in labels, titles and options', () => {
     const text = yomi`話《はな》しに 行《い》く`
-    const ruby = '<ruby>話<rt aria-hidden="true">はな</rt></ruby>しに <ruby>行<rt aria-hidden="true">い</rt></ruby>く'
+    const ruby = '<x-yomi><ruby>話<rt aria-hidden="true">はな</rt></ruby>しに <ruby>行<rt aria-hidden="true">い</rt></ruby>く</x-yomi>'
     expect(renderToStaticMarkup(jsx('button', { 'aria-label': text, children: text }))).toBe(`<button aria-label="話しに 行く">${ruby}</button>`)
     expect(renderToStaticMarkup(jsxs('p', { children: ['a', text, jsx('b', { children: 'c' })] }))).toBe(`<p>a${ruby}<b>c</b></p>`)
     expect(renderToStaticMarkup(jsx('option', { children: text }))).toBe('<option>話しに 行く</option>')

@@ -49,7 +49,7 @@ export async function checkAccess(page: Page, state: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> } }
-    const { violations: found } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+    const { violations: found } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false })
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary ?? ''}`).join(' / ')}`)
   }, axeTags)
   expect(violations, state).toEqual([])

@@ -4,6 +4,8 @@ import { yomi as y } from '../ruby.ts'
 
 export const commonTexts: Texts['common'] = {
   title: 'メモ',
+  dot: '・',
+  sentence: (words) => `${words}。`,
   exit: y`すぐ 閉《と》じる`,
   exitNote: y`「すぐ 閉《と》じる」を 押《お》すと、この 画面《がめん》を すぐに 消《け》して、べつの ページに 行《い》きます。見《み》ていた ことが、スマートフォンや パソコンに 残《のこ》ることが あります。`,
   close: y`閉《と》じる`,

@@ -3,6 +3,8 @@ import type { Texts } from '../index.ts'
 
 export const commonTexts: Texts['common'] = {
   title: 'Memo',
+  dot: ' · ',
+  sentence: (words) => `${words}.`,
   exit: 'Leave page',
   exitNote: ' “Leave page” blanks this screen at once and moves to another page. A trace of the visit may remain in the device or the browser.',
   close: 'Close',

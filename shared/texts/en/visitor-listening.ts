@@ -36,7 +36,7 @@ export const listeningTexts: Texts['listening'] = {
     interruptedHead: 'You are back at the front of the line',
     interrupted: 'Your listener lost the connection. We are sorry. We call you next.',
     leave: 'Leave the line',
-    keepsPlace: 'You keep your place even when the room closes.',
+    keepsPlace: ' You keep your place even when the room closes.',
   },
   called: {
     heading: 'Thank you for waiting',
@@ -49,14 +49,14 @@ export const listeningTexts: Texts['listening'] = {
   nobodyToday: {
     head: 'There were not enough listeners today',
     body: 'You waited, and we are sorry.',
-    next: (when) => `We open again ${when}.`,
+    next: (when) => ` We open again ${when}.`,
     ok: 'All right',
   },
   leftWaiting: 'You have left the line. You can join it again any time.',
 
   talk: {
-    place: 'Time to be heard',
-    until: (until) => (until ? `Time to be heard, ${until}` : 'Time to be heard'),
+    place: 'Listening',
+    until: (until) => (until ? `Listening, ${until}` : 'Listening'),
     role: ' (peer supporter)',
     professionalRole: ' (professional)',
     withProfessional: (name, professional) => `${name}, and ${professional} (professional)`,
@@ -102,7 +102,7 @@ export const listeningTexts: Texts['listening'] = {
     head: 'This is all for today',
     thanks: 'Thank you for talking.',
     stopped: 'We stop here. Half-way is fine.',
-    handed: 'A professional has taken over.',
+    handed: ' A professional has taken over.',
     next: (when) => `We open here again ${when}.`,
     backToRoom: 'Back to the room',
     door: 'Back to the door',

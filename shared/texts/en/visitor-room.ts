@@ -125,7 +125,7 @@ export const roomTexts: Texts['room'] = {
   rest: {
     head: 'We ask you to rest for now',
     body: (reason, until) => `The reason: ${reason}. You can come in again from ${until}.`,
-    object: 'If you do not agree, or want to talk, our staff will listen.',
+    object: ' If you do not agree, or want to talk, our staff will listen.',
     talk: 'Talk to staff',
     everywhere: 'Until then all rooms are resting for you. You can still be heard one to one.',
   },

@@ -1,6 +1,4 @@
-// Every visitor screen and state by its name (#room-writing,dark,1.5), for pictures and for axe. Never part of what is served.
-import { Fragment } from 'react'
-import { createRoot } from 'react-dom/client'
+// Every visitor screen and state by its name, given its life by hand: nothing here speaks with a server.
 import type { ReactNode } from 'react'
 import { Closed } from '#client/door/Closed.tsx'
 import { Entry } from '#client/door/Entry.tsx'
@@ -13,29 +11,20 @@ import { Called } from '#client/listening/Called.tsx'
 import { Listening, type ListeningActs, type ListeningProps } from '#client/listening/Listening.tsx'
 import { NobodyToday } from '#client/listening/NobodyToday.tsx'
 import { Waiting } from '#client/listening/Waiting.tsx'
+import { currentTexts } from '#client/language.ts'
 import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.ts'
 import { NoteForm } from '#client/note/NoteForm.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
-import { startFit } from '#client/ui/fit.ts'
-import { wearLook, type TextStep, type Theme } from '#client/ui/look.ts'
 import { draftOf } from '#client/visit/keep/drafts.ts'
+import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
 import type { HelpView } from '#shared/views'
+import { Pressed } from './Pressed.tsx'
 import { closedRooms, heldEntry, joinedEntry, lines, listening, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
-import '#client/ui/tokens.css'
-import '#client/ui/parts.css'
-import '#client/shell/shell.css'
-import '#client/door/door.css'
-import '#client/help/help.css'
-import '#client/talk/talk.css'
-import '#client/room/room.css'
-import '#client/listening/listening.css'
-import '#client/note/note.css'
 
 const nothing = () => {}
 /** What the screens asked for, for tests of keys. */
-const done: string[] = []
-Object.assign(window, { done })
+export const done: string[] = []
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
 const common = { now, isDemo: false, exit, onHelp: nothing }
 const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: (text: string) => void done.push(`send ${text}`) }
@@ -52,7 +41,7 @@ const room = (state: RoomState, more: Partial<RoomProps> = {}) => (
   <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} keptDays={30} noteForm={noteForm} {...more} />
 )
 const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
-  <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next="11月25日（火） 14時" {...more} />
+  <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next={nextOpeningWord(closedRooms, now, currentTexts())} {...more} />
 )
 const help = (ask: 'none' | 'telling' | 'failed', news: HelpView | null) => <Help {...common} lines={lines} isBuiltIn={false} onBack={nothing} ask={ask} news={news} onAsk={nothing} onTalk={nothing} />
 const entry = { ...common, rooms, onWatch: nothing, onEnter: (_room: unknown, chosen: { name: string }) => void done.push(`enter ${chosen.name}`), entering: null }
@@ -61,10 +50,16 @@ const closed = { ...common, noteForm, rooms: closedRooms, openLines: <FewLines l
 const watching = roomFrom(roomPlace(true))
 const writing = roomFrom(roomPlace(false))
 
+const after = (press: string, screen: ReactNode) => <Pressed press={press}>{screen}</Pressed>
+const tool = (n: number) => `.tools button:nth-child(${n})`
+
 export const screens: Record<string, () => ReactNode> = {
   entry: () => <Entry {...entry} isDemo />,
-  'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: 'いまは、いっぱいです。少しあけて、また来てください。' }} notice="部屋を出ました。だれにも知らされていません。" />,
+  'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: currentTexts().refusal.room_full }} notice={currentTexts().door.left} />,
   'entry-rest': () => <Entry {...entry} panel={<RestNotice rest={{ placeId: roomView.roomId, reason: 'contact', until: now + 3_600_000 }} onTalk={nothing} />} />,
+  'entry-naming': () => after('.doors .btn:nth-child(2)', <Entry {...entry} />),
+  'entry-rules': () => after('.entry .btn.flush', <Entry {...entry} />),
+  'entry-look': () => after('.promise .btn.flush', <Entry {...entry} />),
   closed: () => <Closed {...closed} />,
   'closed-notes': () => <Closed {...closed} notes={<NotesLeft notes={notes} now={now} />} />,
   'closed-late': () => <Closed {...closed} rooms={closedRooms.map((one, i) => (i === 0 ? { ...one, dueUntil: now + 3_600_000, theme: '冬の朝' } : one))} />,
@@ -83,28 +78,23 @@ export const screens: Record<string, () => ReactNode> = {
   'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} onLeave={nothing} />, isWaiting: true }),
   'room-waiting-unknown': () => room(writing, { panel: <Waiting listening={{ ...listening, minutes: null, listeners: 0, isAnyoneListening: false }} wasInterrupted onLeave={nothing} />, isWaiting: true }),
   'room-called': () => room(writing, { panel: <Called listening={{ ...listening, state: 'called', listenerName: 'かえで', answerBy: now + 290_000 }} now={now} isBusy={false} onAnswer={nothing} />, isWaiting: true }),
-  'room-nobody-today': () => room(watching, { panel: <NobodyToday next="11月25日（火） 14時" onOk={nothing} /> }),
+  'room-nobody-today': () => room(watching, { panel: <NobodyToday next={nextOpeningWord(closedRooms, now, currentTexts())} onOk={nothing} /> }),
   'room-help-told': () => room(writing, { panel: <HelpNews ask="none" news={{ state: 'nobody_yet', raisedAt: now, answeredBy: null }} /> }),
+  'room-stamps': () => after(tool(1), room(writing)),
+  'room-whisper': () => after(tool(2), room(writing)),
+  'room-ask': () => after(tool(3), room(writing)),
+  'room-place': () => after('.eaves .place', room(writing)),
+  'room-menu': () => after('.dots', room(watching)),
   talk: () => talk(roomFrom(talkPlace())),
   'talk-ending': () => talk(roomFrom(talkPlace()), { now: now + 7.5 * 60_000 }),
   'talk-joined': () => talk(roomFrom(talkPlace([joinedEntry])), { listening: { ...talking, isProfessionalHere: true }, hasAskedForHelp: true }),
   'talk-interrupted': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'interrupted' } }),
+  'talk-change': () => after(tool(2), talk(roomFrom(talkPlace()))),
+  'talk-end': () => after(tool(3), talk(roomFrom(talkPlace()))),
+  'talk-place': () => after('.eaves .place', talk(roomFrom(talkPlace()))),
   'talk-closed': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'ended', endReason: 'talked' } }),
   help: () => help('none', null),
   'help-telling': () => help('telling', null),
   'help-failed': () => help('failed', null),
   'help-answered': () => help('none', { state: 'answered', raisedAt: now, answeredBy: { name: 'みなと', role: 'professional' } }),
 }
-
-const root = createRoot(document.getElementById('root') as HTMLElement)
-function show(): void {
-  const [name = '', theme = 'light', step = '1', tone] = decodeURIComponent(location.hash.slice(1)).split(',')
-  wearLook({ theme: theme as Theme, textStep: Number(step) as TextStep })
-  if (tone === 'day') document.documentElement.dataset.tone = 'day'
-  else if (tone === 'night') delete document.documentElement.dataset.tone
-  root.render(<Fragment key={location.hash}>{screens[name]?.() ?? Object.keys(screens).join(' ')}</Fragment>)
-}
-Object.assign(window, { screenNames: Object.keys(screens) })
-addEventListener('hashchange', show)
-startFit()
-show()
