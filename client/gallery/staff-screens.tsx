@@ -14,6 +14,7 @@ import { learnNow } from '#client/staff/use-now.ts'
 import type { ClientEventName } from '#shared/protocol'
 import { staffTexts } from '#shared/texts/staff'
 import type { BoardView, DeskView, EscalationView } from '#shared/views'
+import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
 import { heldEntry, ids, now, roomPlace, talkPlace } from './samples.ts'
 import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, idOf, notes, owned, session, staff } from './staff-samples.ts'
@@ -32,9 +33,10 @@ function lineOver(view: DeskView, isUp = true): StaffLink {
     'escalation:read': () => file,
   }
   return {
-    ask: ((event: ClientEventName, input: never) => {
+    ask: ((event: ClientEventName, input: { text?: string }) => {
+      if (typeof input === 'object' && input !== null && 'text' in input) done.push(`${event} ${input.text}`)
       const answer = answers[event]
-      return answer ? Promise.resolve({ ok: true, data: answer(input) }) : never
+      return answer ? Promise.resolve({ ok: true, data: answer(input as never) }) : never
     }) as StaffLink['ask'],
     hear: () => nothing,
     watchLine: (tell) => (tell(isUp), nothing),
@@ -75,7 +77,7 @@ const caseOf = (view: EscalationView, press?: string | readonly string[]) => {
   )
   return press ? <Pressed press={['.none', ...[press].flat()]}>{page}</Pressed> : page
 }
-const refused = async () => 'wrong' as const
+const refused = async ({ login }: { login: string }) => (done.push(`sign-in ${login}`), 'wrong' as const)
 const roomAt = (n: number) => `.side li:nth-child(${n}) button`
 
 export const staffScreens: Record<string, () => ReactNode> = {

@@ -19,12 +19,11 @@ import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
 import { draftOf } from '#client/visit/keep/drafts.ts'
 import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
 import type { HelpView } from '#shared/views'
+import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
 import { closedRooms, heldEntry, joinedEntry, lines, listening, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
 
 const nothing = () => {}
-/** What the screens asked for, for tests of keys. */
-export const done: string[] = []
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
 const common = { now, isDemo: false, exit, onHelp: nothing }
 const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: (text: string) => void done.push(`send ${text}`) }

@@ -2,7 +2,7 @@
 import { startFit } from '#client/ui/fit.ts'
 import { Parts } from './Parts.tsx'
 import { hangGallery } from './hang-gallery.tsx'
-import { done, screens } from './visitor-screens.tsx'
+import { screens } from './visitor-screens.tsx'
 import '#client/ui/tokens.css'
 import '#client/ui/parts.css'
 import '#client/shell/shell.css'
@@ -14,6 +14,5 @@ import '#client/listening/listening.css'
 import '#client/note/note.css'
 import './gallery.css'
 
-Object.assign(window, { done })
 startFit()
 hangGallery({ ...screens, parts: () => <Parts /> }, { href: './staff.html', isOfStaff: true })

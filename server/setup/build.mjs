@@ -16,6 +16,9 @@ try {
   if (existsSync(join(rootDir, 'client', 'index.html'))) {
     await build({ configFile, root: join(rootDir, 'client'), logLevel: 'warn', build: { outDir: join(draft, 'client') } })
   }
+  if (existsSync(join(rootDir, 'client', 'gallery'))) {
+    await build({ configFile, mode: 'gallery', logLevel: 'warn', build: { outDir: join(draft, 'gallery') } })
+  }
   if (Object.keys(presentEntries()).length > 0) {
     await build({ configFile, root: rootDir, logLevel: 'warn', build: { ssr: true, outDir: join(draft, 'server') } })
   }

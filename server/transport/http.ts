@@ -21,6 +21,7 @@ export interface HttpOptions {
   proxyHops: number
   isSecure: boolean
   clientFolder: string | null
+  isDemo: boolean
   /** what the pages tell anyone of the house */
   porch: () => Promise<PublicView>
   documents: { openapi: unknown; asyncapi: unknown }
@@ -54,7 +55,7 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   app.use('/api', () => { throw new Refusal('not_found') })
 
   const folder = options.clientFolder
-  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, porch: options.porch })
+  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, isDemo: options.isDemo, porch: options.porch })
   app.use(() => { throw new Refusal('not_found') })
   app.use((error: unknown, _request: Request, response: Response, _next: express.NextFunction) => answerError(error, response))
   return app

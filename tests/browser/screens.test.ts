@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages, langOf } from '#shared/texts/languages'
-import { checkAccess, openBrowser, openPage, sizes } from '#tests/support/browser'
+import { accessFaults, checkAccess, openBrowser, openPage, sizes } from '#tests/support/browser'
 import { openGallery, type Gallery } from './open-gallery.ts'
 
 let browser: Browser
@@ -30,6 +30,8 @@ async function show(page: Page, name: string, look: string): Promise<void> {
   const hash = `#${name},${look}`
   await page.evaluate((to) => (location.hash = to), hash)
   await page.waitForFunction((to) => document.documentElement.dataset.shown === to && document.querySelector('.contents:not([data-pressed])') === null && document.querySelector('[role="status"]')?.textContent !== '読みこんでいます', hash)
+  // Seen from its top: what a bar that stays put covers for the moment is not out of reach.
+  await page.evaluate(() => document.querySelector('.grow.scrolls')?.scrollTo(0, 0))
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
@@ -59,7 +61,7 @@ function measure(page: Page) {
   })
 }
 
-const inPlace = { isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
+const inPlace: Record<string, unknown> = { isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
 
 describe('every screen of a visitor', () => {
   for (const [l, language] of languages.entries()) {
@@ -67,6 +69,7 @@ describe('every screen of a visitor', () => {
       const { page, context, faults } = await openPage(browser, gallery.url, 'desk')
       const names = (await screenNames(page)).filter((name) => name !== 'parts')
       expect(names.length).toBeGreaterThan(30)
+      const wrong: unknown[] = []
       for (const [n, name] of names.entries()) {
         for (const [t, [theme, tone]] of tones.entries()) {
           const width = widths[(n + t + l) % widths.length] ?? widths[0]
@@ -74,11 +77,13 @@ describe('every screen of a visitor', () => {
           const state = `${name}, ${theme} ${tone}, letters ${step}, ${language}, ${width.width} px`
           await page.setViewportSize(width)
           await show(page, name, `${theme},${step},${language},${tone}`)
-          expect(await measure(page), state).toEqual(inPlace)
-          expect(await page.evaluate(() => document.documentElement.lang), state).toBe(langOf[language])
-          await checkAccess(page, state)
+          const seen = { ...(await measure(page)), lang: await page.evaluate(() => document.documentElement.lang) }
+          const faulty = Object.entries(seen).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(key === 'lang' ? langOf[language] : inPlace[key]))
+          const found = await accessFaults(page)
+          if (faulty.length + found.length > 0) wrong.push([state, ...faulty, ...found])
         }
       }
+      expect(wrong).toEqual([])
       expect(faults).toEqual([])
       await context.close()
     })

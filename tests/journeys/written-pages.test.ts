@@ -88,6 +88,18 @@ describe('the written pages', () => {
     expect(strange).toMatch(/<html lang="ja" data-language="ja">/)
   })
 
+  it('[LK21] the gallery is served where one only practises', async () => {
+    const moved = await fetchPacked('/gallery')
+    expect(moved.status).toBe(303)
+    for (const path of ['/gallery/', '/gallery/staff.html']) {
+      const page = await fetchPacked(path, 'identity')
+      expect(page, path).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' })
+      const [, script] = /<script type="module"[^>]* src="\.\/(assets\/[^"]+)"/.exec(page.body.toString()) ?? []
+      expect((await fetchPacked(`/gallery/${script}`)).status, path).toBe(200)
+    }
+    expect((await fetchPacked('/gallery/../staff/index.html')).status).not.toBe(200)
+  })
+
   it('[AC7] the way out without script tells the browser to forget, and goes to the operator’s page', async () => {
     const response = await fetch(`${evening.url}/exit`, { redirect: 'manual' })
     expect(response.status).toBe(303)

@@ -43,14 +43,17 @@ export async function openPage(browser: Browser, url: string, size: keyof typeof
   return { page, context, faults }
 }
 
-/** No violation of WCAG 2.2 AA that a machine can see, in this state of the page. */
-export async function checkAccess(page: Page, state: string): Promise<void> {
+/** Every violation of WCAG 2.2 AA that a machine can see, in this state of the page. */
+export async function accessFaults(page: Page): Promise<string[]> {
   // Spoken to by the debugger, so the page's own policy against strange scripts stands as it is.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  const violations = await page.evaluate(async (tags) => {
+  return page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> } }
     const { violations: found } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false })
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary ?? ''}`).join(' / ')}`)
   }, axeTags)
-  expect(violations, state).toEqual([])
+}
+
+export async function checkAccess(page: Page, state: string): Promise<void> {
+  expect(await accessFaults(page), state).toEqual([])
 }

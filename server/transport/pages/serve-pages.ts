@@ -25,10 +25,11 @@ interface Pages {
 export interface PageSources {
   context: Context
   folder: string
+  isDemo: boolean
   porch: () => Promise<PublicView>
 }
 
-export function servePages(app: Express, { context, folder, porch }: PageSources): void {
+export function servePages(app: Express, { context, folder, isDemo, porch }: PageSources): void {
   const files = readBuilt(folder)
   const built = files.get('/index.html')
   const coming = loadPages(folder, built)
@@ -48,6 +49,8 @@ export function servePages(app: Express, { context, folder, porch }: PageSources
     sendPacked(request, response, file)
   })
 
+  if (isDemo) serveGallery(app, join(folder, '../gallery'))
+
   /** A page that is the same for everyone, written anew at most once a second. */
   function written(write: (pages: Pages, language: Language) => Promise<string>) {
     const keptIn = new Map<Language, { page: Promise<Packed>; at: number }>()
@@ -66,6 +69,18 @@ export function servePages(app: Express, { context, folder, porch }: PageSources
       send(request, response, page ?? built)
     }
   }
+}
+
+/** Every screen in every state, from samples, where one only practises (rule LK21). */
+function serveGallery(app: Express, folder: string): void {
+  if (!existsSync(folder)) return
+  const files = readBuilt(folder)
+  app.use('/gallery', (request, response, next) => {
+    if (request.originalUrl.split('?')[0] === '/gallery') return response.redirect(303, '/gallery/')
+    const file = files.get(request.path === '/' ? '/index.html' : request.path)
+    if (!file || request.method !== 'GET') return next()
+    sendPacked(request, response, file)
+  })
 }
 
 async function loadPages(folder: string, built: Packed | undefined): Promise<Pages | null> {

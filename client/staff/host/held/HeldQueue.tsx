@@ -2,6 +2,7 @@
 // line, and when one is decided the next has the focus, because the person was there and moved on.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '#client/ui/Button.tsx'
+import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
 import { staffTexts } from '#shared/texts/staff'
 import { useAct } from '../../use-act.ts'
 import { HeldItem } from './HeldItem.tsx'
@@ -37,7 +38,7 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
-    if (event.nativeEvent.isComposing || target.closest('textarea, input')) return
+    if (imeGuard().isConverting(event.nativeEvent) || target.closest('textarea, input')) return
     const all = items()
     const here = all.findIndex((item) => item.contains(target))
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key]
