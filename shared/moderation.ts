@@ -3,6 +3,10 @@ import type { Severity } from './escalation.ts'
 
 export type VerdictSeverity = 'none' | Severity
 
+/** Whom a finding concerns: its writer, somebody else, staff who wrote it, or nobody in particular. */
+export const findingKinds = ['danger', 'target', 'staff_line', 'quiet'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
 export type Finding = {
   /** what was found, e.g. 'ideation', 'pii_phone' */
   category: string

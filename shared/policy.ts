@@ -78,6 +78,8 @@ export const policy: Record<Action, readonly Rule[]> = {
   'person:remove': staff(['supervisor'], 'same_area'),
   'rest:end': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'person:rest': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'finding:read': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
+  'finding:see': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
   'report:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
 
   'lists:state': staff(['supervisor']),

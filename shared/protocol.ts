@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { EscalationOutcome, LegalBasis, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
-import { Entry, HideReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
+import { Author, Entry, HideReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
 import { Opening } from './openings.ts'
 import { refusalCodes } from './refusal.ts'
@@ -86,6 +86,8 @@ export const clientEvents = {
   'person:rest': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'person:remove': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'rest:end': row(ask({ ...placed, seatId: Id, reason: UndoReason }), nothing),
+  'finding:read': row(ask({ findingId: Id }), z.object({ author: Author, text: z.string(), spans: z.array(z.tuple([z.int(), z.int()])) })),
+  'finding:see': row(ask({ findingId: Id }), nothing),
   'report:close': row(ask({ reportId: Id, outcome: z.optional(ReportOutcome) }), nothing),
 
   // — supervisors: the word lists of the screening —

@@ -4,6 +4,7 @@ import { EscalationOutcome, EscalationState, LegalBasis, Cause, Severity } from 
 import { Id, Moment, Seq } from './ids.ts'
 import { EndReason, ListeningState, Wish } from './listening.ts'
 import { Author, Entry, Held, HideReason, ReportReason } from './message.ts'
+import { findingKinds } from './moderation.ts'
 import { HouseDay, Opening, PlannedView } from './openings.ts'
 import { AgeBand, Mark, Part, Role } from './people.ts'
 import { RoomAudience, RoomKind, RoomState, presenceBands, ruleReasons } from './room.ts'
@@ -241,6 +242,22 @@ export type ReportView = z.infer<typeof ReportView>
 /** Why the next person cannot be taken now; null when one may. */
 export const takeObstacles = ['not_on_shift', 'nobody_waiting', 'hands_full', 'on_break', 'nobody_on_duty', 'after_note_due'] as const
 
+/** What screening found in a line, for those on duty: facts and reasons; the words are asked for one by one. */
+export const FindingView = z.object({
+  findingId: Id,
+  placeId: Id,
+  placeKind: z.enum(['room', 'session']),
+  seq: Seq,
+  at: Moment,
+  kind: z.enum(findingKinds),
+  severity: Severity,
+  isHeld: z.boolean(),
+  staffName: z.nullable(z.string()),
+  reasons: z.array(z.object({ category: z.string(), rule: z.string() })),
+  isGraphic: z.boolean(),
+})
+export type FindingView = z.infer<typeof FindingView>
+
 /** A supporter's (or supervisor's) whole desk. */
 export const DeskView = z.object({
   now: Moment,
@@ -258,6 +275,7 @@ export const DeskView = z.object({
   calls: z.array(z.object({ callId: Id, from: StaffView, placeId: z.nullable(Id), at: Moment, kind: z.enum(['backup', 'strain']) })),
   reports: z.array(ReportView),
   soloNotes: z.array(DeskSoloNoteView),
+  findings: z.array(FindingView),
 })
 export type DeskView = z.infer<typeof DeskView>
 

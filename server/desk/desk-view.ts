@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { handsObstacle, hasSupervisorBeside, mayListen, onDuty, type OnDuty, type TakeObstacle } from '../listening/duty.ts'
 import { sessionView, waitingView } from '../listening/session-view.ts'
 import { transferView } from '../listening/transfer/transfer-view.ts'
+import { openFindingViews } from '../moderation/findings/finding-views.ts'
 import { deskRooms } from '../rooms/desk-rooms.ts'
 import { notesForDesk } from '../solo-notes/note-words.ts'
 import type { StaffActor } from '../transport/actor.ts'
@@ -17,10 +18,10 @@ const callRoles = ['supervisor', 'professional', 'coordinator'] as const
 export async function deskView(context: Context, actor: StaffActor): Promise<DeskView> {
   const { store } = context
   const now = context.clock.now()
-  const [place, waiting, held, duty, shift, transfers, afterNotesDue, calls, owing, soloNotes] = await Promise.all([
+  const [place, waiting, held, duty, shift, transfers, afterNotesDue, calls, owing, soloNotes, findings] = await Promise.all([
     deskRooms(context, actor), store.listenings.waiting(actor.areaId, now), store.listenings.held(actor.areaId), onDuty(context, store, actor.areaId),
     store.staff.shift(actor.staffId), store.transfers.openWith(actor.staffId), store.notes.owed(actor.staffId), store.calls.open(actor.areaId), store.notes.owing(actor.areaId),
-    notesForDesk(context, actor.areaId),
+    notesForDesk(context, actor.areaId), openFindingViews(context, actor),
   ])
   const busy = new Set(held.map(({ listenerId }) => listenerId))
   return {
@@ -36,6 +37,7 @@ export async function deskView(context: Context, actor: StaffActor): Promise<Des
     transfers: transfers.map((row) => transferView(context, row)),
     afterNotesDue,
     calls: calls.filter((call) => isMyCall(actor, call)).map(callView),
+    findings,
     reports: actor.roles.includes('supervisor') ? place.reports : place.reports.filter(({ placeId }) => place.rooms.some((room) => room.roomId === placeId && room.isHostedByMe)),
     soloNotes,
   }

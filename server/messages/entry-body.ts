@@ -40,6 +40,11 @@ export function viewEntry(key: ConversationKey | null, row: EntryRow, reader: Re
 
 const blank = (row: { seq: number }): Entry => ({ kind: 'blank', seq: row.seq })
 
+/** Which part it is, and what it was taken for, the writer is shown once; after that it would only teach where the lines are (FI3). */
+function heldForWriter(held: Held): Held {
+  return held.isShownToWriter ? held : { category: 'checking', spans: [], isShownToWriter: false }
+}
+
 type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string }
 
 export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean; isOwn: boolean }): Entry {
@@ -55,7 +60,7 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
       const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
       // A line taken down leaves its trace; its words stay with staff.
       const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
-      const held = row.isHeld && body.held ? { held: body.held } : {}
+      const held = row.isHeld && body.held ? { held: reader.isStaff ? body.held : heldForWriter(body.held) } : {}
       return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden }
     }
     case 'stamp':

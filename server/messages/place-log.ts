@@ -18,6 +18,8 @@ type Line = { kind: string; body: EntryBody; audience?: 'everyone' | 'staff'; st
 
 export interface PlaceLog {
   notice(notice: Notice, audience?: 'everyone' | 'staff'): Promise<Entry>
+  /** an automatic line that one person reads, and staff */
+  helpFor(visitId: Id, notice: Notice): Promise<Entry>
   joined(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
   left(staffId: Id, author: z.infer<typeof StaffAuthor>): Promise<Entry>
   hidden(target: Seq, reason: HideReason): Promise<Entry>
@@ -50,6 +52,7 @@ export function placeLog(tx: Tx, context: Context, conversation: LogPlace): Plac
 
   return {
     notice: (notice, audience) => write({ kind: 'notice', body: { notice }, audience }),
+    helpFor: (visitId, notice) => write({ kind: 'notice', body: { notice }, audience: 'staff', forVisit: visitId }),
     joined: (_staffId, author) => write({ kind: 'joined', body: { author } }),
     left: (_staffId, author) => write({ kind: 'left', body: { author } }),
     hidden: (target, reason) => write({ kind: 'hidden', body: { reason }, targetSeq: target }),

@@ -1,22 +1,21 @@
-// One line of talk (rules ME1–ME7): read by rule, screened before the transaction, written once, heard after the commit.
-// A cry for help is never refused: it is written, and in the same transaction a person is called.
-import type { Severity } from '#shared/escalation'
+// One line of talk (rules ME1–ME7): read by rule, screened before the transaction, written once, heard after the commit. Nearly all
+// lines are ordinary and go by group commit; one in which something was found takes its own way (write-noticed.ts).
 import { questionCategory, type Entry, type Held } from '#shared/message'
 import type { Verdict } from '#shared/moderation'
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { kindActs } from '#shared/room-acts'
 import { readText } from '#shared/text-rule'
-import { raiseEscalation } from '../escalation/raise-escalation.ts'
-import { takeBack } from '../moderation/ask-rewrite.ts'
 import { graphicCategories } from '../moderation/categories.ts'
+import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
 import type { NewEntry, Posted } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
-import { authorKeys, canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
+import { isCryOf, writeNoticed } from './write-noticed.ts'
+import { authorKeys, writtenOrRefused, type WriterTarget } from './writer.ts'
 
 type SendCall = Call<'message:send', Actor, WriterTarget>
 
@@ -24,54 +23,30 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const { context, actor, input, target } = call
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  const { author } = target.writer
+  const { conversation, author } = target.writer
   const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: read.text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
-  const isCry = actor.kind === 'visitor' && (verdict.severity === 'urgent' || verdict.severity === 'imminent')
+  const sorted = sortVerdict(verdict, actor.kind === 'staff')
+  const isCry = isCryOf(actor, sorted)
   if (!isCry) await spendRate(context, actor, 'talk')
-  const { conversation } = target.writer
   if (!conversation.sealedKey) throw new Refusal('room_closed')
   const reach = actor.kind === 'visitor' && conversation.roomKind !== null ? kindActs[conversation.roomKind].say : 'everyone'
   // A cry is taken in every kind of room; where nobody writes, staff alone read it (MO4).
   if (reach === 'nobody' && !isCry) throw new Refusal('not_here')
   const isNew = actor.kind === 'visitor' && !isCry && !verdict.isHeld && reach === 'everyone' && (await isNewcomer(context, actor.visitId, conversation))
-  const isKept = verdict.isHeld || isNew || reach !== 'everyone'
-  const body: EntryBody = { author, text: read.text, ...(isKept ? { held: verdict.isHeld ? heldOf(verdict) : isNew ? newcomerHeld : question } : {}) }
+  const held = verdict.isHeld ? heldOf(verdict) : isNew ? newcomerHeld : reach !== 'everyone' ? question : null
   const id = context.ids.next()
-  const row: NewEntry = {
-    id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message',
-    audience: isKept ? 'staff' : 'everyone', isHeld: isKept, isPaced: actor.kind === 'visitor' && !isCry, sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body),
+  const line = { id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message' as const, isPaced: actor.kind === 'visitor' && !isCry }
+  if (held || sorted.rows.length > 0 || input.rewrites !== undefined) {
+    const { posted, own, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held, rewrites: input.rewrites }, sorted)
+    writtenOrRefused(context, actor, input.placeId, posted, isCry && { isPersonTold })
+    return { seq: posted.seq, at: posted.at, entry: own }
   }
-  const posted = isCry || input.rewrites !== undefined ? await writeWithMore(call, row, isCry ? (verdict.severity as Severity) : null) : await context.store.post(row)
-  writtenOrRefused(context, actor, input.placeId, posted)
 
-  const own = shown(row, posted, body, true)
-  if (posted.outcome === 'posted') {
-    const entry = shown(row, posted, body, false)
-    context.store.announce(
-      { kind: 'entry.posted', placeId: input.placeId, audience: row.audience, entry, ...(actor.kind === 'visitor' && isKept ? { writer: { visitId: actor.visitId, entry: own } } : {}) },
-      ...(isKept || verdict.severity !== 'none' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: isKept ? 'held' : verdict.severity } as const] : []),
-    )
-  }
-  return { seq: posted.seq, at: posted.at, entry: own }
-}
-
-/** The line, the call for a person and the taking back of the line it stands for are one transaction: none can be lost without the
- * others. The line's own id is the raise's. */
-async function writeWithMore({ context, actor, input, target }: SendCall, row: NewEntry, severity: Severity | null): Promise<Posted> {
-  if (actor.kind !== 'visitor') throw new Refusal('not_found')
-  const { areaId } = target.writer.conversation
-  return context.store.transact(async (tx) => {
-    const [posted] = await tx.post(row)
-    if (!posted) throw new Refusal('internal')
-    if (input.rewrites !== undefined && posted.outcome === 'posted') await takeBack(tx, context, { placeId: row.placeId, seq: input.rewrites, visitId: actor.visitId, areaId })
-    if (severity !== null && canCallFor(posted)) {
-      await raiseEscalation(tx, context, {
-        raiseId: row.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: row.placeId, conversationId: row.conversationId,
-        visitId: actor.visitId, areaId,
-      })
-    }
-    return posted
-  })
+  const body: EntryBody = { author, text: read.text }
+  const row: NewEntry = { ...line, audience: 'everyone', sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body) }
+  const posted = writtenOrRefused(context, actor, input.placeId, await context.store.post(row))
+  if (posted.outcome === 'posted') context.store.announce({ kind: 'entry.posted', placeId: input.placeId, audience: 'everyone', entry: shown(row, posted, body, false) })
+  return { seq: posted.seq, at: posted.at, entry: shown(row, posted, body, true) }
 }
 
 /** A question in a room where the host speaks: held like a line to be looked at, and released like one (RO13, MO6). */
@@ -85,15 +60,12 @@ async function isNewcomer({ settings, store }: SendCall['context'], visitId: str
   return (await store.entries.stoodOf(placeId, visitId, settings.newcomerHold)) < settings.newcomerHold
 }
 
-
-function heldOf(verdict: Verdict): Held {
-  const holding = verdict.findings.filter((finding) => finding.isHolding)
-  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: holding.length > 0, ...(verdict.findings.some((finding) => graphicCategories.has(finding.category)) ? { isGraphic: true } : {}) }
+/** Whether its writer is shown the part is found when it is written (FI3). */
+function heldOf({ findings }: Verdict): Held {
+  const holding = findings.filter((finding) => finding.isHolding)
+  return { category: holding[0]?.category ?? 'unchecked', spans: holding.map(({ span }) => span), isShownToWriter: false, ...(findings.some(({ category }) => graphicCategories.has(category)) ? { isGraphic: true } : {}) }
 }
 
 function shown(row: NewEntry, posted: Posted, body: EntryBody, isOwn: boolean): Entry {
-  return viewBody(
-    { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: row.isHeld ?? false, hiddenReason: null, kind: row.kind },
-    body, { isStaff: true, isOwn },
-  )
+  return viewBody({ seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: null, isHeld: false, hiddenReason: null, kind: row.kind }, body, { isStaff: true, isOwn })
 }

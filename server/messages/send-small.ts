@@ -3,59 +3,47 @@ import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { mayStamp } from '#shared/room-acts'
 import { readText } from '#shared/text-rule'
+import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
-import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import type { NewEntry } from '../storage/ports.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
-import { canCallFor, writtenOrRefused, type WriterTarget } from './writer.ts'
+import { isCryOf, writeNoticed } from './write-noticed.ts'
+import { writtenOrRefused, type WriterTarget } from './writer.ts'
 
-type SmallCall = Call<'stamp:send' | 'whisper:send', VisitorActor, WriterTarget>
 type Answer = Output<'stamp:send'>
 
-export async function sendStamp(call: Call<'stamp:send', VisitorActor, WriterTarget>): Promise<Answer> {
-  const { roomKind } = call.target.writer.conversation
-  if (roomKind !== null && !mayStamp(roomKind, call.input.stamp, call.input.onSeq !== undefined)) throw new Refusal('not_here')
-  return write(call, 'stamp', 'everyone', { stamp: call.input.stamp }, call.input.onSeq)
-}
-
-export async function sendWhisper(call: Call<'whisper:send', VisitorActor, WriterTarget>): Promise<Answer> {
-  const read = readText(call.input.text)
+/** A whisper is screened like talk: what it says may be what nobody could say aloud. */
+export async function sendWhisper({ context, actor, input, target }: Call<'whisper:send', VisitorActor, WriterTarget>): Promise<Answer> {
+  const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  return write(call, 'whisper', 'staff', { text: read.text })
+  const { conversation, author } = target.writer
+  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: read.text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
+  const sorted = sortVerdict(verdict, false)
+  const isCry = isCryOf(actor, sorted)
+  if (!isCry) await spendRate(context, actor, 'talk')
+  const line = { id: context.ids.next(), placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, clientId: input.clientId, kind: 'whisper' as const }
+  const { posted, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held: null }, sorted)
+  writtenOrRefused(context, actor, input.placeId, posted, isCry && { isPersonTold })
+  return { seq: posted.seq, at: posted.at }
 }
 
-async function write({ context, actor, input, target }: SmallCall, kind: 'stamp' | 'whisper', audience: NewEntry['audience'], content: EntryBody, targetSeq?: number): Promise<Answer> {
+export async function sendStamp({ context, actor, input, target }: Call<'stamp:send', VisitorActor, WriterTarget>): Promise<Answer> {
   const { conversation, author } = target.writer
+  if (conversation.roomKind !== null && !mayStamp(conversation.roomKind, input.stamp, input.onSeq !== undefined)) throw new Refusal('not_here')
   if (!conversation.sealedKey) throw new Refusal('room_closed')
-  const body: EntryBody = { author, ...content }
+  const body: EntryBody = { author, stamp: input.stamp }
   const id = context.ids.next()
   const row: NewEntry = {
-    id, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, clientId: input.clientId, kind, audience, targetSeq: targetSeq ?? null,
-    sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, kind, body),
+    id, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, clientId: input.clientId, kind: 'stamp', audience: 'everyone', targetSeq: input.onSeq ?? null,
+    sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'stamp', body),
   }
-  const severity = content.text === undefined ? 'none' : (await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: content.text })).severity
-  const isCry = severity === 'urgent' || severity === 'imminent'
-  if (kind === 'whisper' && !isCry) await spendRate(context, actor, 'talk')
-  const posted = await context.store.transact(async (tx) => {
-    const [written] = await tx.post(row)
-    if (!written) throw new Refusal('internal')
-    if (canCallFor(written) && isCry) {
-      await raiseEscalation(tx, context, {
-        raiseId: input.clientId, byKey: actor.visitId, cause: 'screening', severity, placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, areaId: conversation.areaId,
-      })
-    }
-    return written
-  })
-  writtenOrRefused(context, actor, input.placeId, posted)
+  const posted = writtenOrRefused(context, actor, input.placeId, await context.store.post(row))
   if (posted.outcome === 'posted') {
-    const seen = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: targetSeq ?? null, isHeld: false, hiddenReason: null, kind }
-    context.store.announce(
-      { kind: 'entry.posted', placeId: input.placeId, audience, entry: viewBody(seen, body, { isStaff: true, isOwn: false }), ...(audience === 'staff' ? { writer: { visitId: actor.visitId, entry: viewBody(seen, body, { isStaff: false, isOwn: true }) } } : {}) },
-      ...(kind === 'whisper' ? [{ kind: 'desk.changed', areaId: conversation.areaId, why: 'whisper' } as const] : []),
-    )
+    const seen = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: false, hiddenReason: null, kind: 'stamp' }
+    context.store.announce({ kind: 'entry.posted', placeId: input.placeId, audience: 'everyone', entry: viewBody(seen, body, { isStaff: true, isOwn: false }) })
   }
   return { seq: posted.seq, at: posted.at }
 }

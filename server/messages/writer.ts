@@ -39,15 +39,22 @@ const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {
   closed: 'room_closed', paused: 'room_paused', resting: 'room_resting', after: 'room_closed', quiet: 'room_quiet', slow: 'too_fast', not_seated: 'not_found', signed_out: 'signed_out', asked_to_rest: 'asked_to_rest',
 }
 
-/** @returns the line as written (now or by an earlier try); otherwise refuses, and what was remembered is read anew next time. */
-export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, posted: Posted): Posted {
-  const code = refusals[posted.outcome]
-  if (code === undefined) return posted
+/**
+ * @param cry for somebody who cried for help: whether a person was told. They are told that, and where help is, instead of why not (MO4).
+ * @returns the line as written (now or by an earlier try); otherwise refuses, and what was remembered is read anew next time.
+ */
+export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, posted: Posted, cry: false | { isPersonTold: boolean } = false): Posted {
+  if (isWritten(posted)) return posted
   // A slow room keeps its seats: the line comes when its turn has come.
-  if (posted.outcome === 'slow') throw new Refusal(code, Math.max(1, posted.at - context.clock.now()))
+  if (posted.outcome === 'slow') throw new Refusal('too_fast', Math.max(1, posted.at - context.clock.now()))
   if (actor.kind === 'visitor') context.seats.forget(actor.visitId, placeId)
-  throw new Refusal(code)
+  if (cry && canCallFor(posted)) throw new Refusal(cry.isPersonTold ? 'person_told' : 'help_named')
+  throw refusalFor(posted)
 }
+
+export const isWritten = ({ outcome }: Posted): boolean => refusals[outcome] === undefined
+
+export const refusalFor = ({ outcome }: Posted): Refusal => new Refusal(refusals[outcome] ?? 'internal')
 
 /** A cry for help calls a person also where its line cannot be written: in a room that rests, is paused or has just closed (MO4). */
 export const canCallFor = ({ outcome }: Posted): boolean => outcome !== 'repeat' && outcome !== 'signed_out'

@@ -5,6 +5,7 @@ import { askRewrite, withdrawMessage } from './ask-rewrite.ts'
 import { hideMessage, releaseMessage, unhideMessage } from './hide-message.ts'
 import { listHeld } from './list-held.ts'
 import { closeReport, reportTarget, sendReport } from './reports.ts'
+import { findingTarget, readFinding, seeFinding } from './findings/read-finding.ts'
 import { endRest, removePerson, restPerson } from './rest-person.ts'
 import { listsView, readLists } from './word-lists/read-lists.ts'
 import { answerOffer, rollBackLists, saveLists } from './word-lists/save-lists.ts'
@@ -27,5 +28,7 @@ export const moderationEndpoints: Endpoint[] = [
   forStaff('lists:save', { rate: 'lists', story: saveLists }),
   forStaff('lists:roll-back', { rate: 'lists', story: rollBackLists }),
   forStaff('lists:answer-offer', { rate: 'lists', story: answerOffer }),
+  forStaff('finding:read', { rate: 'staff', target: findingTarget, story: readFinding }),
+  forStaff('finding:see', { rate: 'staff', target: findingTarget, story: seeFinding }),
   forStaff('report:close', { rate: 'staff', target: reportTarget, story: closeReport }),
 ]

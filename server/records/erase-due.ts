@@ -22,6 +22,7 @@ async function eraseConversation(context: Context, id: Id, now: number): Promise
     await tx.erasure.emptyNotes(id)
     await tx.erasure.emptyTransfers(id)
     await tx.erasure.emptySoloNotes(id)
+    await tx.findings.drop(id)
     return (await tx.erasure.dropKey(id, now)) === 1
   })
   if (!isErased) return

@@ -17,6 +17,8 @@ export const staffRefusals: Record<RefusalCode, string> = {
   too_long: '長すぎます。2,000字までで、分けてどうぞ。',
   nickname_reserved: 'その呼び名は使えません。',
   nickname_unfit: 'その呼び名は使えません。',
+  person_told: '部屋には出せませんが、当番の人に知らせました。',
+  help_named: '部屋には出せません。',
   room_resting: '部屋はひとやすみ中です。進行役と見守りがそろうと開きます。',
   room_paused: '部屋は小休止中です。',
   room_closed: '部屋は閉じています。',

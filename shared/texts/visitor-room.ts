@@ -151,7 +151,7 @@ export const roomTexts = {
   notice: {
     slowed: 'ゆっくりの時間にしました', unslowed: 'ゆっくりの時間が終わりました', locked: '新しく入るのを止めました', unlocked: 'また入れるようにしました', quieted: 'しずかな時間にしました。しるしは置けます', unquieted: 'しずかな時間が終わりました。また書けます', resting_queue: 'スタッフが確かめる発言がたまったため、ひとやすみになりました',
     opened: '部屋が開きました', paused: 'ひとやすみにしました', resumed: '部屋を再開しました', resting: '進行役が席を外したため、ひとやすみになりました', awake: '進行役がもどりました', closed: '部屋を閉じました', closing_soon: 'あと10分くらいで、今日の部屋が閉じます',
-    talk_began: '聴く時間がはじまりました。ここは二人と、見守りのスタッフだけが読めます', talk_ending_soon: 'あと10分くらいで、今日の時間が終わります', talk_extended: '時間をのばしました', listener_lost: '聴いている人の線が切れました。もどるのを待っています', listener_back: '聴いている人がもどりました', listener_changed: '聴く人がかわりました', talk_closed: '今日の聴く時間は、ここまでです', help_offered: '助けを呼べる窓口を「助けがほしい」から見られます',
+    talk_began: '聴く時間がはじまりました。ここは二人と、見守りのスタッフだけが読めます', talk_ending_soon: 'あと10分くらいで、今日の時間が終わります', talk_extended: '時間をのばしました', listener_lost: '聴いている人の線が切れました。もどるのを待っています', listener_back: '聴いている人がもどりました', listener_changed: '聴く人がかわりました', talk_closed: '今日の聴く時間は、ここまでです', help_offered: 'つらいときに話せるところが、「助けがほしい」にあります。電話でも文字でも、いつでも使えます。', help_with_person: '当番のスタッフに、いまの発言を知らせました。待つあいだも、「助けがほしい」から、電話や文字で話せるところを見られます。', help_for_everyone: 'つらい気持ちがあるときは、「助けがほしい」から、電話や文字で話せるところを見られます。そっとスタッフに書くこともできます。',
   } satisfies Record<Notice, string> as Record<Notice, string>,
 
   offline: { head: 'つながっていません', body: '書いたものは残っています（このページを閉じるまで）。つながったら、順に送ります。' },

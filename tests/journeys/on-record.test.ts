@@ -41,7 +41,7 @@ describe('every raise', () => {
     const visitor = await evening.seated('こいし', roomId)
     await host.ask('room:pause', { roomId })
     const clientId = randomUUID()
-    for (let i = 0; i < 2; i++) expect(await visitor.tryAsk('message:send', { placeId: roomId, clientId, text: '死にたい' })).toMatchObject({ code: 'room_paused' })
+    for (let i = 0; i < 2; i++) expect(await visitor.tryAsk('message:send', { placeId: roomId, clientId, text: '死にたい' })).toMatchObject({ code: 'person_told' })
     expect((await evening.context.pool.query('select severity from escalations')).rows).toEqual([{ severity: 'urgent' }])
     expect((await evening.context.pool.query('select count(*)::int as n from raises')).rows).toEqual([{ n: 1 }])
   })

@@ -4,6 +4,7 @@ import { callQueries } from './calls.ts'
 import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
+import { findingQueries } from './findings.ts'
 import { hookQueries } from './hooks.ts'
 import { listVersionQueries } from './list-versions.ts'
 import { listeningQueries } from './listenings.ts'
@@ -38,6 +39,7 @@ export function makeQueries(ask: Asker) {
     soloNotes: soloNoteQueries(ask),
     calls: callQueries(ask),
     escalations: escalationQueries(ask),
+    findings: findingQueries(ask),
     notices: noticeQueries(ask),
     hooks: hookQueries(ask),
     onCall: onCallQueries(ask),

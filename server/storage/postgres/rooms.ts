@@ -106,6 +106,9 @@ export function roomQueries(ask: Asker) {
     close: (id: Id, now: number, eraseAt: number) =>
       ask.run("update conversations set state = 'closed', closed_at = $2, erase_at = $3 where id = $1 and closed_at is null", [id, at(now), at(eraseAt)]),
 
+    /** @returns 0 when everyone there was offered it since */
+    offerHelp: (conversationId: Id, now: number, notSince: number) =>
+      ask.run('update conversations set help_offered_at = $2 where id = $1 and (help_offered_at is null or help_offered_at <= $3)', [conversationId, at(now), at(notSince)]),
     host: (conversationId: Id, staffId: Id, now: number) =>
       ask.run('insert into hostings (conversation_id, staff_id, started_at, seen_at) values ($1, $2, $3, $3) on conflict (conversation_id, staff_id) where ended_at is null do update set seen_at = $3', [
         conversationId, staffId, at(now),

@@ -52,6 +52,9 @@ export function seatQueries(ask: Asker) {
     leave: (conversationId: Id, visitId: Id, now: number) =>
       ask.run('update seats set left_at = $3 where conversation_id = $1 and visit_id = $2 and left_at is null', [conversationId, visitId, at(now)]),
     leaveAll: (conversationId: Id, now: number) => ask.run('update seats set left_at = $2 where conversation_id = $1 and left_at is null', [conversationId, at(now)]),
+    /** @returns 0 when this person was offered it since */
+    offerHelp: (conversationId: Id, visitId: Id, now: number, notSince: number) =>
+      ask.run('update seats set help_offered_at = $3 where conversation_id = $1 and visit_id = $2 and (help_offered_at is null or help_offered_at <= $4)', [conversationId, visitId, at(now), at(notSince)]),
     rest: (id: Id, until: number, reason: string) => ask.run('update seats set rest_until = $2, rest_reason = $3 where id = $1', [id, at(until), reason]),
     endRest: (id: Id) => ask.run('update seats set rest_until = null, rest_reason = null where id = $1', [id]),
     /** Of these conversations, the seats of visits that began a little while ago. */

@@ -26,6 +26,8 @@ export function visitQueries(ask: Asker) {
       )
       return { ended: rows.filter(({ isOver }) => isOver).map(({ id }) => id), busy: rows.filter(({ isOver, isBusy }) => isBusy && !isOver).map(({ id }) => id) }
     },
+    /** @returns 1 the first time, and 0 ever after: a held line explains itself once */
+    explainHold: (id: Id, now: number) => ask.run('update visits set hold_explained_at = $2 where id = $1 and hold_explained_at is null', [id, at(now)]),
     end: (id: Id, reason: string, now: number) =>
       ask.run('update visits set ended_at = $3, end_reason = $2 where id = $1 and ended_at is null', [id, reason, at(now)]),
   }
