@@ -42,7 +42,7 @@ const blank = (row: { seq: number }): Entry => ({ kind: 'blank', seq: row.seq })
 
 /** Which part it is, and what it was taken for, the writer is shown once; after that it would only teach where the lines are (FI3). */
 function heldForWriter(held: Held): Held {
-  return held.isShownToWriter ? held : { category: 'checking', spans: [], isShownToWriter: false }
+  return held.isShownToWriter || held.spans.length === 0 ? held : { category: 'checking', spans: [], isShownToWriter: false }
 }
 
 type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string }

@@ -46,7 +46,7 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
     if (posted.outcome === 'repeat') return { posted, own: await asItStands(tx, key, row, posted, actor), isPersonTold: false }
     const isCry = isCryOf(actor, sorted)
     // What is not written leaves nothing behind, except that a person is called for somebody who cried for help.
-    if (!isWritten(posted) && !(isCry && canCallFor(posted))) throw refusalFor(posted)
+    if (!isWritten(posted) && !(isCry && canCallFor(posted))) throw refusalFor(context, actor, line.placeId, posted)
 
     const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: null, isHeld, hiddenReason: null, kind: row.kind }
     const own = viewBody(shown, body, { isStaff: actor.kind === 'staff', isOwn: true })

@@ -45,16 +45,19 @@ const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {
  */
 export function writtenOrRefused(context: Context, actor: Actor, placeId: Id, posted: Posted, cry: false | { isPersonTold: boolean } = false): Posted {
   if (isWritten(posted)) return posted
-  // A slow room keeps its seats: the line comes when its turn has come.
-  if (posted.outcome === 'slow') throw new Refusal('too_fast', Math.max(1, posted.at - context.clock.now()))
-  if (actor.kind === 'visitor') context.seats.forget(actor.visitId, placeId)
-  if (cry && canCallFor(posted)) throw new Refusal(cry.isPersonTold ? 'person_told' : 'help_named')
-  throw refusalFor(posted)
+  const why = refusalFor(context, actor, placeId, posted)
+  throw cry && canCallFor(posted) ? new Refusal(cry.isPersonTold ? 'person_told' : 'help_named') : why
 }
 
 export const isWritten = ({ outcome }: Posted): boolean => refusals[outcome] === undefined
 
-export const refusalFor = ({ outcome }: Posted): Refusal => new Refusal(refusals[outcome] ?? 'internal')
+export function refusalFor(context: Context, actor: Actor, placeId: Id, { outcome, at }: Posted): Refusal {
+  const code = refusals[outcome] ?? 'internal'
+  // A slow room keeps its seats: the line comes when its turn has come.
+  if (outcome === 'slow') return new Refusal(code, Math.max(1, at - context.clock.now()))
+  if (actor.kind === 'visitor') context.seats.forget(actor.visitId, placeId)
+  return new Refusal(code)
+}
 
 /** A cry for help calls a person also where its line cannot be written: in a room that rests, is paused or has just closed (MO4). */
 export const canCallFor = ({ outcome }: Posted): boolean => outcome !== 'repeat' && outcome !== 'signed_out'

@@ -10,7 +10,9 @@ import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { sealBody } from '../messages/entry-body.ts'
 import { lastNickname } from '../messages/last-nickname.ts'
 import { sealName } from '../messages/seat-name.ts'
+import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { screen } from '../moderation/screen.ts'
+import { nobodyBefore } from '../moderation/subject.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -29,7 +31,7 @@ export function writeSoloNote({ context, actor, input }: Call<'solo-note:write',
 export async function leaveNote(context: Context, left: LeftNote): Promise<Output<'solo-note:write'>> {
   const read = readText(left.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  const { severity } = screen(read.text)
+  const { danger: severity } = sortVerdict(screen(read.text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers }), false)
   const isCry = severity === 'urgent' || severity === 'imminent'
   const readBy = await readingTime(context)
   // A cry is taken at any hour, also where nothing else is: a person is called for it now.
@@ -40,7 +42,7 @@ export async function leaveNote(context: Context, left: LeftNote): Promise<Outpu
     const now = context.clock.now()
     const known = await tx.soloNotes.byClientId(left.visitId, left.clientId, now)
     if (known) return { note: await noteForWriter(context, tx, known), isCry }
-    const id = await writeNote(tx, context, { ...left, text: read.text }, severity === 'none' ? null : severity, readBy ?? now)
+    const id = await writeNote(tx, context, { ...left, text: read.text }, severity, readBy ?? now)
     const row = await tx.soloNotes.find(id, now)
     if (!row) throw new Error('a note lost its row')
     if (isCry) {

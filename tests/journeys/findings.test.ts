@@ -205,7 +205,7 @@ describe('contact and personal data', () => {
     Object.assign(evening.context.wordLists, { book: () => ({}) })
     const { seq, entry } = await writer.say(roomId, 'こんばんは')
     await evening.settle()
-    expect(entry).toMatchObject({ held: { category: 'checking', isShownToWriter: false } })
+    expect(entry).toMatchObject({ held: { category: 'unchecked', spans: [], isShownToWriter: false } })
     expect(lineAt(reader, seq)).toEqual({ kind: 'blank', seq })
     expect(lineAt(host, seq)).toMatchObject({ text: 'こんばんは', held: { category: 'unchecked' } })
   })

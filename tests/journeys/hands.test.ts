@@ -121,7 +121,7 @@ describe('quiet everywhere', () => {
     await expect(there.say(second.roomId, 'こんばんは')).rejects.toMatchObject({ code: 'room_quiet' })
     await here.ask('stamp:send', { placeId: roomId, clientId: randomUUID(), stamp: 'here' })
     await here.ask('whisper:send', { placeId: roomId, clientId: randomUUID(), text: '少し心配です' })
-    await expect(there.say(second.roomId, 'もう死にたいです')).rejects.toMatchObject({ code: 'room_quiet' })
+    await expect(there.say(second.roomId, 'もう死にたいです')).rejects.toMatchObject({ code: 'person_told' })
     expect((await evening.context.pool.query("select severity from escalations where state = 'raised'")).rows).toEqual([{ severity: 'urgent' }])
     expect(there.lastHeard('room:news')).toMatchObject({ isQuiet: true })
     await supervisor.ask('house:quiet', { isQuiet: false, reason: 'over' })
