@@ -32,7 +32,7 @@ export const session: SessionView = {
 export const desk: DeskView = {
   now, me: staff.supporter, shift: { isOn: true, startedAt: minutes(70), breakUntil: null }, rooms: deskRooms, waiting, listenersFree: 1,
   onShift: [{ ...staff.supporter, isTalking: false }, { ...staff.other, isTalking: true }, { ...staff.host, isTalking: false }, { ...staff.supervisor, isTalking: false }],
-  isSupervisorOnShift: true, takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [],
+  isSupervisorOnShift: true, takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [], findings: [],
 }
 export const deskInTalk: DeskView = { ...desk, takeObstacle: 'hands_full', sessions: [session], onShift: desk.onShift.map((one) => ({ ...one, isTalking: one.name !== 'すみれ' && one.name !== 'みなと' })) }
 export const deskOfHost: DeskView = { ...desk, me: staff.host, takeObstacle: 'not_on_shift', rooms: deskRooms.map((room, i) => ({ ...room, isHostedByMe: i === 0 })), reports: [{ reportId: idOf(301), placeId: ids.room, seq: 11, reason: 'worried', at: minutes(1), aboutSeatId: null, ofReporter: 1 }] }
