@@ -25,7 +25,8 @@ export interface AppProcess {
   stop(): Promise<void>
 }
 
-const readyWithinMs = 60_000
+/** A busy machine takes its time; what hangs is ended by the bound of its run. */
+const readyWithinMs = 180_000
 /** One knock at its door; the next may be answered. */
 const answersWithinMs = 5_000
 const errorLevel = 50
