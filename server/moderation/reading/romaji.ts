@@ -73,9 +73,10 @@ const hasLatin = /[a-z]/
 export function readRomaji(units: Units): Units {
   if (!hasLatin.test(units.letters)) return units
   const words = wordsOf(units)
-  if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 4) return units
+  if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 3) return units
   const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to)) }))
-  if (!matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
+  const isMixed = words.some(([from], at) => from > 0 && '死氏'.includes(units.letters.charAt(from - 1)) && /^[にぬん]/.test(read[at]?.kana ?? ''))
+  if (!isMixed && !matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
   // Words parted only to hide what they say (sini tai) are read as one.
   const isOne = !read.some(({ kana }) => kana !== null && matters.test(kana))
   maker.length = 0
