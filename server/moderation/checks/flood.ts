@@ -5,7 +5,7 @@ import { read } from '../reading/reading.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
 
 const nearMs = 10 * 60_000
-const fewestLetters = 10
+const fewestLetters = 12
 
 export function flood({ text, reading, context, line }: Subject): Finding[] {
   const found = (rule: string): Finding[] => [{ category: 'spam_flood', severity: 'watch', rule, span: [0, text.length], isHolding: true }]

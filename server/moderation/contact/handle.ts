@@ -23,7 +23,7 @@ export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits
   if (hasLatinOrDigit) {
     for (const match of text.matchAll(beside)) if (isName(match[1] ?? '', match[0])) note(match.index, match[0].length)
     for (const match of text.matchAll(idWord)) if (isName(match[1] ?? '', 'id:')) note(match.index, match[0].length)
-    for (const match of text.matchAll(after)) if (isStrongName(match[1] ?? '')) note(match.index, match[0].length)
+    for (const match of text.matchAll(after)) if ((match[1] ?? '').length >= 6 && isStrongName(match[1] ?? '')) note(match.index, match[0].length)
     for (const pattern of [mention, tagged, link, live]) for (const match of text.matchAll(pattern)) if (!/^@(?:20\d\d|\d+)$/.test(match[0])) note(match.index, match[0].length)
   }
   for (const { digits, from, to, parts } of runs) {
