@@ -7,7 +7,7 @@ const rows: Record<string, string> = {
   g: 'がぎぐげご', z: 'ざじずぜぞ', j: 'じじじじじ', d: 'だぢづでど', b: 'ばびぶべぼ', p: 'ぱぴぷぺぽ', f: 'ふふふふふ', sh: 'ししししし', ch: 'ちちちちち', ts: 'つつつつつ',
 }
 const glides: Record<string, string> = { a: 'ゃ', u: 'ゅ', o: 'ょ' }
-const matters = /しにた|しにま|しぬ|しのう|しんでも|しんだほう|きえた|じさ[つっ]|くびつ|いきたくな|いきてたくな|しなせて|ころして|とびおり/
+const matters = /しにた|しにま|しぬ|しのう|しんでも|しんだほう|きえた|じさ[つっ]|くびつ|いきたくな|いきてたくな|しなせて|ころして|とびおり|いきるの|いきてるの/
 
 /** @returns null when the word is not spelled like Japanese. */
 export function kanaOf(word: string): string | null {
