@@ -15,7 +15,7 @@ interface Conn {
   transport: Transport
   close(discard: boolean): void
 }
-interface Hearer { id: string; conn: Conn; client: { writeToEngine(packets: string[], options: object): void } }
+interface Listener { conn: Conn; client: { writeToEngine(packets: string[], options: object): void } }
 interface Packet { data?: unknown; type: number; id?: number }
 
 const eventPacket = 2
@@ -34,10 +34,34 @@ export function frameOf(text: string): Buffer {
   return frame
 }
 
-/** The net socket of a line on a plain, open websocket with nothing queued above it: then it is the only queue, and keeps the order. */
-function plainSocket({ transport, upgrading, writeBuffer }: Conn): NetSocket | undefined {
-  if (upgrading || writeBuffer.length > 0 || transport.name !== 'websocket' || transport.socket?.readyState !== isOpen) return undefined
-  return transport.socket._socket ?? undefined
+/** The net socket of a line that is on an open websocket. */
+const socketOf = ({ name, socket }: Transport): NetSocket | undefined => (name === 'websocket' && socket?.readyState === isOpen ? (socket._socket ?? undefined) : undefined)
+
+/** Whatever is told to a line within this turn, an answer and the news of it, leaves in one write. */
+export function holdTogether(conn: Pick<Conn, 'transport'>): void {
+  const socket = socketOf(conn.transport)
+  if (!socket) return
+  socket.cork()
+  process.nextTick(() => socket.uncork())
+}
+
+/** One who hears, with what is needed for each write beside each other: a thousand of them do not fit into the processor's memory. */
+class Hearer {
+  socket: NetSocket | undefined
+  #transport: Transport | undefined
+  constructor(readonly id: string, readonly conn: Conn, readonly client: Listener['client']) {}
+
+  /** With nothing queued above it the net socket is the only queue, and keeps the order. */
+  isPlain(): boolean {
+    const { conn } = this
+    if (conn.transport !== this.#transport || !this.socket) this.#look(conn.transport)
+    return this.socket !== undefined && !conn.upgrading && conn.writeBuffer.length === 0 && this.socket.writable
+  }
+
+  #look(transport: Transport): void {
+    this.#transport = transport
+    this.socket = socketOf(transport)
+  }
 }
 
 export class FanOut extends Adapter {
@@ -80,8 +104,8 @@ export class FanOut extends Adapter {
     if (known) return known
     const found: Hearer[] = []
     for (const id of ids) {
-      const hearer = this.nsp.sockets.get(id) as Hearer | undefined
-      if (hearer) found.push(hearer)
+      const listener = this.nsp.sockets.get(id) as Listener | undefined
+      if (listener) found.push(new Hearer(id, listener.conn, listener.client))
     }
     // One who is only coming is not among the sockets yet: then it is looked up again.
     if (found.length === ids.size) this.#hearers.set(room, found)
@@ -91,16 +115,13 @@ export class FanOut extends Adapter {
   #tell(hearer: Hearer, text: string, frame: Buffer): void {
     const { conn } = hearer
     if (conn.readyState !== 'open') return
-    const socket = plainSocket(conn)
+    if (hearer.isPlain()) hearer.socket?.write(frame)
+    else hearer.client.writeToEngine([text], { preEncoded: true })
+    const { socket } = hearer
+    // What the kernel did not take at once stands here; what is only held together leaves in a moment.
     if (socket) {
-      // The kernel took it at once, or what it did not take stands here.
-      if (!socket.write(frame) || socket.writableLength > 0) this.#countWaiting(conn, socket.writableLength === frame.length, frame.length)
-      return
-    }
-    hearer.client.writeToEngine([text], { preEncoded: true })
-    const beneath = conn.transport.socket?._socket
-    if (beneath && beneath.writableLength > 0) this.#countWaiting(conn, beneath.writableLength === frame.length, frame.length)
-    else if (!beneath && conn.writeBuffer.length > 0) this.#countWaiting(conn, conn.writeBuffer.length === 1, frame.length)
+      if (socket.writableLength > 0 && socket.writableCorked === 0) this.#countWaiting(conn, socket.writableLength === frame.length, frame.length)
+    } else if (conn.writeBuffer.length > 0) this.#countWaiting(conn, conn.writeBuffer.length === 1, frame.length)
   }
 
   #countWaiting(conn: Conn, isFirst: boolean, bytes: number): void {

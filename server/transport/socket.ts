@@ -10,7 +10,7 @@ import type { Sweep } from '../watcher.ts'
 import { boardRoles, type Actor } from './actor.ts'
 import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
-import { FanOut } from './fan-out.ts'
+import { FanOut, holdTogether } from './fan-out.ts'
 import type { Gate } from './gate.ts'
 import type { Io } from './publish.ts'
 
@@ -113,7 +113,9 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
     const ack: Ack<unknown> = rest.length > 1 ? { ok: false, code: 'bad_input' } : await gate.pass(event, rest[0], socket.data.actor, ear)
     if (!ack.ok && (ack.code === 'unknown_event' || ack.code === 'bad_input')) await countStrange(socket)
     if (!ack.ok && ack.code === 'signed_out') setTimeout(() => socket.disconnect(true), 50).unref()
-    answer?.(ack)
+    if (!answer) return
+    holdTogether(socket.conn as unknown as Parameters<typeof holdTogether>[0])
+    answer(ack)
   }
 
   async function countStrange(socket: EngawaSocket): Promise<void> {

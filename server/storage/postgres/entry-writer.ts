@@ -17,13 +17,13 @@ export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: 
   return judged.map(({ outcome, seq, at: when }) => ({ outcome, seq: seq ?? 0, at: when }))
 }
 
-const oneSql = 'select post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as seq'
+const oneSql = 'select post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as seq'
 
 /** A visitor's line alone, where nothing stands against it; whatever else is said by the other statement. */
 async function postOne(asker: Asker, row: NewEntry, now: number): Promise<Posted[]> {
-  const { id, placeId, conversationId, visitId, clientId, kind, audience, isHeld = false, targetSeq = null, sealed } = row
+  const { id, placeId, conversationId, visitId, clientId, kind, audience, isHeld = false, targetSeq = null, sealed, isPaced = false } = row
   if (!visitId) return postEntries(asker, [row], now)
-  const written = await asker.row<{ seq: number | null }>(oneSql, [id, placeId, conversationId, visitId, clientId, kind, audience, isHeld, targetSeq, sealed, new Date(now).toISOString()])
+  const written = await asker.row<{ seq: number | null }>(oneSql, [id, placeId, conversationId, visitId, clientId, kind, audience, isHeld, targetSeq, sealed, isPaced, new Date(now).toISOString()])
   return written?.seq ? [{ outcome: 'posted', seq: written.seq, at: now }] : postEntries(asker, [row], now)
 }
 

@@ -1,0 +1,75 @@
+// A line that comes alone is written by a statement of its own. What it may not do there, it may not do among others, and the other
+// way round: every reason against a line, asked both ways.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeEntryWriter, postEntries } from '#server/storage/postgres/entry-writer'
+import { askerOf } from '#server/storage/postgres/pool'
+import type { NewEntry } from '#server/storage/ports'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
+
+const now = Date.UTC(2026, 10, 20, 12)
+const area = randomUUID()
+let database: FreshDatabase
+let client: Client
+beforeAll(async () => {
+  database = await freshDatabase()
+  client = new Client(database.url)
+  await client.connect()
+  await client.query("insert into areas (id, name) values ($1, 'ここ')", [area])
+})
+afterAll(async () => {
+  await client.end()
+  await database.drop()
+})
+
+/** A room with somebody seated, and a line of theirs; `alter` makes one thing different. */
+async function lineWhere(alter: string, change: Partial<NewEntry> = {}): Promise<NewEntry> {
+  const [place, conversation, visit] = [randomUUID(), randomUUID(), randomUUID()]
+  const at = new Date(now - 1_000)
+  await client.query("insert into places (id, area_id, kind) values ($1, $2, 'room')", [place, area])
+  await client.query("insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at) values ($1, $2, 'open', $3, 1, $4)", [conversation, place, randomBytes(60), at])
+  await client.query('insert into visits (id, area_id, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)', [visit, area, randomBytes(32), at, new Date(now + 60_000)])
+  await client.query("insert into seats (id, conversation_id, visit_id, mark, is_watching, entered_at, seen_at) values ($1, $2, $3, 'leaf', false, $4, $4)", [randomUUID(), conversation, visit, at])
+  const line: NewEntry = { id: randomUUID(), placeId: place, conversationId: conversation, visitId: visit, clientId: randomUUID(), kind: 'message', audience: 'everyone', sealed: randomBytes(40), isPaced: true, ...change }
+  if (alter === 'said before') await postEntries(askerOf(client, () => undefined), [{ ...line, id: randomUUID() }], now - 500)
+  else if (alter === 'spoke just now') await postEntries(askerOf(client, () => undefined), [{ ...line, id: randomUUID(), clientId: randomUUID() }], now - 500)
+  else if (alter) await client.query(alter.replaceAll(':place', `'${place}'`).replaceAll(':visit', `'${visit}'`).replaceAll(':now', `'${new Date(now).toISOString()}'::timestamptz`))
+  if (alter === 'spoke just now') await client.query(`update conversations set slow_ms = 60000 where place_id = '${place}'`)
+  return line
+}
+
+const cases: [why: string, alter: string, outcome: string, change?: Partial<NewEntry>][] = [
+  ['nothing stands against it', '', 'posted'],
+  ['it was said before', 'said before', 'repeat'],
+  ['the visit is over', 'update visits set ended_at = :now where id = :visit', 'signed_out'],
+  ['the visit ran out this moment', 'update visits set expires_at = :now where id = :visit', 'signed_out'],
+  ['the seat is left', 'update seats set left_at = :now where visit_id = :visit', 'not_seated'],
+  ['no seat was ever taken', 'delete from seats where visit_id = :visit', 'not_seated'],
+  ['its writer rests', "update seats set rest_until = :now + interval '1 second' where visit_id = :visit", 'asked_to_rest'],
+  ['its writer rested until this moment', 'update seats set rest_until = :now where visit_id = :visit', 'posted'],
+  ['the room is paused', "update conversations set state = 'paused' where place_id = :place", 'paused'],
+  ['the room is paused, and it is a whisper', "update conversations set state = 'paused' where place_id = :place", 'posted', { kind: 'whisper', audience: 'staff' }],
+  ['the room rests', "update conversations set state = 'resting' where place_id = :place", 'resting'],
+  ['the room is closed', "update conversations set state = 'closed', closed_at = :now where place_id = :place", 'closed'],
+  ['its key is forgotten', 'update conversations set sealed_key = null where place_id = :place', 'closed'],
+  ['the room is quiet', 'update places set quiet_since = :now where id = :place', 'quiet'],
+  ['the room is quiet, and it is a stamp', 'update places set quiet_since = :now where id = :place', 'posted', { kind: 'stamp' }],
+  ['the room is slow, and its writer spoke just now', 'spoke just now', 'slow'],
+  ['the room is slow, and its writer has not spoken', 'update conversations set slow_ms = 60000 where place_id = :place', 'posted'],
+  ['it belongs to another conversation', '', 'closed', { conversationId: randomUUID() }],
+]
+
+describe('writing a line', () => {
+  it.each(cases)('[ME2] alone or among others it is judged the same where %s', async (_why, alter, outcome, change) => {
+    const asker = askerOf(client, () => undefined)
+    const alone = await lineWhere(alter, change)
+    const among = await lineWhere(alter, change)
+    const [first, second] = [await makeEntryWriter(asker, () => now)(alone), await postEntries(asker, [await lineWhere(''), among], now)]
+    expect([first.outcome, second[1]?.outcome]).toEqual([outcome, outcome])
+    expect(first.seq).toBe(second[1]?.seq)
+    // A number nobody got is not left out.
+    const { rows } = await client.query('select p.last_seq as last, coalesce(max(e.seq), 0) as most, count(e.seq) as n from places p left join entries e on e.place_id = p.id where p.id = any($1) group by p.id', [[alone.placeId, among.placeId]])
+    for (const { last, most, n } of rows) expect([most, n]).toEqual([last, last])
+  })
+})
