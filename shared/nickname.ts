@@ -10,17 +10,27 @@ const reserved = [
   '精神保健福祉士', '保健師', '医師', '看護師', '警察', '消防', '市役所', '県庁', '自動', 'しすてむ', 'えんがわ', '縁側',
   'staff', 'admin', 'host', 'moderator', 'supporter', 'official', 'police', 'system', 'engawa',
 ]
-// Each family looks like its first letter: Greek, Cyrillic, digits and signs, small kana, kanji that pass for kana.
+// Each family looks like its first letter: Greek, Cyrillic, small capitals, digits and signs, small kana, kanji that pass for kana or for
+// one another.
 const families = [
   'aаɑαա@', 'bвβ', 'cсϲ', 'dԁ', 'eеεє3', 'fƒʃ', 'gɡ', 'hһн', 'liіıιӏ1', 'kкκ', 'mм', 'nν', 'oоοօ0', 'pрρ', 'rг', 'sѕ5$', 'tтτ', 'uυս', 'wѡԝ', 'xхχ', 'yуγ',
-  'あぁ', 'いぃ', 'うぅ', 'えぇ工', 'おぉ', 'かゕ力', 'けゖ', 'た夕', 'つっ', 'と卜', 'に二', 'は八', 'やゃ', 'ゆゅ', 'よょ', 'ろ口', 'わゎ', 'ー一',
+  'あぁ', 'いぃ', 'うぅ', 'えぇ工', 'おぉ', 'かゕ力', 'けゖ', 'た夕', 'つっ', 'と卜', 'に二', 'は八', 'やゃ', 'ゆゅ', 'よょ', 'ろ口', 'わゎ', 'ー一', '管菅', '営宮', '員貝', '師帥',
+  'aᴀ', 'bʙ', 'cᴄ', 'dᴅ', 'eᴇ', 'fꜰ', 'gɢ', 'hʜ', 'lɪʟ', 'kᴋ', 'mᴍ', 'nɴ', 'oᴏ', 'pᴘ', 'rʀ', 'sꜱ', 'tᴛ', 'uᴜ', 'wᴡ', 'yʏ',
 ]
 const lookalikes = new Map(families.flatMap((family) => [...family].map((letter) => [letter, [...family][0]])))
+// Letters on a badge: white on black circles and squares, and the halves of flags. Normalising leaves them as they are.
+const badges = [[0x1f150, 26], [0x1f170, 26], [0x1f1e6, 26]] as const
+function offBadge(c: string): string {
+  const code = c.codePointAt(0) ?? 0
+  const from = badges.find(([first, count]) => code >= first && code < first + count)?.[0]
+  return from === undefined ? c : String.fromCharCode(0x61 + code - from)
+}
 const toHiragana = (c: string) => (c >= 'ァ' && c <= 'ヶ' ? String.fromCodePoint((c.codePointAt(0) ?? 0) - 0x60) : c)
 
 /** For comparing only: width and case folded, kana to hiragana, look-alikes and decorations gone. */
 export function foldName(name: string): string {
   return [...withoutControls(name).normalize('NFKC').toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')]
+    .map(offBadge)
     .map(toHiragana)
     .map((c) => lookalikes.get(c) ?? c)
     .join('')

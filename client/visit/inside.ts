@@ -20,6 +20,7 @@ import { makePassKeeper } from './keep/pass-keeper.ts'
 import { readPorch } from './read-porch.ts'
 import { resume } from './resume.ts'
 import { roomActs } from './room-acts.ts'
+import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat, readSeat } from './keep/seat-keeper.ts'
 import { AskSheet } from '#client/listening/AskSheet.tsx'
 import '#client/talk/talk.css'
@@ -84,6 +85,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
 
   function visitOver(): void {
     keepSeat(null)
+    keepFolded([])
     keeper.forget()
     link.close()
     const { porch, rooms, skewMs, inside } = store.get()

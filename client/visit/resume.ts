@@ -2,6 +2,7 @@
 import type { Hands } from './hands.ts'
 import { sentence } from './hands.ts'
 import { closeRoom } from './close-room.ts'
+import { readFolded } from './keep/folded-keeper.ts'
 import { keepSeat } from './keep/seat-keeper.ts'
 import { roomFrom } from '#client/room/room-state.ts'
 import type { Which } from '#client/store.ts'
@@ -58,7 +59,7 @@ export async function enterTalk({ store, link }: Pick<Hands, 'store' | 'link'>, 
 export function place(store: Hands['store'], which: Which, view: PlaceView): void {
   const known = store.get()[which]
   if (known) store.act(which, { type: 'placed', place: view })
-  else store.set({ [which]: roomFrom(view) })
+  else store.set({ [which]: { ...roomFrom(view), foldedSeats: readFolded() } })
   const { room } = view
   if (which === 'room' && room) store.set(({ rooms }) => ({ rooms: rooms?.map((one) => (one.roomId === room.roomId ? room : one)) ?? [room] }))
 }

@@ -4,6 +4,7 @@ import type { OwnSeat } from '#client/store.ts'
 import type { ReportReason, Stamp } from '#shared/message'
 import { sentence, type Hands } from './hands.ts'
 import { place } from './resume.ts'
+import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat } from './keep/seat-keeper.ts'
 
 export function roomActs(hands: Hands, board: () => Promise<true | { code: string }>) {
@@ -53,6 +54,11 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     if (placeId) void link.ask('message:withdraw', { placeId, seq }, { patienceMs: Number.POSITIVE_INFINITY })
   }
 
+  function fold(which: 'room' | 'talk', seatId: string, isFolded: boolean): void {
+    store.act(which, { type: 'folded', seatId, isFolded })
+    keepFolded(store.get()[which]?.foldedSeats ?? [])
+  }
+
   async function earlier(which: 'room' | 'talk'): Promise<void> {
     const state = store.get()[which]
     const first = state?.entries[0]
@@ -64,7 +70,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   }
 
   return {
-    sit, leave, report, earlier, drop,
+    sit, leave, report, earlier, drop, fold,
     /** From watching to writing and back, or under another nickname: the same seat, taken again. */
     resit: (change: Partial<OwnSeat>) => {
       const { seat } = store.get()

@@ -71,7 +71,7 @@ const pressWord = async (page: Page, word: string) => {
   await page.keyboard.press('Enter')
 }
 
-it('[HA1] the queue is worked by keyboard alone: read in its talk, let out, asked about, uncovered, kept back, undone', async () => {
+it('[HA1] [HA14] the queue is worked by keyboard alone: read in its talk, let out, asked about, uncovered, kept back, undone', async () => {
   const reader = await evening.seated('あまおと', roomId)
   await reader.say(roomId, 'きょうはさむいですね')
   const first = await writer.say(roomId, 'よかったら 090-0123-4567 に')
@@ -130,7 +130,7 @@ it('[HA1] the queue is worked by keyboard alone: read in its talk, let out, aske
   ])
 })
 
-it('[HA2] on a phone the writer is asked, sends the words proposed, and slow time, quiet time and a rest are told calmly', async () => {
+it('[HA2] [HA13] on a phone the writer is asked, sends the words proposed, folds a person away, and slow time, quiet time and a rest are told calmly', async () => {
   const onlooker = await openPage(browser, evening.url, 'phone')
   onlookers.push(onlooker)
   const { page } = onlooker
@@ -155,6 +155,16 @@ it('[HA2] on a phone the writer is asked, sends the words proposed, and slow tim
   await page.getByRole('button', { name: 'この形で送る' }).click()
   await expect.poll(() => writer.texts(roomId)).toContain('よかったら、またここで')
   await expect.poll(() => page.locator('.heldbox').count()).toBe(0)
+
+  // Folded away for oneself: it outlives a reload, and the other hears of nothing.
+  const heardBefore = writer.lines(roomId).length
+  await page.getByRole('button', { name: 'こいしの発言について' }).first().click()
+  await page.getByRole('button', { name: 'この人の発言をたたむ' }).click()
+  await page.getByText('こいしの発言をたたんでいます').first().waitFor()
+  await page.reload()
+  await page.getByText('こいしの発言をたたんでいます').first().waitFor()
+  expect(await page.locator('.flow').innerText()).not.toContain('こんばんは')
+  expect(writer.lines(roomId)).toHaveLength(heardBefore)
 
   await staff?.ask('room:slow', { roomId, slowMs: 30_000, reason: 'heated' })
   await page.getByText('ゆっくりの時間です。ひとり30秒に1回、書けます。進行役が、ゆっくりにしました。').waitFor()

@@ -40,7 +40,7 @@ describe('a nickname', () => {
 const posing = [
   'スタッフ', 'すたっふ', 'ｽﾀｯﾌ', 'スタツフ', 'ス夕ッフ', 'スタ ッ フ', 'ス・タ・ッ・フ', '★スタッフ★', '✅スタッフ', 'ス\u200bタッフ', 'ス\u202eタッフ', '管理人', '管 理 者', '進行役です', 'ホスト', 'ﾎｽﾄ', 'ホス卜',
   'サポーター', 'サポ一タ一', 'ピアサポーター', '相談員', '専門職', '医師', '警察', '運営', '見守り隊', '自動', 'エンガワ', '縁側',
-  'STAFF', 'ｓｔａｆｆ', 'Stàff', 'ЅТАFF', 'stаff', '5taff', '$taff', 'adm1n', 'ADMIN', 'аdmіn', 'αdmin', 'HОST', 'Нost', 'p0lice', 'mоderator', 'systеm', 's t a f f',
+  'STAFF', 'ｓｔａｆｆ', 'Stàff', 'ЅТАFF', 'stаff', '5taff', '$taff', 'adm1n', 'ADMIN', 'аdmіn', 'αdmin', 'HОST', 'Нost', 'p0lice', 'mоderator', 'systеm', 's t a f f', 'ꜱᴛᴀꜰꜰ', '🅂🅃🄰🄵🄵', '🆂🆃🅰🅵🅵', 'st🅰ff', '🅢taff', '🇸🇹🇦🇫🇫', '菅理人', '運宮', '相談貝', '医帥', 'ѕʏstem',
 ]
 
 describe('posing as staff', () => {

@@ -24,7 +24,7 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
       onStamp: room.stamp,
       onWhisper: room.whisper,
       onReport: (seq, reason) => room.report('room', seq, reason),
-      onFold: (seatId, isFolded) => store.act('room', { type: 'folded', seatId, isFolded }),
+      onFold: (seatId, isFolded) => room.fold('room', seatId, isFolded),
       onDropHeld: (seq) => room.drop('room', seq),
       onAgain: (clientId) => outbox.again('room', clientId),
       onWithdraw: (clientId) => outbox.withdraw('room', clientId),

@@ -26,7 +26,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
         listening.put('door')
       },
       onReport: (seq, reason) => room.report('talk', seq, reason),
-      onFold: (seatId, isFolded) => store.act('talk', { type: 'folded', seatId, isFolded }),
+      onFold: (seatId, isFolded) => room.fold('talk', seatId, isFolded),
       onDropHeld: (seq) => room.drop('talk', seq),
       onAgain: (clientId) => outbox.again('talk', clientId),
       onWithdraw: (clientId) => outbox.withdraw('talk', clientId),
