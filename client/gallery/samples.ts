@@ -36,6 +36,8 @@ export const roomEntries: Entry[] = [
   { kind: 'message', seq: 11, at: minutes(1), author: people.stone, text: '三日ぶりに窓をあけました。' },
   { kind: 'message', seq: 12, at: minutes(1), author: people.stone, text: 'それだけなんですけど。' },
 ]
+export const helpEntry: Entry = { kind: 'notice', seq: 13, at: minutes(1), notice: 'help_with_person' }
+export const lookedAtEntry: Entry = { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: 'メールでもいいですか。', held: { category: 'checking', spans: [], isShownToWriter: false } }
 export const heldEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: 'よかったら 090-0123-4567 に連絡ください。', held: { category: 'pii_phone', spans: [[6, 19]], isShownToWriter: true } }
 
 export const questionEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: '手帳のことを、聞いてもいいですか。', held: { category: 'question', spans: [], isShownToWriter: true } }

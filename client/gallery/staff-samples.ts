@@ -1,5 +1,5 @@
 // An invented evening as the staff see it, for pictures of their screens. None of it comes from anywhere.
-import type { BoardView, DeskRoomView, DeskView, EscalationFileView, EscalationView, NoteView, SessionView, StaffView, WaitingPersonView } from '#shared/views'
+import type { BoardView, DeskRoomView, DeskView, EscalationFileView, EscalationView, FindingView, NoteView, SessionView, StaffView, WaitingPersonView } from '#shared/views'
 import { ids, now, rooms, talkEntries } from './samples.ts'
 
 const minutes = (n: number) => now - n * 60_000
@@ -41,6 +41,15 @@ export const deskOfSupervisor: DeskView = {
   sessions: [{ ...session, isSupervisorLooking: false }, { ...session, listeningId: idOf(401), name: 'こいし', listener: staff.other, severity: 'urgent', escalationId: idOf(501), escalationState: 'acknowledged', escalationOwnerName: '佐伯', startedAt: minutes(12), endsAt: now + 38 * 60_000, noticeAt: now + 28 * 60_000 }],
   calls: [{ callId: idOf(601), from: staff.supporter, placeId: ids.talk, at: minutes(1), kind: 'backup' }],
 }
+const found: FindingView = { findingId: idOf(901), placeId: ids.room, placeKind: 'room', seq: 9, at: minutes(1), kind: 'danger', severity: 'urgent', isHeld: false, staffName: null, reasons: [{ category: 'suicide_ideation', rule: 'SI-01' }], isGraphic: false }
+export const findings: FindingView[] = [
+  { ...found, findingId: idOf(902), at: minutes(0), severity: 'imminent', isGraphic: true, isHeld: true, reasons: [{ category: 'suicide_plan', rule: 'SP-04' }] },
+  found,
+  { ...found, findingId: idOf(903), kind: 'target', isHeld: true, isGraphic: true, reasons: [{ category: 'harassment', rule: 'HA-01' }] },
+  { ...found, findingId: idOf(904), severity: 'watch', at: minutes(3), reasons: [{ category: 'hopelessness', rule: 'HL-02' }] },
+  { ...found, findingId: idOf(905), severity: 'watch', kind: 'quiet', at: minutes(7), reasons: [{ category: 'pressure_lecture', rule: 'PR-01' }] },
+]
+export const foundInTalk: FindingView[] = [{ ...found, placeId: ids.talk, placeKind: 'session' }]
 export const notes: NoteView[] = [
   { noteId: idOf(701), at: minutes(6), by: 'かえで', text: '夜がつらい。朝は少し楽とのこと。' },
   { noteId: idOf(702), at: minutes(28), by: 'かえで', text: 'はじめての方。急がないで聴く。' },

@@ -17,7 +17,7 @@ import type { BoardView, DeskView, EscalationView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
 import { heldEntry, ids, now, roomPlace, talkPlace } from './samples.ts'
-import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, idOf, notes, owned, session, staff } from './staff-samples.ts'
+import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, findings, foundInTalk, idOf, notes, owned, session, staff } from './staff-samples.ts'
 
 const nothing = () => {}
 const never = new Promise<never>(nothing)
@@ -31,6 +31,7 @@ function lineOver(view: DeskView, isUp = true): StaffLink {
         ? { place: { ...roomPlace(false, [{ ...heldEntry, author: whisper.author } as typeof heldEntry, whisper]), seat: null, hasEarlier: false }, notes: [], session: null }
         : { place: { ...talkPlace(), seat: null }, notes, session },
     'escalation:read': () => file,
+    'finding:read': () => ({ author: whisper.author, text: '朝になるのが、こわいです。もう、がんばれません。', spans: [[13, 23]] }),
   }
   return {
     ask: ((event: ClientEventName, input: { text?: string }) => {
@@ -46,7 +47,7 @@ function lineOver(view: DeskView, isUp = true): StaffLink {
 }
 
 function AtDesk() {
-  return <DeskPage reading={useDesk(true)} boardCount={2} tools={<StaffTools onSignOut={nothing} />} onHard={nothing} onLock={nothing} />
+  return <DeskPage reading={useDesk(true)} alarm={silent} boardCount={2} tools={<StaffTools onSignOut={nothing} />} onHard={nothing} onLock={nothing} />
 }
 
 const at = (view: DeskView, press?: string | readonly string[]) => {
@@ -104,7 +105,10 @@ export const staffScreens: Record<string, () => ReactNode> = {
   ),
   host: () => at(deskOfHost, roomAt(1)),
   'host-line': () => at(deskOfHost, [roomAt(1), '.none', '.none', `=${staffTexts.host.actions}`]),
+  'host-alerts': () => at({ ...deskOfHost, findings }, roomAt(1)),
+  'session-care': () => at({ ...deskInTalk, findings: foundInTalk }),
   overview: () => at(deskOfSupervisor),
+  'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'PII-1' }] }] }),
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),
   'board-full': () => boardPage({ ...board, open: [...escalations, ...escalations.map((one, i) => ({ ...one, escalationId: idOf(520 + i) }))] }),

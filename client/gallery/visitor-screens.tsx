@@ -21,7 +21,7 @@ import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
 import type { HelpView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
-import { closedRooms, heldEntry, joinedEntry, lines, listening, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
+import { closedRooms, heldEntry, helpEntry, joinedEntry, lines, listening, lookedAtEntry, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
 
 const nothing = () => {}
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
@@ -65,6 +65,7 @@ export const screens: Record<string, () => ReactNode> = {
   'closed-no-date': () => <Closed {...closed} rooms={closedRooms.map((one) => ({ ...one, nextOpensAt: null }))} />,
   'room-watching': () => room(watching),
   'room-writing': () => room({ ...writing, pending: pending.slice(0, 1), dividerAfter: 10 }),
+  'room-help': () => room(roomFrom(roomPlace(false, [helpEntry, lookedAtEntry]))),
   'room-states': () => room({ ...roomFrom(roomPlace(false, [heldEntry])), pending }, { slowMs: 20_000 }),
   'room-empty': () => room(roomFrom({ ...roomPlace(true), entries: [], lastSeq: 0, hasEarlier: false })),
   'room-offline': () => room(writing, { isOffline: true }),

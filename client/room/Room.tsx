@@ -85,6 +85,7 @@ export function Room(props: RoomProps) {
     onNod: isOpen && kind.stampOn === 'everyone' ? (seq) => acts.onStamp('nod', seq) : undefined,
     onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
     onSendInstead: (text, seq) => acts.onSend(text, seq),
+    onListen: askSheet && !props.isWaiting ? () => setSheet('listening') : undefined,
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
   }
   const stampTool: Tool = { key: 'stamps', icon: 'stamps', word: room.tools.stamps, onPress: () => open('stamps'), isOpen: sheet === 'stamps' }

@@ -13,11 +13,13 @@ export function HeldLine({ entry, asked, acts }: Props) {
   const isQuestion = entry.held?.category === 'question'
   const isContact = entry.held?.isShownToWriter === true && !isQuestion
   const proposal = asked?.proposal
+  // Later ones say only that they are looked at: more would teach where the lines are (FI3).
+  const isPlain = !asked && ['checking', 'unchecked'].includes(entry.held?.category ?? '')
   return (
     <li className="heldbox">
       <p className="status">
         <Icon name="pause" small />
-        {isQuestion ? room.held.questionStatus : room.held.status}
+        {isQuestion ? room.held.questionStatus : isPlain ? room.held.looking : room.held.status}
       </p>
       <p className="heldtext">{isContact ? marked(entry.text, entry.held?.spans ?? []) : entry.text}</p>
       <p className="why">{isQuestion ? room.held.question : asked ? room.held.asked(asked.author.name, room.hideReason[asked.reason]) : isContact ? room.held.contact : room.held.checking}</p>
@@ -27,7 +29,7 @@ export function HeldLine({ entry, asked, acts }: Props) {
           <p className="heldtext">{proposal}</p>
         </div>
       )}
-      {!isQuestion && <div className="acts">
+      {!isQuestion && !isPlain && <div className="acts">
         {proposal && (
           <button type="button" className="btn main" onClick={() => acts.onSendInstead(proposal, entry.seq)}>
             {room.held.accept}

@@ -6,6 +6,7 @@ import type { Line } from '#client/room/lines.ts'
 import { useTexts } from '#client/texts.tsx'
 import { authorName } from './author-name.ts'
 import { HeldLine } from './HeldLine.tsx'
+import { HelpLine, isHelp } from './HelpLine.tsx'
 import type { LineMenuActs } from './LineMenu.tsx'
 import { LateLine, ReleasedLine } from './ReleasedLine.tsx'
 import { SaidLine } from './SaidLine.tsx'
@@ -15,6 +16,9 @@ export type LineActs = LineMenuActs & {
   /** words that staff proposed go out instead of the held line */
   onSendInstead: (text: string, seq: number) => void
   onDropHeld: (seq: number) => void
+  /** the card with help, and being listened to alone where that may be asked for */
+  onHelp: () => void
+  onListen?: () => void
   /** A staff member came in or went: how that is introduced is the listening screen's matter. */
   introduce?: (line: Extract<Line, { kind: 'joined' | 'left' }>) => ReactNode
 }
@@ -55,6 +59,7 @@ export function LineItem({ line, acts }: { line: Line; acts: LineActs }) {
         </li>
       )
     case 'notice':
+      if (isHelp(line.entry.notice)) return <HelpLine notice={line.entry.notice} acts={acts} />
       return (
         <li className="noticeline">
           <span className="auto">{texts.room.say.automatic}</span>

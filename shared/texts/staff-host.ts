@@ -1,4 +1,5 @@
 // Words of the host's side of a room: opening and closing it, whispers, held lines, reports, hiding, resting.
+import { categoryWords } from './staff-findings.ts'
 import type { HideReason, Notice, ReportOutcome, ReportReason, Stamp, UndoReason } from '../message.ts'
 import type { PresenceBand, RoomMove, RoomReason, RuleReason } from '../room.ts'
 
@@ -148,13 +149,7 @@ export const hostTexts = {
   release: '出す',
   keepHidden: '出さない',
   heldWhy: '止めた理由',
-  category: {
-    newcomer: '来たばかりの方の発言', unchecked: '自動の確かめがうまくいかなかった', link: 'リンク', spam_flood: '同じことのくり返し', vulgar: '乱暴な言葉',
-    pii_phone: '電話番号', pii_email: 'メールアドレス', pii_sns: 'SNSの名前やID', pii_address: '住所', pii_location_realtime: 'いまいる場所', pii_name: '本名', pii_workplace_school: '学校や職場', pii_third_party: 'ほかの人の個人情報',
-    solicit_contact: '連絡先を聞く、渡す', solicit_meet: '会う約束', solicit_money_job: 'お金や仕事の誘い', solicit_religion_mlm: '勧誘', solicit_sexual: '性的な誘い', grooming_probe: '近づくための問いかけ', luring_steps: '外へ誘い出す流れ',
-    suicide_method: '方法', suicide_method_seek: '方法をたずねる', suicide_pact: '一緒に、という誘い', suicide_ideation: '死にたい気持ち', suicide_plan: '死ぬ計画', suicide_attempt: '自殺をはかったこと', self_harm: '自分を傷つけること', overdose: '薬をたくさん飲むこと',
-    sexual_harm: '性の被害', abuse_family: '家での暴力', harm_others: '人を傷つけること', harassment: '責める言葉', hate: 'だれかをおとしめる言葉', doxxing: '個人をさらすこと',
-  } as Record<string, string>,
+  category: { ...categoryWords, newcomer: '来たばかりの方の発言', unchecked: '自動の確かめがうまくいかなかった' } as Record<string, string>,
   categoryOther: '自動の確かめ',
   showInFlow: 'その場所を見る',
   reportOf: (name: string) => `${name}さんの発言について`,

@@ -1,6 +1,7 @@
 // Every sentence a member of staff can read, Japanese complete. Never part of the visitor's bundle.
 import { boardTexts } from './staff-board.ts'
 import { caseTexts } from './staff-case.ts'
+import { findingTexts } from './staff-findings.ts'
 import { hostTexts } from './staff-host.ts'
 import { planTexts, soloNoteTexts } from './staff-plan.ts'
 import { sessionTexts } from './staff-session.ts'
@@ -17,6 +18,7 @@ export const staffTexts = {
   titleWithCount: (n: number) => `${n}件・縁側`,
   board: boardTexts,
   case: caseTexts,
+  finding: findingTexts,
   host: hostTexts,
   session: sessionTexts,
   soloNote: soloNoteTexts,

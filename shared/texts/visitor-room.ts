@@ -104,6 +104,7 @@ export const roomTexts = {
     sent: '送りました',
   },
   held: {
+    looking: '確認中',
     status: 'まだ、だれにも見えていません',
     rewrite: '書きなおす',
     drop: 'やめておく',

@@ -1,6 +1,6 @@
 // Rings for what nobody has seen: at once when it comes, then every twenty seconds until someone acknowledges.
 import { useEffect, useState } from 'react'
-import type { EscalationView } from '#shared/views'
+import type { Severity } from '#shared/escalation'
 import { permitSound, ring } from './alarm.ts'
 
 const againMs = 20_000
@@ -8,10 +8,10 @@ const againMs = 20_000
 export type SoundState = 'off' | 'on' | 'blocked'
 export type Alarm = { sound: SoundState; permit: () => Promise<void>; test: () => void; stop: () => void }
 
-export function useAlarm(wanting: readonly EscalationView[]): Alarm {
+export function useAlarm(wanting: readonly { id: string; severity: Severity }[]): Alarm {
   const [sound, setSound] = useState<SoundState>('off')
-  const key = wanting.map((view) => `${view.escalationId}${view.severity}`).join()
-  const isImminent = wanting.some((view) => view.severity === 'imminent')
+  const key = wanting.map(({ id, severity }) => `${id}${severity}`).join()
+  const isImminent = wanting.some(({ severity }) => severity === 'imminent')
 
   useEffect(() => {
     if (sound !== 'on' || !key) return

@@ -1,7 +1,9 @@
 // The desk: rooms and waiting at the left, one thing in the middle, notes behind their post at the right.
 import { useState } from 'react'
 import type { DeskView } from '#shared/views'
+import type { Alarm } from '../board/use-alarm.ts'
 import { ShiftStart } from '../door/ShiftStart.tsx'
+import { Alerts } from '../findings/Alerts.tsx'
 import { HostRoom } from '../host/HostRoom.tsx'
 import { LookIn } from '../overview/LookIn.tsx'
 import { Overview } from '../overview/Overview.tsx'
@@ -19,7 +21,7 @@ import { Idle } from './Idle.tsx'
 import { MyTalk } from './MyTalk.tsx'
 import { PaneSwitch, type Pane } from './PaneSwitch.tsx'
 
-export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onWant: (wanted: Wanted) => void; reread: () => void }) {
+export function Desk(props: { desk: DeskView; alarm: Alarm; isUp: boolean; wanted: Wanted; onWant: (wanted: Wanted) => void; reread: () => void }) {
   const { desk, onWant } = props
   const now = useNow()
   const begin = useAct('shift:start')
@@ -40,6 +42,7 @@ export function Desk(props: { desk: DeskView; isUp: boolean; wanted: Wanted; onW
       {/* On a low screen the break has to be scrolled and holds nothing that takes the focus: keys reach it itself. */}
       <main className="midst" tabIndex={middle.kind === 'break' ? 0 : undefined}>
         <div className="calls">
+          <Alerts desk={desk} alarm={props.alarm} onWant={want} />
           <CallList desk={desk} />
           {offers.map((offer) => (
             <TransferOffer key={offer.transferId} offer={offer} onAccepted={() => want({ kind: 'session' })} />

@@ -7,6 +7,7 @@ import type { PlaceState } from '../place/place-state.ts'
 import { can, toRoom } from '../rights.ts'
 import { clock } from '../time-words.ts'
 import type { Raise } from '../raise/use-raise.ts'
+import { WatchRows } from '../findings/WatchRows.tsx'
 import { RaisePerson } from './RaisePerson.tsx'
 import { HeldQueue } from './held/HeldQueue.tsx'
 import { Reports } from './Reports.tsx'
@@ -26,6 +27,7 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
         {texts.staffOnly}
       </p>
       <HeldQueue placeId={room.roomId} canAsk={can(desk.me, 'message:ask-rewrite', ...toRoom(desk, room))} onShow={show} />
+      <WatchRows desk={desk} placeId={room.roomId} onShow={show} />
       <section>
         <h2>{texts.whispers}</h2>
         {said.length === 0 && <p className="small soft">{texts.none}</p>}

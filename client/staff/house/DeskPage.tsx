@@ -2,13 +2,14 @@
 import { useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { staffTexts } from '#shared/texts/staff'
+import type { Alarm } from '../board/use-alarm.ts'
 import type { Wanted } from '../desk/desk-focus.ts'
 import { Desk } from '../desk/Desk.tsx'
 import type { DeskReading } from '../desk/use-desk.ts'
 import { Bar } from '../door/Bar.tsx'
 import { can, isSupervisor } from '../rights.ts'
 
-export function DeskPage(props: { reading: DeskReading; boardCount: number | null; tools: ReactNode; onHard: () => void; onLock: () => void }) {
+export function DeskPage(props: { reading: DeskReading; alarm: Alarm; boardCount: number | null; tools: ReactNode; onHard: () => void; onLock: () => void }) {
   const { desk, isUp, isDatabaseUp, reread } = props.reading
   const [wanted, setWanted] = useState<Wanted>(null)
   if (!desk) {
@@ -48,7 +49,7 @@ export function DeskPage(props: { reading: DeskReading; boardCount: number | nul
           </Banner>
         )}
       </div>
-      <Desk desk={desk} isUp={isUp} wanted={wanted} onWant={setWanted} reread={reread} />
+      <Desk desk={desk} alarm={props.alarm} isUp={isUp} wanted={wanted} onWant={setWanted} reread={reread} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { StaffView } from '#shared/views'
 import { soundsFor, unseen } from '../board/board-state.ts'
 import { useAlarm } from '../board/use-alarm.ts'
 import { useBoard } from '../board/use-board.ts'
+import { soundingOf } from '../findings/sounding.ts'
 import { useDesk } from '../desk/use-desk.ts'
 import { HardSheet } from '../door/HardSheet.tsx'
 import { LockScreen } from '../door/LockScreen.tsx'
@@ -27,7 +28,7 @@ export function StaffHome({ me, onSignOut, onUnlock }: HomeProps) {
   const reading = useDesk(hasDesk)
   const board = useBoard(hasBoard)
   const open = board.state.board?.open ?? []
-  const alarm = useAlarm(soundsFor(open))
+  const alarm = useAlarm([...soundsFor(open).map(({ escalationId, severity }) => ({ id: escalationId, severity })), ...soundingOf(reading.desk?.findings ?? [])])
   const [isLocked, setLocked] = useLock()
   const [isHard, setHard] = useState(false)
   const unseenCount = unseen(open).length
@@ -47,7 +48,7 @@ export function StaffHome({ me, onSignOut, onUnlock }: HomeProps) {
       {page === 'board' && hasBoard ? (
         <BoardPage me={me} state={board.state} isUp={board.isUp} alarm={alarm} hasDesk={hasDesk} onLock={() => setLocked(true)} tools={tools} />
       ) : hasDesk ? (
-        <DeskPage reading={reading} boardCount={hasBoard ? unseenCount : null} tools={tools} onHard={() => setHard(true)} onLock={() => setLocked(true)} />
+        <DeskPage reading={reading} alarm={alarm} boardCount={hasBoard ? unseenCount : null} tools={tools} onHard={() => setHard(true)} onLock={() => setLocked(true)} />
       ) : (
         <main className="doorway">
           <div className="doorpaper stack">

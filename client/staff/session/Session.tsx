@@ -4,6 +4,7 @@ import { newId } from '#client/new-id.ts'
 import type { Severity } from '#shared/escalation'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
+import { CareCard } from '../findings/CareCard.tsx'
 import { Announcer } from '../place/Announcer.tsx'
 import { Flow } from '../place/Flow.tsx'
 import type { OpenPlace } from '../place/use-place.ts'
@@ -42,6 +43,7 @@ export function Session(props: { desk: DeskView; session: SessionView; place: Op
         onRaise={(severity: Severity) => void raise.raise(severity)}
       />
       <SessionBanners session={session} isBackupAsked={isAsked} raise={raise} />
+      <CareCard desk={desk} placeId={session.listeningId} isBackupAsked={isAsked} onBackup={() => void askBackup()} />
       <Refused code={backup.refused ?? extend.refused ?? place.refused} />
       {tool === 'transfer' && <TransferForm desk={desk} session={session} onClose={() => setTool(null)} />}
       {tool === 'end' && <EndAsk session={session} onClose={() => setTool(null)} />}

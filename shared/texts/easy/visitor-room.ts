@@ -100,6 +100,7 @@ export const roomTexts: Texts['room'] = {
     sent: y`送《おく》りました`,
   },
   held: {
+    looking: y`見《み》ています`,
     status: y`まだ、だれにも 見《み》えていません`,
     rewrite: y`書《か》きなおす`,
     drop: 'やめておく',

@@ -101,6 +101,7 @@ export const roomTexts: Texts['room'] = {
     sent: 'Sent',
   },
   held: {
+    looking: 'Being looked at',
     status: 'Nobody can see this yet',
     rewrite: 'Write it differently',
     drop: 'Leave it',

@@ -1,0 +1,45 @@
+// For a listener whose person may be in danger (rule FI7): ask directly, find out, stay, tell the supervisor. It stands beside the talk
+// and never in its way.
+import { Button } from '#client/ui/Button.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import type { DeskView } from '#shared/views'
+import { SeverityTag } from '../parts/Severity.tsx'
+import { useAct } from '../use-act.ts'
+import { reasonWords } from './reason-words.ts'
+
+const texts = staffTexts.finding.care
+
+export function CareCard(props: { desk: DeskView; placeId: string; isBackupAsked: boolean; onBackup: () => void }) {
+  const see = useAct('finding:see')
+  const own = props.desk.findings.filter(({ placeId, kind, severity }) => placeId === props.placeId && kind === 'danger' && severity !== 'watch')
+  const [gravest] = own
+  if (!gravest) return null
+  const isDying = own.some(({ reasons }) => reasons.some(({ category }) => category.startsWith('suicide') || category === 'repeated'))
+  const seeAll = async () => {
+    for (const { findingId } of own) await see.run({ findingId })
+  }
+  return (
+    <section className="carecard" role="status" aria-label={isDying ? texts.headDying : texts.headDanger}>
+      <p className="alerttop">
+        <SeverityTag severity={gravest.severity} />
+        <b>{isDying ? texts.headDying : texts.headDanger}</b>
+      </p>
+      <p className="small soft phrase">{reasonWords(gravest)}</p>
+      <ol>
+        {[isDying ? texts.ask : texts.askDanger, texts.check, texts.stay, texts.tell].map((step) => (
+          <li key={step} className="phrase">
+            {step}
+          </li>
+        ))}
+      </ol>
+      <div className="acts">
+        <Button icon="whisper" disabled={props.isBackupAsked} onClick={props.onBackup}>
+          {props.isBackupAsked ? texts.told : texts.tellNow}
+        </Button>
+        <Button kind="plain" icon="acknowledge" isBusy={see.isBusy} onClick={() => void seeAll()}>
+          {texts.fold}
+        </Button>
+      </div>
+    </section>
+  )
+}

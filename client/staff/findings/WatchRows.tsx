@@ -1,0 +1,43 @@
+// 見守り: quiet rows beside the room (rule FI6). No sound, no banner; looked through before the room closes.
+import { Button } from '#client/ui/Button.tsx'
+import { Icon } from '#client/ui/Icon.tsx'
+import { staffTexts } from '#shared/texts/staff'
+import type { DeskView } from '#shared/views'
+import { clock } from '../time-words.ts'
+import { useAct } from '../use-act.ts'
+import { FindingWords } from './FindingWords.tsx'
+import { reasonWords, ruleWords } from './reason-words.ts'
+import { watchRowsOf } from './sounding.ts'
+
+const texts = staffTexts.finding
+
+export function WatchRows({ desk, placeId, onShow }: { desk: DeskView; placeId: string; onShow: (seq: number) => void }) {
+  const see = useAct('finding:see')
+  const rows = watchRowsOf(desk.findings, placeId)
+  return (
+    <section>
+      <h2>{texts.watch}</h2>
+      {rows.length === 0 && <p className="small soft">{staffTexts.host.none}</p>}
+      {rows.length > 0 && <p className="small soft phrase">{texts.watchNote}</p>}
+      <ul className="watchrows">
+        {rows.map((finding) => (
+          <li key={finding.findingId}>
+            <p className="small" title={ruleWords(finding)}>
+              <Icon name="watch" small />
+              {`${clock(finding.at)}・${reasonWords(finding)}`}
+            </p>
+            <FindingWords finding={finding} />
+            <div className="lineacts">
+              <Button kind="plain" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId })}>
+                {texts.seen}
+              </Button>
+              <Button kind="plain" onClick={() => onShow(finding.seq)}>
+                {texts.show}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
