@@ -14,6 +14,7 @@ export const categoryWords: Record<string, string> = {
 
 export const findingTexts = {
   alerts: '見てほしい発言',
+  count: (n: number) => `見てほしい発言が${n}件あります`,
   head: {
     danger: '書いた方が、あぶないかもしれません',
     target: 'だれかを傷つける発言を止めました',

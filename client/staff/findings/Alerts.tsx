@@ -21,6 +21,9 @@ export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; 
   const shown = alerts.slice(0, mostShown)
   return (
     <section className="alerts" aria-label={texts.alerts}>
+      <p className="vh" role="status">
+        {texts.count(alerts.length)}
+      </p>
       {alarm.sound !== 'on' && (
         <p className="small soundline">
           <span>{alarm.sound === 'blocked' ? texts.soundBlocked : texts.soundOff}</span>
@@ -44,17 +47,16 @@ function Alert({ desk, finding, onWant }: { desk: DeskView; finding: FindingView
   const room = desk.rooms.find(({ roomId }) => roomId === finding.placeId)
   const head = finding.kind === 'target' && !finding.isHeld ? texts.targetNotHeld : texts.head[finding.kind]
   return (
-    <li className={`alert ${finding.severity}`} role="status">
+    <li className={`alert ${finding.severity}`}>
       <p className="alerttop">
         <SeverityTag severity={finding.severity} />
         <b>{head}</b>
         <span className="small soft">{`${room?.name ?? texts.inTalk}・${clock(finding.at)}${finding.staffName ? `・${finding.staffName}` : ''}`}</span>
       </p>
-      <p className="small phrase" title={ruleWords(finding)}>
-        {reasonWords(finding)}
+      <p className="small phrase alertwhy" title={ruleWords(finding)}>
+        {reasonWords(finding)}。{texts.body[finding.kind]}
       </p>
       <FindingWords finding={finding} />
-      {texts.body[finding.kind] && <p className="small phrase">{texts.body[finding.kind]}</p>}
       <div className="acts">
         <Button onClick={() => onWant(room ? { kind: 'room', roomId: room.roomId } : { kind: 'overview' })}>{room ? texts.showRoom : texts.overview}</Button>
         <Button kind="plain" icon="acknowledge" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId })}>
