@@ -108,7 +108,7 @@ export const staffScreens: Record<string, () => ReactNode> = {
   'host-alerts': () => at({ ...deskOfHost, findings }, roomAt(1)),
   'session-care': () => at({ ...deskInTalk, findings: foundInTalk }),
   overview: () => at(deskOfSupervisor),
-  'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'PII-1' }] }] }),
+  'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'P-1' }] }] }),
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),
   'board-full': () => boardPage({ ...board, open: [...escalations, ...escalations.map((one, i) => ({ ...one, escalationId: idOf(520 + i) }))] }),
