@@ -6,6 +6,7 @@ import { boardEndpoints } from './board/endpoints.ts'
 import { makeConnected, seenSweep } from './connected.ts'
 import type { Context } from './context.ts'
 import { deskEndpoints, deskSweeps } from './desk/endpoints.ts'
+import { directoryEndpoints } from './directory/endpoints.ts'
 import { asyncapi, openapi } from './documents/documents.ts'
 import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
 import { readPorch } from './identity/read-porch.ts'
@@ -57,7 +58,7 @@ export interface App {
 }
 
 export const endpoints = [
-  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...soloNoteEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints,
+  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...soloNoteEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints, ...directoryEndpoints,
 ]
 
 export function createApp(context: Context, options: AppOptions): App {

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { realIds, type Clock, type Context } from './context.ts'
 import { makePasses } from './identity/passes.ts'
+import { learnNumbers } from './directory/public-numbers.ts'
 import type { Log } from './log.ts'
 import { makeWordLists } from './moderation/word-lists/running-lists.ts'
 import { makeNotify, type Notify } from './notify/notify.ts'
@@ -52,14 +53,11 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   const settings = readSettings(Object.fromEntries((await store.records.settings()).map(({ key, value }) => [key, value])))
   const keys = makeKeyRing(masterKey)
   const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)
+  const publicNumbers = new Set<string>()
+  await learnNumbers({ store, publicNumbers })
   return {
     pool, databaseClock, store, live, news, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
     presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(), wordLists: makeWordLists(),
-    recent: makeRecentLines(() => clock.now()), publicNumbers: numbersOf(await store.records.helpLines(null)),
+    recent: makeRecentLines(() => clock.now()), publicNumbers,
   }
-}
-
-/** Everyone may write the numbers of the house's help lines. */
-function numbersOf(lines: readonly { number: string | null }[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ number }) => (number ? [number.replace(/\D/g, '')] : [])))
 }

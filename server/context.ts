@@ -42,7 +42,7 @@ export interface Context {
   wordLists: WordLists
   recent: RecentLines
   /** digits of the numbers everyone may write: help lines, agencies */
-  publicNumbers: ReadonlySet<string>
+  publicNumbers: Set<string>
   settings: Settings
   notify: Notify
   log: Log

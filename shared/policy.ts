@@ -19,6 +19,7 @@ const peers = ['peer_supporter', 'host', 'supervisor', 'professional', 'coordina
 const hosts = ['host', 'supervisor'] as const
 const duty = ['supervisor', 'professional', 'coordinator'] as const
 const planners = ['supervisor', 'manager'] as const
+const directoryKeepers = ['manager', 'coordinator'] as const
 const answering = ['host', ...duty] as const
 const everyStaff = ['trainee', ...peers, 'manager', 'municipality', 'auditor'] as const
 const deskStaff = ['trainee', ...peers, 'manager'] as const
@@ -91,6 +92,12 @@ export const policy: Record<Action, readonly Rule[]> = {
   'solo-note:open': staff(peers, 'same_area', 'on_shift'),
   'solo-note:read': staff(peers, 'same_area', 'on_shift'),
   'solo-note:answer': staff(answering, 'same_area', 'on_shift'),
+
+  'directory:state': staff(directoryKeepers),
+  'agency:keep': staff(directoryKeepers),
+  'agency:drop': staff(directoryKeepers),
+  'entry-code:keep': staff(directoryKeepers),
+  'entry-code:end': staff(directoryKeepers),
 
   'listening:take': staff(['peer_supporter', 'supervisor', 'professional']),
   'listening:end': [...staff(peers, 'listener_here'), ...staff(duty, 'professional_here')],

@@ -1,6 +1,7 @@
 // The wire, written once (rules WI1–WI3): what a client may ask (with the shape of the answer) and what it hears.
 // AsyncAPI is generated from this file; the server's endpoints and the client's link are typed by it.
 import * as z from 'zod/mini'
+import { Agency, DirectoryView, EntryCode } from './directory.ts'
 import { EscalationOutcome, LegalBasis, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
@@ -111,6 +112,13 @@ export const clientEvents = {
   'solo-note:open': row(ask({ noteId: Id }), OpenSoloNoteView),
   'solo-note:read': row(ask({ noteId: Id }), nothing),
   'solo-note:answer': row(ask({ noteId: Id, text: Text }), nothing),
+
+  // — staff: the directory —
+  'directory:state': row(ask({}), DirectoryView),
+  'agency:keep': row(Agency, nothing),
+  'agency:drop': row(ask({ id: Id }), nothing),
+  'entry-code:keep': row(ask({ code: EntryCode, label: z.string().check(z.minLength(1), z.maxLength(80)) }), nothing),
+  'entry-code:end': row(ask({ code: EntryCode }), nothing),
 
   // — staff: listening —
   'listening:take': row(ask({}), SessionView),

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { SettingsSheet } from '#client/shell/Settings.tsx'
+import { DirectoryLink } from '#client/still/DirectoryLink.tsx'
 import { StillLink } from '#client/still/StillLink.tsx'
 import { WithoutScript } from '#client/still/WithoutScript.tsx'
 import { useTexts } from '#client/texts.tsx'
@@ -48,6 +49,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, 
           <StillLink to="/help" className="btn plain flush" onPress={onHelp}>
             {door.closed.allLines}
           </StillLink>
+          <DirectoryLink />
         </div>
         {noteForm && (
           <div className="needs-script">

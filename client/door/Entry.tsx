@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
 import type { ExitProps } from '#client/shell/QuickExit.tsx'
 import { SettingsSheet } from '#client/shell/Settings.tsx'
+import { DirectoryLink } from '#client/still/DirectoryLink.tsx'
 import { WithoutScript } from '#client/still/WithoutScript.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
@@ -118,6 +119,9 @@ export function Entry(props: EntryProps) {
         {door.know.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <p>
+          <DirectoryLink />
+        </p>
         <p className="needs-script">
           <Button kind="plain" className="flush" aria-expanded={sheet === 'look'} onClick={() => setSheet(sheet === 'look' ? 'none' : 'look')}>
             {door.screenSettings}

@@ -4,6 +4,7 @@ import { Eaves } from '#client/ui/Eaves.tsx'
 import { QuickExit, type ExitProps } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import { inLanguage } from '#client/still/StillLink.tsx'
+import { DirectoryLink } from '#client/still/DirectoryLink.tsx'
 import { useStill } from '#client/still/still.tsx'
 import { useSpoken } from '#client/texts.tsx'
 import type { HelpLineView, HelpView } from '#shared/views'
@@ -71,6 +72,9 @@ export function Help({ lines, isBuiltIn, now, isDemo, exit, onBack, ask, news, o
       </section>
       {isBuiltIn && <p className="small soft builtin">{help.builtIn}</p>}
       <Lines lines={lines} now={now} />
+      <p className="pad next-part">
+        <DirectoryLink />
+      </p>
       </div>
     </Screen>
   )

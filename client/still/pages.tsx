@@ -7,6 +7,9 @@ import { easy } from '#shared/texts/easy/index'
 import { en } from '#shared/texts/en/index'
 import { ja } from '#shared/texts/index'
 import { langOf, type Language } from '#shared/texts/languages'
+import { AgencyCard, CodeCard } from '#client/directory/Card.tsx'
+import { Directory, type DirectoryProps } from '#client/directory/Directory.tsx'
+import type { AgencyView } from '#shared/directory'
 import { App } from '#client/App.tsx'
 import { builtInLines } from '#client/help/built-in-lines.ts'
 import { Help } from '#client/help/Help.tsx'
@@ -22,12 +25,29 @@ export function makePages(built: string) {
     .replace(/<link rel="modulepreload"[^>]*>\s*/g, '')
     .replace(/<\/?noscript>\s*/g, '')
 
+  const withDirectory = unscripted.replace('</head>', '<link rel="stylesheet" href="/directory.css" /></head>')
+
   return {
     /** Where one comes in: open or closed. The script takes it over where it stands, with the same picture of the house. */
     door(view: PublicView, language: Language): string {
       const store = makeStore({ ...atFirst, ...porchOf(view) })
       const body = written(<App visitor={{ ...nobody, store }} />, language)
       return filled(built, language, body, `<script type="application/json" id="porch">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`)
+    },
+
+    /** 相談窓口: what there is in the municipalities, without script. */
+    directory(props: DirectoryProps, language: Language): string {
+      return filled(withDirectory, language, written(<Directory {...props} />, language))
+    },
+
+    /** One agency, on a card to print. */
+    agencyCard(agency: AgencyView, isDemo: boolean, language: Language): string {
+      return filled(withDirectory, language, written(<AgencyCard agency={agency} isDemo={isDemo} />, language))
+    },
+
+    /** The way here with a leaflet's code, on a card to print. */
+    codeCard(address: string, isDemo: boolean, language: Language): string {
+      return filled(withDirectory, language, written(<CodeCard address={address} isDemo={isDemo} />, language))
     },
 
     /** The help card, without script for everyone: nothing in it can be late. */

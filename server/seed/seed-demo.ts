@@ -6,6 +6,7 @@ import { hashPassword, newPassword } from '../identity/password.ts'
 import type { DemoPerson } from '../setup/welcome.ts'
 import type { Tx } from '../storage/ports.ts'
 import { demoCast, demoRooms } from './demo-people.ts'
+import { exampleAgencies } from './example-agencies.ts'
 
 export async function seedDemo(context: Context, areaId: Id): Promise<DemoPerson[]> {
   const cast = await Promise.all(
@@ -22,6 +23,7 @@ export async function seedDemo(context: Context, areaId: Id): Promise<DemoPerson
       if (known) await tx.staff.setPassword(known.id, passwordHash)
       else await tx.staff.add({ id: context.ids.next(), areaId, login, name, roles, passwordHash, isDemo: true, now: context.clock.now() })
     }
+    if ((await tx.directory.agencies(areaId)).length === 0) for (const agency of exampleAgencies) await tx.directory.keepAgency(areaId, { ...agency, id: context.ids.next() }, true)
     if ((await tx.rooms.all(areaId)).length === 0) await addRooms(tx, context, areaId)
   })
   return cast.map(({ role, name, login, password }) => ({ role, name, login, password }))

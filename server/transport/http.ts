@@ -22,6 +22,7 @@ export interface HttpOptions {
   isSecure: boolean
   clientFolder: string | null
   isDemo: boolean
+  publicUrl: string | null
   /** what the pages tell anyone of the house */
   porch: () => Promise<PublicView>
   documents: { openapi: unknown; asyncapi: unknown }
@@ -55,7 +56,7 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   app.use('/api', () => { throw new Refusal('not_found') })
 
   const folder = options.clientFolder
-  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, isDemo: options.isDemo, porch: options.porch })
+  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, porch: options.porch, isDemo: options.isDemo, publicUrl: options.publicUrl })
   app.use(() => { throw new Refusal('not_found') })
   app.use((error: unknown, _request: Request, response: Response, _next: express.NextFunction) => answerError(error, response))
   return app

@@ -6,7 +6,7 @@ interface Ban { of: string; why: string; in: (source: Source) => boolean; forbid
 
 const under = (...folders: string[]) => (path: string) => folders.some((folder) => path.startsWith(`${folder}/`))
 const featureOf = (path: string) => /^(server|client)\/([\w-]+)\//.exec(path)?.[2]
-const serverFeatures = ['identity', 'rooms', 'messages', 'moderation', 'listening', 'escalation', 'board', 'desk', 'visits', 'solo-notes']
+const serverFeatures = ['identity', 'rooms', 'messages', 'moderation', 'listening', 'escalation', 'board', 'desk', 'visits', 'directory', 'solo-notes']
 
 const bans: Ban[] = [
   {
@@ -92,8 +92,8 @@ describe('what never leaves the server', () => {
   })
 
   it('[WI4] every route is mounted from the contract; besides it there are only the doors, the pages and the documents', () => {
-    const text = sourcesIn('server/transport').filter(({ path }) => /\/(http|serve-pages)\.ts$/.test(path)).map((source) => source.text).join('\n')
+    const text = sourcesIn('server/transport').filter(({ path }) => /\/(http|serve-pages|directory-pages)\.ts$/.test(path)).map((source) => source.text).join('\n')
     const fixed = [...text.matchAll(/app\.(?:get|post|put|delete|all)\((\[[^\]]+\]|'[^']+')/g)].map(([, path]) => path)
-    expect(fixed).toEqual(["'/livez'", "'/readyz'", "'/api/openapi.json'", "'/api/asyncapi.json'", "'/'", "'/help'", "'/exit'", "'/exit'", "['/staff', '/staff/', '/staff/board']"])
+    expect(fixed).toEqual(["'/livez'", "'/readyz'", "'/api/openapi.json'", "'/api/asyncapi.json'", "'/madoguchi'", "'/madoguchi/:number'", "'/e/:code'", "'/e/:code/card'", "'/'", "'/help'", "'/exit'", "'/exit'", "['/staff', '/staff/', '/staff/board']"])
   })
 })

@@ -69,8 +69,8 @@ describe('the permission table', () => {
   it('[PO1] a trainee and a manager neither write to visitors nor take anything upon themselves', () => {
     for (const role of ['trainee', 'manager'] as const) {
       const allowed = actions.filter((action) => may(staff(role), action, everyRelation))
-      // A manager keeps the plan: which rooms there are and when they open.
-      const planned = role === 'manager' ? ['house-day:keep', 'opening:drop', 'opening:keep', 'plan:state', 'room:keep'] : []
+      // A manager keeps the plan, which rooms there are and when they open, and the directory of agencies.
+      const planned = role === 'manager' ? ['house-day:keep', 'opening:drop', 'opening:keep', 'plan:state', 'room:keep', 'agency:drop', 'agency:keep', 'directory:state', 'entry-code:end', 'entry-code:keep'] : []
       expect(allowed.sort()).toEqual(['desk:state', 'place:earlier', 'place:read', 'place:unlook', 'shift:end', 'shift:start', 'strain:say', ...planned].sort())
     }
   })

@@ -8,6 +8,7 @@ import { useAlarm } from '../board/use-alarm.ts'
 import { useBoard } from '../board/use-board.ts'
 import { soundingOf } from '../findings/sounding.ts'
 import { useDesk } from '../desk/use-desk.ts'
+import { DirectoryPage } from '../directory/DirectoryPage.tsx'
 import { HardSheet } from '../door/HardSheet.tsx'
 import { LockScreen } from '../door/LockScreen.tsx'
 import type { Credentials, SignInAnswer } from '../door/SignIn.tsx'
@@ -24,6 +25,7 @@ export type HomeProps = { me: StaffView; onSignOut: () => void; onUnlock: (crede
 export function StaffHome({ me, onSignOut, onUnlock }: HomeProps) {
   const hasBoard = canSeeBoard(me)
   const hasDesk = can(me, 'desk:state')
+  const hasDirectory = can(me, 'directory:state')
   const page = usePage(hasBoard && me.roles.includes('coordinator') ? 'board' : 'desk')
   const reading = useDesk(hasDesk)
   const board = useBoard(hasBoard)
@@ -42,10 +44,12 @@ export function StaffHome({ me, onSignOut, onUnlock }: HomeProps) {
     }
     return <LockScreen waiting={reading.desk?.waiting.length ?? 0} calls={unseenCount + (reading.desk?.calls.length ?? 0)} onOpen={unlock} />
   }
-  const tools = <StaffTools onSignOut={onSignOut} />
+  const tools = <StaffTools onSignOut={onSignOut} hasDirectory={hasDirectory && page !== 'directory'} />
   return (
     <>
-      {page === 'board' && hasBoard ? (
+      {page === 'directory' && hasDirectory ? (
+        <DirectoryPage tools={tools} hasDesk={hasDesk} />
+      ) : page === 'board' && hasBoard ? (
         <BoardPage me={me} state={board.state} isUp={board.isUp} alarm={alarm} hasDesk={hasDesk} onLock={() => setLocked(true)} tools={tools} />
       ) : hasDesk ? (
         <DeskPage reading={reading} alarm={alarm} boardCount={hasBoard ? unseenCount : null} tools={tools} onHard={() => setHard(true)} onLock={() => setLocked(true)} />

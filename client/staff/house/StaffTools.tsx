@@ -1,11 +1,17 @@
 // What belongs to the person at the screen rather than to the work: how it looks, and leaving.
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
+import { directoryTexts } from '#shared/texts/staff-directory'
 import { LookMenu } from '../door/LookMenu.tsx'
 
-export function StaffTools({ onSignOut }: { onSignOut: () => void }) {
+export function StaffTools({ onSignOut, hasDirectory }: { onSignOut: () => void; hasDirectory: boolean }) {
   return (
     <>
+      {hasDirectory && (
+        <a className="btn" href="#directory">
+          {directoryTexts.open}
+        </a>
+      )}
       <LookMenu />
       <Button icon="leave" onClick={onSignOut}>
         {staffTexts.bar.signOut}

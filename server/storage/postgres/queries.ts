@@ -1,6 +1,7 @@
 // All questions one may ask the database, by what they are about; the same on the pool and inside a transaction.
 import type { Asker } from './pool.ts'
 import { callQueries } from './calls.ts'
+import { directoryQueries } from './directory.ts'
 import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
@@ -38,6 +39,7 @@ export function makeQueries(ask: Asker) {
     openings: openingQueries(ask),
     soloNotes: soloNoteQueries(ask),
     calls: callQueries(ask),
+    directory: directoryQueries(ask),
     escalations: escalationQueries(ask),
     findings: findingQueries(ask),
     notices: noticeQueries(ask),

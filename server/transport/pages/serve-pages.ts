@@ -10,6 +10,7 @@ import type { PublicView } from '#shared/http-contract'
 import { Refusal } from '#shared/refusal'
 import { languageFrom, type Language } from '#shared/texts/languages'
 import type { Context } from '../../context.ts'
+import { serveDirectory, type DirectoryPages } from './directory-pages.ts'
 import { readBuilt, sendPacked, type Packed } from './built-files.ts'
 
 const brotli = promisify(brotliCompress)
@@ -17,7 +18,7 @@ const pack = promisify(gzip)
 /** However many come at once, a page is written once in this time. */
 const freshMs = 1_000
 
-interface Pages {
+interface Pages extends DirectoryPages {
   door(view: PublicView, language: Language): string
   help(view: PublicView | null, language: Language): string
 }
@@ -27,9 +28,10 @@ export interface PageSources {
   folder: string
   isDemo: boolean
   porch: () => Promise<PublicView>
+  publicUrl: string | null
 }
 
-export function servePages(app: Express, { context, folder, isDemo, porch }: PageSources): void {
+export function servePages(app: Express, { context, folder, porch, isDemo, publicUrl }: PageSources): void {
   const files = readBuilt(folder)
   const built = files.get('/index.html')
   const coming = loadPages(folder, built)
@@ -38,6 +40,7 @@ export function servePages(app: Express, { context, folder, isDemo, porch }: Pag
 
   app.get('/', door)
   app.get('/help', help)
+  serveDirectory(app, { context, isDemo, publicUrl, pages: coming, written, sendHtml: async (request, response, html) => send(request, response, await packed(html)) })
   // The way out without script: the browser forgets what it may have kept of this house, and is sent on.
   app.get('/exit', (_request, response) => void response.status(303).set({ 'Clear-Site-Data': '"cache", "storage"', Location: context.settings.exitUrl }).end())
   // With script the page has emptied itself and its storage already; the help card for bad reception stays.
