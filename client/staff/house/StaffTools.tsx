@@ -4,7 +4,7 @@ import { staffTexts } from '#shared/texts/staff'
 import { directoryTexts } from '#shared/texts/staff-directory'
 import { LookMenu } from '../door/LookMenu.tsx'
 
-export function StaffTools({ onSignOut, hasDirectory }: { onSignOut: () => void; hasDirectory: boolean }) {
+export function StaffTools({ onSignOut, hasDirectory = false }: { onSignOut: () => void; hasDirectory?: boolean }) {
   return (
     <>
       {hasDirectory && (
