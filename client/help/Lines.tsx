@@ -1,6 +1,7 @@
 // Places to turn to, those open now first, by text before by voice.
 import { useTexts } from '#client/texts.tsx'
 import type { HelpLineView } from '#shared/views'
+import { builtInLines } from './built-in-lines.ts'
 import { LineRow } from './LineRow.tsx'
 import { isLongUnverified, isOpenAt, openFirst } from './open-now.ts'
 
@@ -43,5 +44,14 @@ export function FewLines({ lines, now }: { lines: readonly HelpLineView[]; now: 
         <LineRow key={line.id} line={line} now={now} />
       ))}
     </ul>
+  )
+}
+
+/** In the middle of a page, when nothing else can be promised: the operator's places, or the nationwide ones. */
+export function HelpCard({ lines, now }: { lines: readonly HelpLineView[] | undefined; now: number }) {
+  return (
+    <div className="pad lines helpcard">
+      <FewLines lines={lines?.length ? lines : builtInLines} now={now} />
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Boards, type Tool } from '#client/ui/Boards.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
+import { WithoutRecords } from '#client/room/RoomNews.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { useHabits } from '#client/shell/habits.ts'
 import { MoreSheet } from '#client/shell/MoreSheet.tsx'
@@ -38,6 +39,8 @@ export type ListeningProps = {
   isDemo: boolean
   isOffline: boolean
   isDatabaseDown: boolean
+  /** for when the records are away */
+  helpCard?: ReactNode
   isEarlierLoading: boolean
   hasAskedForHelp: boolean
   exit: ExitProps
@@ -108,7 +111,7 @@ export function Listening(props: ListeningProps) {
       {props.isOffline ? (
         <Banner icon="offline" head={room.offline.head} children={room.offline.body} />
       ) : props.isDatabaseDown ? (
-        <Banner kind="held" icon="notice" head={room.stale.head} children={room.stale.body} />
+        <WithoutRecords helpCard={props.helpCard} />
       ) : (
         listening.state === 'interrupted' && <Banner kind="rest" icon="offline" head={words.interrupted.head} children={words.interrupted.body} />
       )}

@@ -42,6 +42,8 @@ export type RoomProps = {
   isDemo: boolean
   isOffline: boolean
   isDatabaseDown: boolean
+  /** for when the records are away */
+  helpCard?: ReactNode
   isEarlierLoading: boolean
   slowMs: number
   nameError?: string
@@ -113,7 +115,7 @@ export function Room(props: RoomProps) {
         <span>{presence}</span>
         {view.closesAt !== null && !isClosed && <span>{texts.time.until(view.closesAt)}</span>}
       </p>
-      <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} slowMs={props.slowMs} />
+      <RoomNews room={view} isOffline={props.isOffline} isDatabaseDown={props.isDatabaseDown} helpCard={props.helpCard} slowMs={props.slowMs} />
       {props.panel}
       {isOpen && (view.theme !== null || room.kindMore[view.kind] !== '') && (
         <p className="kindmore small">

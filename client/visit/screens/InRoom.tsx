@@ -1,5 +1,6 @@
 // The room screen, given its life.
 import { useMemo } from 'react'
+import { HelpCard } from '#client/help/Lines.tsx'
 import { AskSheet } from '#client/listening/AskSheet.tsx'
 import { Room, type RoomActs } from '#client/room/Room.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
@@ -45,6 +46,7 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
       exit={frame.exit}
       isOffline={state.line === 'lost'}
       isDatabaseDown={!state.isDatabaseUp}
+      helpCard={<HelpCard lines={state.porch?.helpLines} now={frame.now} />}
       isEarlierLoading={state.earlierLoading === 'room'}
       slowMs={Math.max(0, state.slowUntil - Date.now())}
       nameError={state.entering?.isNameError ? state.entering.error : undefined}

@@ -1,5 +1,6 @@
 // The one-to-one screen, given its life.
 import { useMemo } from 'react'
+import { HelpCard } from '#client/help/Lines.tsx'
 import { HelpNews } from '#client/help/HelpNews.tsx'
 import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
@@ -46,6 +47,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
       exit={frame.exit}
       isOffline={state.line === 'lost'}
       isDatabaseDown={!state.isDatabaseUp}
+      helpCard={<HelpCard lines={state.porch?.helpLines} now={frame.now} />}
       isEarlierLoading={state.earlierLoading === 'talk'}
       hasAskedForHelp={state.help !== null}
       acts={acts}

@@ -12,6 +12,7 @@ import { idOfLine, readNumber, sayNumber } from './words.ts'
 
 export class Talk {
   #said = 0
+  #acked = 0
   #isOver = false
   readonly readers: { someone: Someone; roomId: Id }[] = []
   readonly writers: Promise<void>[] = []
@@ -24,7 +25,7 @@ export class Talk {
   }
 
   get acked(): number {
-    return this.history.asked.reduce((n, { ackedAt }) => n + (ackedAt === null ? 0 : 1), 0)
+    return this.#acked
   }
 
   /** One line, with one id over all tries. @throws Refusal when the answer is a definite no */
@@ -35,6 +36,7 @@ export class Talk {
     try {
       const { seq } = await by.ask('message:send', { placeId: roomId, clientId: line.id, text: sayNumber(n) }, withinMs)
       line.ackedAt = performance.now()
+      this.#acked += 1
       line.seq = seq
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

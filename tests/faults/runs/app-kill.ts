@@ -21,16 +21,18 @@ import { Talk } from '../rig/talk.ts'
 const writers = 8
 const nodes = 3
 const embeddedKills = 20
+/** Talk between two kills: a house that nobody writes to has nothing to lose. */
+const linesBetween = { short: 40, full: 210 }
 const talksAgainWithinMs = 60_000
 
 export const appKill: FaultRun = {
   size: { short: 44, full: 1_020 },
   withinMs: within(7, 240),
-  plan(chance, size) {
+  plan(chance, size, profile) {
     const embedded = Math.min(embeddedKills, Math.floor(size / 2))
     return Array.from({ length: size }, (_, n): Step => {
       const isEmbedded = n >= size - embedded
-      return { kill: isEmbedded ? 'group' : `node-${(n % nodes) + 1}`, afterMs: Math.round(chance.logNormal(120, 0.9)) }
+      return { kill: isEmbedded ? 'group' : `node-${(n % nodes) + 1}`, afterMs: Math.round(chance.logNormal(120, 0.9)), lines: linesBetween[profile] }
     })
   },
   async hold(rig, held) {
@@ -48,13 +50,16 @@ async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<n
   await peopleCome(talk, house)
   let kills = 0
   const starting = new Map<Node, Promise<void>>()
-  for (const { kill, afterMs } of plan) {
+  let acked = 0
+  for (const { kill, afterMs, lines } of plan) {
     const node = house.nodes[Number(String(kill).split('-')[1]) - 1]
     if (!node) continue
     // While one comes up again the next one falls; one at least serves meanwhile.
     await starting.get(node)
     await Promise.any(house.nodes.filter((each) => each !== node).map((each) => starting.get(each) ?? Promise.resolve()))
+    await until('people talk', () => talk.acked >= acked + Number(lines), talksAgainWithinMs).catch(() => held.history.broken.push('nobody talks although a node is up'))
     await pause(Number(afterMs))
+    acked = talk.acked
     await node.kill()
     kills += 1
     const started = node.start()

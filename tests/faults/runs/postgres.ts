@@ -24,7 +24,7 @@ export const postgres: FaultRun = {
   async hold(rig, { history, plan, mark, profile }) {
     const clock = new FairClock()
     rig.atEnd(() => clock.stop())
-    const house = await openHouse(rig, { rooms: 1 })
+    const house = await openHouse(rig, { rooms: 1, hasWire: true })
     const roomId = house.rooms[0] ?? ''
     const crew = await openRooms(house)
     const talk = new Talk(history, mark)
@@ -48,7 +48,7 @@ export const postgres: FaultRun = {
       await pause(Math.max(0, Number(awayMs) - (performance.now() - from)))
       if (what === 'hang') rig.postgres.goOn()
       else await rig.postgres.start(what === 'move')
-      if (what === 'move') house.wire.retarget(rig.postgres.port)
+      if (what === 'move') house.wire?.retarget(rig.postgres.port)
       house.databaseUrl = rig.postgres.urlOf(new URL(house.databaseUrl).pathname.slice(1))
       const isBackAt = performance.now()
       const before = talk.acked
