@@ -4,6 +4,7 @@ import { caseTexts } from './staff-case.ts'
 import { findingTexts } from './staff-findings.ts'
 import { hostTexts } from './staff-host.ts'
 import { planTexts, soloNoteTexts } from './staff-plan.ts'
+import { listTexts } from './staff-lists.ts'
 import { sessionTexts } from './staff-session.ts'
 import type { Severity } from '../escalation.ts'
 import type { Wish } from '../listening.ts'
@@ -19,6 +20,7 @@ export const staffTexts = {
   board: boardTexts,
   case: caseTexts,
   finding: findingTexts,
+  lists: listTexts,
   host: hostTexts,
   session: sessionTexts,
   soloNote: soloNoteTexts,

@@ -5,6 +5,7 @@ import type { Alarm } from '../board/use-alarm.ts'
 import { ShiftStart } from '../door/ShiftStart.tsx'
 import { Alerts } from '../findings/Alerts.tsx'
 import { HostRoom } from '../host/HostRoom.tsx'
+import { ListsPage } from '../lists/ListsPage.tsx'
 import { LookIn } from '../overview/LookIn.tsx'
 import { Overview } from '../overview/Overview.tsx'
 import { PlanPage } from '../plan/PlanPage.tsx'
@@ -56,6 +57,7 @@ export function Desk(props: { desk: DeskView; alarm: Alarm; isUp: boolean; wante
         {middle.kind === 'overview' && <Overview desk={desk} onLook={want} onRoom={(roomId) => want({ kind: 'room', roomId })} onEnd={() => void end.run({}).then(props.reread)} endRefused={end.refused} />}
         {middle.kind === 'note' && <OneNote key={middle.note.noteId} desk={desk} note={middle.note} onBack={() => want(null)} />}
         {middle.kind === 'plan' && <PlanPage />}
+        {middle.kind === 'lists' && <ListsPage />}
         {middle.kind === 'look' && <LookIn key={middle.placeId} desk={desk} look={middle} onLeave={() => want({ kind: 'overview' })} />}
         {middle.kind === 'idle' && <Idle refused={end.refused} onEnd={() => void end.run({}).then(props.reread)} />}
       </main>

@@ -2,7 +2,7 @@
 import type { DeskSoloNoteView, DeskView, SessionView } from '#shared/views'
 import { can, isMySession, isSupervisor } from '../rights.ts'
 
-export type Wanted = { kind: 'session' } | { kind: 'room'; roomId: string } | { kind: 'overview' } | { kind: 'note'; noteId: string } | { kind: 'plan' } | { kind: 'look'; placeId: string; name: string; reason: string } | null
+export type Wanted = { kind: 'session' } | { kind: 'room'; roomId: string } | { kind: 'overview' } | { kind: 'note'; noteId: string } | { kind: 'plan' } | { kind: 'lists' } | { kind: 'look'; placeId: string; name: string; reason: string } | null
 
 export type Middle =
   | { kind: 'shift' }
@@ -13,6 +13,7 @@ export type Middle =
   | { kind: 'overview' }
   | { kind: 'note'; note: DeskSoloNoteView }
   | { kind: 'plan' }
+  | { kind: 'lists' }
   | { kind: 'look'; placeId: string; name: string; reason: string }
   | { kind: 'idle' }
 
@@ -31,6 +32,7 @@ export function middleOf(desk: DeskView, wanted: Wanted, now: number): Middle {
   if (wanted?.kind === 'look' && isSupervisor(desk.me)) return wanted
   if (wanted?.kind === 'overview' && isSupervisor(desk.me)) return wanted
   if (wanted?.kind === 'plan' && can(desk.me, 'plan:state')) return wanted
+  if (wanted?.kind === 'lists' && can(desk.me, 'lists:state')) return wanted
   if (!desk.shift.isOn && !session && !due) return { kind: 'shift' }
   if (wanted?.kind === 'room' && desk.rooms.some((room) => room.roomId === wanted.roomId)) return wanted
   const note = wanted?.kind === 'note' && desk.soloNotes.find(({ noteId }) => noteId === wanted.noteId)

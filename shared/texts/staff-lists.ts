@@ -1,0 +1,61 @@
+// 言葉の一覧: what the screening looks for, as a supervisor reads, tries and changes it.
+import type { ListFault, ListName } from '../word-lists.ts'
+
+export const listTexts = {
+  page: '言葉の一覧',
+  lead: '気づくための言葉ときまりです。来た方の画面には、けっして出ません。変えるまえに、かならず確かめられます。',
+  loading: '読んでいます',
+  running: (n: number) => `第${n}版で動いています`,
+  broken: (current: number, running: number | null) => `第${current}版は読めません。${running === null ? '家についてきた一覧' : `第${running}版`}で動いています。下の「これまで」から、もどせる版を選んでください。`,
+  offer: { head: '新しい一覧が届いています', body: '手を入れた一覧があるため、そのまま入れかえてはいません。取り入れると、こちらの手直しは新しい一覧に置きかわります（いつでももどせます）。', take: '取り入れる', keep: 'いまのままにする', see: 'ちがいを見る' },
+  list: { words: 'ことば', rules: 'きまり', lowering: '弱めるきまり' } satisfies Record<ListName, string>,
+  listNote: {
+    words: 'ことばの組です。きまりは、この名前で呼びます。',
+    rules: '組と組のならびで見つけます。＋はすぐ後、〜は近く、…は同じ文。',
+    lowering: '冗談やゲームの話など、気づきを弱めるものです。',
+  } satisfies Record<ListName, string>,
+  search: 'さがす',
+  searchHint: '言葉、番号、分類でさがせます',
+  found: (n: number, all: number) => `${all}行のうち${n}行`,
+  tooMany: (n: number) => `はじめの${n}行だけ出しています。言葉を足して、しぼってください。`,
+  nothing: '見つかりませんでした。',
+  edit: '直す',
+  add: 'この下に足す',
+  addFirst: '行を足す',
+  drop: 'けす',
+  row: (list: string, line: number) => `${list}の${line}行目`,
+  column: {
+    name: '組の名前', kind: '種類', forms: 'ことば（あいだをあけて）', id: '番号', category: '分類', severity: '強さ', hold: '止める（hold または -）', profile: '型', pattern: 'ならび', to: '弱めた後', where: 'ところ', profiles: '当てる型',
+  } as Record<string, string>,
+  keepRow: '下書きに入れる',
+  tooLong: '1行が長すぎます。同じ名前の行を、もう1行足してください。',
+
+  test: { heading: 'ためす箱', label: 'ためす文（1行ずつ、8行まで）', go: 'ためす', note: 'ここに書いたものは、どこにも残りません。', none: '何も見つけません', held: '止めます', passes: '止めません' },
+  draft: { heading: '下書き', none: 'まだ、変えていません。', change: { put: '直す', add: '足す', drop: 'けす' } as const, undo: 'とりけす', drop: '下書きをすてる', weigh: '確かめる', weighing: '確かめています', tooBig: '一度に保存できる量をこえています。先に、ここまでを保存してください。' },
+  problems: { heading: '直すところがあります', whole: '一覧ぜんたい', line: (n: number) => `${n}行目` },
+  fault: {
+    too_large: '大きすぎます。行や組を減らしてください。', no_such_line: 'その行は、もうありません。', class_name: '組の名前は、英小文字ではじめます。', word_kind: '種類がちがいます（w・x・p・動詞の種類）。', no_forms: 'ことばがありません。', id_twice: '同じ番号が、もうあります。',
+    severity: '強さは none・watch・urgent・imminent のどれかです。', place_or_severity: '弱めた後か、ところの書きかたがちがいます。', no_such_class: 'その名前の組がありません。', nothing_to_find: '記号だけで、見つけるものがありません。', bracket_open: 'かっこが閉じていません。', bracket_too_many: 'かっこが1つ多いです。',
+    too_many_forms: '組み合わせが多すぎます。（a|b）を減らしてください。', join: 'つなぎの記号がちがいます（+ ~ .. ... ;）。', word_missing: 'つなぎの前か後に、ことばがありません。', alternative_empty: '「|」のあいだが空です。', category: 'その分類はありません。', too_slow: 'この一覧では、長い文を読むのに時間がかかりすぎます。', other: '読めない行です。',
+  } satisfies Record<ListFault, string>,
+  impact: {
+    heading: '手元の見本で確かめたこと',
+    right: (lines: number, before: number, after: number) => `見本${lines}行のうち、ねらいどおりだったもの：いま${before}行 → 変えたあと${after}行`,
+    raised: (n: number) => `新しく気づく、または強くなる：${n}行`,
+    lowered: (n: number) => `気づかなくなる、または弱くなる：${n}行`,
+    same: '見本では、何も変わりません。',
+    worse: 'ねらいと、はなれます',
+    step: (before: string, after: string) => `${before} → ${after}`,
+    sure: 'ねらいとはなれる行があることを見たうえで、保存します',
+  },
+  severity: { none: 'なし', watch: '見守り', urgent: '急ぎ', imminent: '切迫' } as const,
+  held: '止める',
+  reason: 'なぜ変えるのか（残ります）',
+  save: '保存して、使いはじめる',
+  saved: (n: number) => `第${n}版を使いはじめました。`,
+  weighFirst: '先に「確かめる」を押してください。',
+  history: {
+    heading: 'これまで', version: (n: number) => `第${n}版`, by: (name: string | null) => name ?? '家についてきたもの', kind: { seed: 'はじめの一覧', edit: '手直し', rollback: 'もどした' } as const, from: (n: number) => `第${n}版から`,
+    see: '変わったところ', hide: 'とじる', back: 'この版にもどす', backDo: 'もどす', same: 'ちがいはありません。', now: 'いまの版', more: '前の版も見る',
+  },
+} as const
