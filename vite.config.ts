@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { breakLiterals } from './server/setup/break-phrases.mjs'
 import { presentEntries } from './server/setup/tools.mjs'
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url))
@@ -21,7 +22,7 @@ export const lightReact = [
 const pages: UserConfig = {
   root: inRoot('client'),
   publicDir: existsSync(inRoot('client/public')) ? inRoot('client/public') : false,
-  plugins: [react({ jsxImportSource: '#client/ruby' }), darkBySystem(), packFiles()],
+  plugins: [react({ jsxImportSource: '#client/ruby' }), phraseBreaks(), darkBySystem(), packFiles()],
   resolve: { alias: lightReact },
   build: {
     outDir: inRoot('dist/client'),
@@ -35,6 +36,15 @@ const pages: UserConfig = {
       input: [inRoot('client/index.html'), inRoot('client/staff/index.html')].filter((page) => existsSync(page)),
     },
   },
+}
+
+// The visitor's Japanese sentences, with the places where a line may break (rule LK22).
+function phraseBreaks(): Plugin {
+  return {
+    name: 'phrase-breaks',
+    enforce: 'pre',
+    transform: (code, id) => (/\/shared\/texts\/(?:visitor-[\w-]+|help|still)\.ts$/.test(id) ? breakLiterals(code) : undefined),
+  }
 }
 
 // Packed once, as small as it goes: an old phone waits for every kilobyte (rule LT3).
@@ -78,7 +88,7 @@ const server: UserConfig = {
   root: rootDir,
   publicDir: false,
   resolve: { alias: lightReact },
-  plugins: [shipMigrations()],
+  plugins: [shipMigrations(), phraseBreaks()],
   // Packages are built in as well: reading one file instead of hundreds halves the time a start takes.
   // Left outside: what is not JavaScript, and what ws and pg use only where somebody has installed it.
   ssr: { noExternal: true, external: ['@node-rs/argon2', 'bufferutil', 'utf-8-validate', 'pg-native', 'pg-cloudflare', 'playwright-core'] },
@@ -103,7 +113,7 @@ const gallery: UserConfig = {
   root: inRoot('client/gallery'),
   base: './',
   publicDir: false,
-  plugins: [react({ jsxImportSource: '#client/ruby' })],
+  plugins: [react({ jsxImportSource: '#client/ruby' }), phraseBreaks()],
   build: { ...pages.build, outDir: inRoot('dist/gallery'), rolldownOptions: { input: [inRoot('client/gallery/index.html'), inRoot('client/gallery/staff.html')] } },
 }
 

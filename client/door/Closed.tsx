@@ -33,7 +33,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, 
     .sort((a, b) => a.at - b.at)
   const late = rooms.find(({ state, dueUntil }) => state === 'closed' && dueUntil !== null && dueUntil > now)
   return (
-    <DoorFrame light="closed" isDemo={isDemo} exit={exit} onHelp={onHelp}>
+    <DoorFrame light="closed" now={now} isDemo={isDemo} exit={exit} onHelp={onHelp}>
       {panel}
       <section className="pad entry stack">
         {notice && <p className="leftnote">{notice}</p>}

@@ -7,14 +7,16 @@ import { useTexts } from '#client/texts.tsx'
 import type { GlowStep } from '#client/ui/Glow.tsx'
 import { House } from './House.tsx'
 import { LanguageRow } from './LanguageRow.tsx'
+import { partOfDay } from './part-of-day.ts'
 
-type Props = { light: GlowStep; isDemo: boolean; exit: ExitProps; onHelp: () => void; children: ReactNode }
+type Props = { light: GlowStep; now: number; isDemo: boolean; exit: ExitProps; onHelp: () => void; children: ReactNode }
 
-export function DoorFrame({ light, isDemo, exit, onHelp, children }: Props) {
+export function DoorFrame({ light, now, isDemo, exit, onHelp, children }: Props) {
   const { door } = useTexts()
   const [isPast, setPast] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const isClosed = light === 'closed'
+  const part = partOfDay(now)
   return (
     <Screen label={door.placeName} isDemo={isDemo}>
       <div className="grow scrolls" ref={box} onScroll={() => setPast((box.current?.scrollTop ?? 0) > 100)}>
@@ -22,8 +24,8 @@ export function DoorFrame({ light, isDemo, exit, onHelp, children }: Props) {
           <p className="small-name">{door.placeName}</p>
           <QuickExit {...exit} className="exit" />
         </header>
-        <div className={isClosed ? 'hero closed' : 'hero'}>
-          <House light={light} word={isClosed ? door.pictureClosed : door.picture} />
+        <div className={isClosed ? 'hero closed' : 'hero'} data-part={part}>
+          <House light={light} hasMoon={isClosed || part === 'night'} word={isClosed ? door.pictureClosed : door.picture[part]} />
           <p className="name title">
             {[...door.placeName].map((letter) => (
               <span key={letter}>{letter}</span>

@@ -44,7 +44,7 @@ export function Entry(props: EntryProps) {
   const isBusy = entering !== null && entering.error === undefined
   const isNaming = sheet === 'name'
   return (
-    <DoorFrame light={main.presence} isDemo={isDemo} exit={exit} onHelp={onHelp}>
+    <DoorFrame light={main.presence} now={now} isDemo={isDemo} exit={exit} onHelp={onHelp}>
       {panel}
       <section className="pad entry stack">
         {notice && <p className="leftnote">{notice}</p>}

@@ -1,4 +1,4 @@
-// The house seen from the garden at dusk. Its paper screens carry the same light as the room's (rule RO7); closed, they are shut and dark.
+// The house seen from the garden, under the light of the hour. Its paper screens carry the same light as the room's (rule RO7); closed, they are shut and dark.
 import { useId } from 'react'
 import { glowReach, type GlowStep } from '#client/ui/Glow.tsx'
 
@@ -7,7 +7,7 @@ const latticeTop = Array.from({ length: 27 }, (_, i) => `M${132 + i * 10} 89v7`)
 const openScreens = [122, 168, 260, 320, 380]
 const shutScreens = [122, 182, 242, 302, 362]
 
-export function House({ light, word }: { light: GlowStep; word: string }) {
+export function House({ light, hasMoon, word }: { light: GlowStep; hasMoon: boolean; word: string }) {
   const id = useId().replace(/[^\w-]/g, '')
   const isOpen = light !== 'closed'
   const paper = isOpen ? `url(#${id}p)` : 'var(--paper-off)'
@@ -34,7 +34,7 @@ export function House({ light, word }: { light: GlowStep; word: string }) {
           </radialGradient>
         </defs>
         <rect width="390" height="250" fill={`url(#${id}s)`} />
-        {!isOpen && <circle cx="104" cy="42" r="10" fill="var(--moon)" opacity=".9" />}
+        {hasMoon && <circle cx="104" cy="42" r="10" fill="var(--moon)" opacity=".9" />}
         <path d="M-5 214V186c10-8 22-6 30-12s20-4 28 2 18-2 28 4 14 2 22 10v24z" fill="var(--grass)" opacity=".55" />
         <rect y="210" width="390" height="60" fill="var(--ground)" />
         <path d="M0 232c80-10 240-12 390-4v40H0z" fill="var(--ground-2)" />

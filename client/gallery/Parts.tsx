@@ -1,5 +1,6 @@
 // The parts the screens are made of, each in its states, in the three themes side by side.
 import { House } from '#client/door/House.tsx'
+import { partsOfDay } from '#client/door/part-of-day.ts'
 import { useTexts } from '#client/texts.tsx'
 import { Banner, type BannerKind } from '#client/ui/Banner.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -64,8 +65,13 @@ function PartsIn({ theme }: { theme: string }) {
         </div>
       ))}
       <h2>{words.house}</h2>
-      {(['closed', 'some'] as const).map((light) => (
-        <House key={light} light={light} word={light} />
+      <div className="hero closed">
+        <House light="closed" hasMoon word="closed" />
+      </div>
+      {partsOfDay.map((part) => (
+        <div key={part} className="hero" data-part={part}>
+          <House light="some" hasMoon={part === 'night'} word={part} />
+        </div>
       ))}
       <h2>{words.stamps}</h2>
       <div className="row">

@@ -16,7 +16,7 @@ import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
 import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
-import { withoutReadings } from '#shared/texts/ruby'
+import { plainWords } from '#shared/texts/ruby'
 import type { ListeningView } from '#shared/views'
 import { AskFirst } from './AskFirst.tsx'
 import { EndingNotice } from './EndingNotice.tsx'
@@ -76,13 +76,13 @@ export function Listening(props: ListeningProps) {
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
     introduce: ({ key, entry }) =>
       entry.kind === 'joined' ? (
-        <Introduction key={key} entry={entry} hasAskedForHelp={hasAskedForHelp} onAsk={() => composer.current?.put(withoutReadings(texts.listening.joins.askLine))} />
+        <Introduction key={key} entry={entry} hasAskedForHelp={hasAskedForHelp} onAsk={() => composer.current?.put(plainWords(texts.listening.joins.askLine))} />
       ) : (
         <Departure key={key} name={entry.author.name} />
       ),
   }
   const tools: Tool[] = [
-    { key: 'away', icon: 'clock', word: words.away, onPress: () => (close(), acts.onSend(withoutReadings(words.awayLine))) },
+    { key: 'away', icon: 'clock', word: words.away, onPress: () => (close(), acts.onSend(plainWords(words.awayLine))) },
     { key: 'change', icon: 'hand-over', word: words.change, onPress: () => setSheet('change'), isOpen: sheet === 'change' },
     { key: 'end', icon: 'leave', word: words.end, onPress: () => setSheet('end'), isOpen: sheet === 'end' },
   ]
@@ -132,7 +132,7 @@ export function Listening(props: ListeningProps) {
               leftMs={leftMs}
               onMore={() => {
                 setQuietedEnd(listening.endsAt)
-                acts.onSend(withoutReadings(texts.listening.ending.wantMoreLine))
+                acts.onSend(plainWords(texts.listening.ending.wantMoreLine))
               }}
               onFine={() => setQuietedEnd(listening.endsAt)}
             />

@@ -5,7 +5,7 @@ import { Sheet } from '#client/ui/Sheet.tsx'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import type { Draft } from '#client/talk/Composer.tsx'
 import { useTexts } from '#client/texts.tsx'
-import { withoutReadings } from '#shared/texts/ruby'
+import { plainWords } from '#shared/texts/ruby'
 
 type Props = { hostName: string | null; draft: Draft; onSend: (text: string) => void; onClose: () => void }
 
@@ -27,7 +27,7 @@ export function WhisperSheet({ hostName, draft, onSend, onClose }: Props) {
       <ul className="chips">
         {words.presets.map((preset) => (
           <li key={preset}>
-            <Button onClick={() => send(withoutReadings(preset))}>{preset}</Button>
+            <Button onClick={() => send(plainWords(preset))}>{preset}</Button>
           </li>
         ))}
       </ul>

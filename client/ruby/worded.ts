@@ -1,7 +1,7 @@
-// Readings become <ruby> wherever a sentence reaches the page (rule LK20): no screen has to remember it, and none can forget it.
+// Readings become <ruby>, and places for a break <wbr>, wherever a sentence reaches the page (rules LK20, LK22): no screen has to remember it, and none can forget it.
 // Only elements are touched; components hand their texts on. A reading is hidden from screen readers, which read the kanji themselves.
 import { createElement, Fragment, type Key, type ReactNode } from 'react'
-import { hasReadings, piecesOf, withoutReadings } from '#shared/texts/ruby'
+import { hasMarks, piecesOf, plainWords, type Piece } from '#shared/texts/ruby'
 
 type Props = Record<string, unknown>
 /** Elements in which no markup may stand. */
@@ -13,20 +13,24 @@ export function worded(type: unknown, props: Props): Props {
   let changed: Props | undefined
   for (const name in props) {
     const value = props[name]
-    const next = name === 'children' ? inside(value as ReactNode, isElement && plainInside.has(type)) : typeof value === 'string' && name !== 'value' && name !== 'defaultValue' ? withoutReadings(value) : value
+    const next = name === 'children' ? inside(value as ReactNode, isElement && plainInside.has(type)) : typeof value === 'string' && name !== 'value' && name !== 'defaultValue' ? plainWords(value) : value
     if (next !== value) changed = { ...(changed ?? props), [name]: next }
   }
   return changed ?? props
 }
 
 function inside(children: ReactNode, isPlain: boolean): ReactNode {
-  if (typeof children === 'string') return !hasReadings(children) ? children : isPlain ? withoutReadings(children) : createElement(Ruby, { text: children })
-  if (!Array.isArray(children) || !children.some((child) => typeof child === 'string' && hasReadings(child))) return children
-  return children.map((child, i) => (typeof child === 'string' && hasReadings(child) ? (isPlain ? withoutReadings(child) : createElement(Ruby, { text: child, key: `r${i}` as Key })) : child))
+  if (typeof children === 'string') return !hasMarks(children) ? children : isPlain ? plainWords(children) : createElement(Ruby, { text: children })
+  if (!Array.isArray(children) || !children.some((child) => typeof child === 'string' && hasMarks(child))) return children
+  return children.map((child, i) => (typeof child === 'string' && hasMarks(child) ? (isPlain ? plainWords(child) : createElement(Ruby, { text: child, key: `r${i}` as Key })) : child))
 }
 
 /** One box for the whole sentence, so that a button that lays out its parts in a row takes it for one part. */
 export function Ruby({ text }: { text: string }): ReactNode {
-  const pieces = piecesOf(text).map((piece, i) => (typeof piece === 'string' ? piece : createElement('ruby', { key: i }, piece.base, createElement('rt', { 'aria-hidden': true }, piece.reading))))
-  return createElement('x-yomi', null, pieces)
+  return createElement('x-yomi', null, piecesOf(text).map(drawn))
+}
+
+function drawn(piece: Piece, key: number): ReactNode {
+  if (piece === null) return createElement('wbr', { key })
+  return typeof piece === 'string' ? piece : createElement('ruby', { key }, piece.base, createElement('rt', { 'aria-hidden': true }, piece.reading))
 }

@@ -9,24 +9,36 @@ export function yomi(parts: TemplateStringsArray, ...values: readonly unknown[])
   return parts.map((part, i) => part.replace(written, (_, marked?: string, kanji?: string, reading?: string) => `\ufff9${marked ?? kanji}\ufffa${reading}\ufffb`) + String(values[i] ?? '')).join('')
 }
 
-export function hasReadings(text: string): boolean {
-  return text.includes('\ufff9')
+/** A place where a line may break, put in when the pages are built (rule LK22). */
+const mayBreak = '\u200b'
+
+export function hasMarks(text: string): boolean {
+  return text.includes('\ufff9') || text.includes(mayBreak)
 }
 
-export function withoutReadings(text: string): string {
-  return hasReadings(text) ? text.replace(marks, '$1') : text
+/** The words alone. */
+export function plainWords(text: string): string {
+  return hasMarks(text) ? text.replace(marks, '$1').replaceAll(mayBreak, '') : text
 }
 
-export type Piece = string | { base: string; reading: string }
+export type Piece = string | { base: string; reading: string } | null
+
+/** null: a line may break here */
 
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let at = 0
+  const words = (to: number) => {
+    text
+      .slice(at, to)
+      .split(mayBreak)
+      .forEach((part, i) => pieces.push(...(i > 0 ? [null] : []), ...(part === '' ? [] : [part])))
+  }
   for (const found of text.matchAll(marks)) {
-    if (found.index > at) pieces.push(text.slice(at, found.index))
+    words(found.index)
     pieces.push({ base: found[1] ?? '', reading: found[2] ?? '' })
     at = found.index + found[0].length
   }
-  if (at < text.length) pieces.push(text.slice(at))
+  words(text.length)
   return pieces
 }

@@ -3,12 +3,13 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { jsx, jsxs } from '../../client/ruby/jsx-runtime.ts'
+import { breakLiterals, breakPhrases, mayBreak } from '../../server/setup/break-phrases.mjs'
 import { withoutControls } from '#shared/text-rule'
 import { readNickname } from '#shared/nickname'
 import { easy } from '#shared/texts/easy/index'
 import { en } from '#shared/texts/en/index'
 import { ja } from '#shared/texts/index'
-import { piecesOf, withoutReadings, yomi } from '#shared/texts/ruby'
+import { piecesOf, plainWords, yomi } from '#shared/texts/ruby'
 
 /** Arguments that every sentence with a gap in it can be given: numbers that are moments too, and no kanji of their own. */
 const samples = [Date.parse('2025-11-24T20:47:00+09:00'), 3]
@@ -53,14 +54,14 @@ describe('languages', () => {
   it('[LK20] every kanji of the easy catalogue has a reading, in kana', () => {
     const wrong = sentencesOf(easy).filter(([path, text]) => !sentByThePerson.test(path) && (kanji.test(bare(text)) || /[《》｜]/.test(text)))
     expect(wrong).toEqual([])
-    const readings = sentencesOf(easy).flatMap(([, text]) => piecesOf(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.reading])))
+    const readings = sentencesOf(easy).flatMap(([, text]) => piecesOf(text).flatMap((piece) => (typeof piece === 'string' || piece === null ? [] : [piece.reading])))
     expect(readings.filter((reading) => !/^[ぁ-んー]+$/.test(reading))).toEqual([])
     expect(readings.length).toBeGreaterThan(300)
   })
 
   it('[LK20] times are read as they are spoken', () => {
     const at = (text: string) => Date.parse(`${text}+09:00`)
-    const read = (text: string) => piecesOf(text).map((piece) => (typeof piece === 'string' ? piece : `${piece.base}(${piece.reading})`)).join('')
+    const read = (text: string) => piecesOf(text).map((piece) => (piece === null || typeof piece === 'string' ? piece : `${piece.base}(${piece.reading})`)).join('')
     expect(read(easy.time.clock(at('2025-11-24T19:00:00')))).toBe('19時(じゅうくじ)')
     expect(read(easy.time.around(at('2025-11-24T20:47:00')))).toBe('20時(じ)40分(ぷん)ごろ')
     expect(read(easy.time.day(at('2025-11-20T14:00:00'), at('2025-11-19T23:00:00')))).toBe('あした 11月(がつ)20日(はつか)（木(もく)）')
@@ -81,9 +82,22 @@ describe('readings on the page', () => {
     expect(renderToStaticMarkup(jsx(Handed, { word: text }))).toBe(`<i>${ruby}</i>`)
   })
 
+  it('[LK22] short sentences break between phrases, in words of their own kind, and the break is never part of the words', () => {
+    const broken = (text: string) => breakPhrases(text).split(mayBreak)
+    expect(broken('見るだけで入る')).toEqual(['見るだけで', '入る'])
+    expect(broken('呼び名をつけて入る')).toEqual(['呼び名をつけて', '入る'])
+    expect(broken('今日はいったんお休みをお願いします')).toEqual(['今日はいったんお休みをお願いします'])
+    expect(broken('順番の先頭にもどりました')).toEqual(['順番の', '先頭にもどりました'])
+    expect(broken('新しい発言の読み上げ（画面読み上げソフト）')).toEqual(['新しい', '発言の', '読み上げ', '（画面読み上げソフト）'])
+    expect(breakLiterals("{ a: '閉じる', b: '書いたものは残っています。', c: '呼び名をつけて入る' }")).toBe(`{ a: '閉じる', b: '書いたものは残っています。', c: '呼び名をつけて${mayBreak}入る' }`)
+    const text = `呼び名をつけて${mayBreak}入る`
+    expect(renderToStaticMarkup(jsx('button', { title: text, children: text }))).toBe('<button title="呼び名をつけて入る"><x-yomi>呼び名をつけて<wbr/>入る</x-yomi></button>')
+    expect(plainWords(text)).toBe('呼び名をつけて入る')
+  })
+
   it('[LK20] what people chose or wrote is never read as notation, and no text of theirs can carry the marks', () => {
     const name = '山《やま》'
-    expect(withoutReadings(yomi`${name}の 話《はなし》`)).toBe('山《やま》の 話')
+    expect(plainWords(yomi`${name}の 話《はなし》`)).toBe('山《やま》の 話')
     expect(withoutControls('\ufff9山\ufffaうみ\ufffb')).toBe('山うみ')
     expect(renderToStaticMarkup(createElement('p', null, name))).toBe('<p>山《やま》</p>')
   })

@@ -37,7 +37,12 @@ export const doorTexts: Texts['door'] = {
     'For safety, what is written is checked automatically and watched over by staff.',
     'We do not ask for your address or your real name. We do not keep the number of your connection (IP address).',
   ],
-  picture: 'The house seen from the garden after sunset. Light spreads through the paper screens behind the veranda.',
+  picture: {
+    morning: 'The house seen from the garden in the morning. Light spreads through the paper screens behind the veranda.',
+    day: 'The house seen from the garden by day. Light spreads through the paper screens behind the veranda.',
+    dusk: 'The house seen from the garden at sunset. Light spreads through the paper screens behind the veranda.',
+    night: 'The house seen from the garden at night. Light spreads through the paper screens behind the veranda. The moon is up.',
+  },
   pictureClosed: 'The house at night. The paper screens are shut and the lights are out. The moon is up.',
   screenSettings: 'How the screen looks, and the size of letters',
 
