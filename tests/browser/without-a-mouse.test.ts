@@ -112,7 +112,8 @@ it('[LK9] [LK20] heard, not seen: the door, the room, a new line, the help card,
   await page.getByRole('textbox', { name: 'ここに書く' }).waitFor()
   const room = await heard(tree)
   expect(named(room, 'heading')[0]).toContain('ほしの間')
-  expect(named(room, 'list')).toContain('ほしの間の話')
+  expect(named(room, 'region')).toContain('ほしの間の話')
+  expect(named(room, 'listitem').length).toBeGreaterThan(1)
   expect(named(room, 'textbox')).toEqual(['ここに書く'])
   expect(named(room, 'navigation')).toEqual(['できること'])
   expect(named(room, 'button').filter((name) => /助けがほしい/.test(name))).toHaveLength(1)
@@ -160,7 +161,7 @@ it('[LK12] with the colours that a reader forces on every page, what is chosen, 
   expect(await chosen.evaluate(width)).toBeGreaterThan(await page.locator('.settings .btn[aria-pressed="false"]').first().evaluate(width))
   await page.keyboard.press('Escape')
   // every drawing is drawn in the colour of the words beside it
-  const strokes = await page.evaluate(() => [...document.querySelectorAll('button svg.i')].map((svg) => [getComputedStyle(svg).stroke, getComputedStyle(svg.parentElement as Element).color]))
+  const strokes = await page.evaluate(() => [...document.querySelectorAll('button svg.i:not(.stamp)')].map((svg) => [getComputedStyle(svg).stroke, getComputedStyle(svg.closest('button') as Element).color]))
   expect(strokes.length).toBeGreaterThan(3)
   for (const [stroke, words] of strokes) expect(stroke).toBe(words)
   const edges = await page.evaluate(() => [...document.querySelectorAll('.tools button, .seat .btn, .eaves .tool')].filter((el) => getComputedStyle(el).borderTopWidth === '0px' && getComputedStyle(el).textDecorationLine === 'none' && (el as HTMLElement).innerText.trim() === ''))
