@@ -43,7 +43,7 @@ function phraseBreaks(): Plugin {
   return {
     name: 'phrase-breaks',
     enforce: 'pre',
-    transform: (code, id) => (/\/shared\/texts\/(?:visitor-[\w-]+|help|still)\.ts$/.test(id) ? breakLiterals(code) : undefined),
+    transform: (code, id) => (/\/shared\/texts\/(?:visitor-[\w-]+|help|still|directory)\.ts$/.test(id) ? breakLiterals(code) : undefined),
   }
 }
 

@@ -14,12 +14,12 @@ export function AgencyCard({ agency, isDemo }: { agency: AgencyView; isDemo: boo
   const words = directoryTexts[language]
   return (
     <Printed heading={words.card} back="/madoguchi" isDemo={isDemo}>
-      <h2 className="onscreen">{agency.name}</h2>
+      <h2 className="onscreen" lang="ja">{agency.name}</h2>
       <div className="card">
         <div>
           {agency.phone && <p className="cardnumber num">{agency.phone}</p>}
-          <p>{agency.hoursText}</p>
-          {agency.place && <p>{agency.place}</p>}
+          <p lang="ja">{agency.hoursText}</p>
+          {agency.place && <p lang="ja">{agency.place}</p>}
           {agency.isExample && <p>{words.example}</p>}
         </div>
         <Qr text={agency.url ?? `tel:${(agency.phone ?? '').replace(/[^\d+]/g, '')}`} label={words.scan} />

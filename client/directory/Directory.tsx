@@ -28,7 +28,7 @@ export function Directory({ agencies, today, isDemo }: DirectoryProps) {
               <ul>
                 {agencies.filter((agency) => agency.situations.includes(situation)).map((agency) => (
                   <li key={agency.id}>
-                    <a href={`#w${agency.number}`}>{agency.name}</a>
+                    <a href={`#w${agency.number}`} lang="ja">{agency.name}</a>
                   </li>
                 ))}
               </ul>
@@ -37,7 +37,7 @@ export function Directory({ agencies, today, isDemo }: DirectoryProps) {
         </section>
         {towns.map((town) => (
           <section className="pad stack town" key={town}>
-            <h2>{town}</h2>
+            <h2 lang="ja">{town}</h2>
             {agencies.filter(({ municipality }) => municipality === town).map((agency) => (
               <Agency key={agency.id} agency={agency} today={today} />
             ))}
@@ -60,16 +60,16 @@ function Agency({ agency, today }: { agency: AgencyView; today: string }) {
   const words = directoryTexts[language]
   return (
     <article className="agency stack tight" id={`w${agency.number}`}>
-      <h3>{agency.name}</h3>
+      <h3 lang="ja">{agency.name}</h3>
       {agency.isExample && <p className="small examplenote">{words.example}</p>}
-      {agency.about && <p>{agency.about}</p>}
+      {agency.about && <p lang="ja">{agency.about}</p>}
       <dl>
         <dt>{words.reception}</dt>
-        <dd>{agency.reception}</dd>
+        <dd lang="ja">{agency.reception}</dd>
         <dt>{words.hours}</dt>
-        <dd>{agency.hoursText}</dd>
+        <dd lang="ja">{agency.hoursText}</dd>
         {agency.place && <dt>{words.at}</dt>}
-        {agency.place && <dd>{agency.place}</dd>}
+        {agency.place && <dd lang="ja">{agency.place}</dd>}
       </dl>
       <p className="reach">
         {agency.phone && (
@@ -88,7 +88,8 @@ function Agency({ agency, today }: { agency: AgencyView; today: string }) {
         </a>
       </p>
       <p className="small soft">
-        {texts.time.verified(agency.verifiedOn)}。{isLongUnverified(agency.verifiedOn, today) && words.old}
+        {texts.common.sentence(texts.time.verified(agency.verifiedOn))}
+        {isLongUnverified(agency.verifiedOn, today) && words.old}
       </p>
     </article>
   )

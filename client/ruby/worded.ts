@@ -1,7 +1,7 @@
 // Readings become <ruby>, and places for a break <wbr>, wherever a sentence reaches the page (rules LK20, LK22): no screen has to remember it, and none can forget it.
 // Only elements are touched; components hand their texts on. A reading is hidden from screen readers, which read the kanji themselves.
-import { createElement, Fragment, type Key, type ReactNode } from 'react'
-import { hasMarks, piecesOf, plainWords, type Piece } from '#shared/texts/ruby'
+import { createElement, Fragment, type ReactNode } from 'react'
+import { hasMarks, hasReadings, piecesOf, plainWords, type Piece } from '#shared/texts/ruby'
 
 type Props = Record<string, unknown>
 /** Elements in which no markup may stand. */
@@ -19,10 +19,18 @@ export function worded(type: unknown, props: Props): Props {
   return changed ?? props
 }
 
+/** Where the browser finds phrases by itself, places for a break would only be in the way of who listens. */
+const needsBreaks = typeof CSS !== 'undefined' && !CSS.supports('word-break: auto-phrase')
+
 function inside(children: ReactNode, isPlain: boolean): ReactNode {
-  if (typeof children === 'string') return !hasMarks(children) ? children : isPlain ? plainWords(children) : createElement(Ruby, { text: children })
+  if (typeof children === 'string') return marked(children, isPlain)
   if (!Array.isArray(children) || !children.some((child) => typeof child === 'string' && hasMarks(child))) return children
-  return children.map((child, i) => (typeof child === 'string' && hasMarks(child) ? (isPlain ? plainWords(child) : createElement(Ruby, { text: child, key: `r${i}` as Key })) : child))
+  return children.map((child, i) => (typeof child === 'string' ? marked(child, isPlain, `r${i}`) : child))
+}
+
+function marked(words: string, isPlain: boolean, key?: string): ReactNode {
+  if (!hasMarks(words)) return words
+  return isPlain || !(needsBreaks || hasReadings(words)) ? plainWords(words) : createElement(Ruby, { text: words, key })
 }
 
 /** One box for the whole sentence, so that a button that lays out its parts in a row takes it for one part. */

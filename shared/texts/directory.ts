@@ -1,6 +1,7 @@
 // 相談窓口, by language: only the written pages use these, so no visitor's script carries them. Names and words of agencies are theirs.
 import type { Situation } from '../directory.ts'
 import type { Language } from './languages.ts'
+import { yomi as y } from './ruby.ts'
 
 export interface DirectoryTexts {
   place: string
@@ -34,16 +35,17 @@ const ja: DirectoryTexts = {
 }
 
 const easy: DirectoryTexts = {
-  ...ja,
-  place: '話を きいてくれる ところ',
-  intro: 'まちの 話を きいてくれる ところです。名前を 言わなくても いいです。電話だけでも、家族だけでも いいです。',
-  bySituation: 'こまっている こと',
-  situations: { anything: 'どこに 話せば いいか わからない', family: '家族の こと', health: 'こころや 体の こと', money: 'お金・食べもの・住む ところ', work: '仕事の こと', school: '学校の こと', belonging: 'いられる ところが ほしい' },
-  about: 'どんな ところ', reception: '行くと どうなるか', hours: 'あいている 時間', at: '場所', page: 'ページを 見る',
-  old: '半年より 前に たしかめました。かわっているかも しれません。',
-  example: 'これは 見本です。ほんとうの まちや 電話番号では ありません。',
+  place: y`話《はなし》を 聞《き》いてくれる ところ`,
+  intro: y`まちの、話《はなし》を 聞《き》いてくれる ところです。名前《なまえ》を 言《い》わなくても いいです。電話《でんわ》だけでも、家族《かぞく》だけでも いいです。`,
+  bySituation: y`困《こま》っていること`,
+  situations: {
+    anything: y`どこに 話《はな》せば いいか わからない`, family: y`家族《かぞく》のこと`, health: y`こころや 体《からだ》のこと`, money: y`お金《かね》・食《た》べ物《もの》・住《す》む ところ`, work: y`仕事《しごと》のこと`, school: y`学校《がっこう》のこと`, belonging: y`いられる ところが ほしい`,
+  },
+  about: 'どんな ところ', reception: y`行《い》くと どうなるか`, hours: y`開《あ》いている 時間《じかん》`, at: y`場所《ばしょ》`, page: y`ページを 見《み》る`,
+  old: y`半年《はんとし》より 前《まえ》に たしかめました。変《か》わっているかも しれません。`,
+  example: y`これは 見本《みほん》です。本当《ほんとう》の まちや 電話番号《でんわばんごう》では ありません。`,
   empty: 'まだ ありません。',
-  card: '紙に 印刷する カード', cardHint: '印刷すると、カードだけが 出ます。名前は 入っていません。', back: 'もどる', scan: 'スマートフォンで 読めます',
+  card: y`紙《かみ》に 印刷《いんさつ》する カード`, cardHint: y`印刷《いんさつ》すると、カードだけが 出《で》ます。相談《そうだん》する ところの 名前《なまえ》は 入《はい》っていません。`, back: y`相談《そうだん》する ところへ`, scan: y`スマートフォンで 読《よ》めます`,
 }
 
 const en: DirectoryTexts = {
@@ -52,7 +54,7 @@ const en: DirectoryTexts = {
   bySituation: 'When it is about',
   situations: { anything: 'not knowing where to turn', family: 'someone in the family', health: 'mind or body', money: 'money, food, housing', work: 'work', school: 'school', belonging: 'a place to be' },
   about: 'What it is', reception: 'How you are received', hours: 'Open', at: 'Where', page: 'See the page',
-  old: 'Last confirmed more than half a year ago; it may have changed.',
+  old: ' Last confirmed more than half a year ago; it may have changed.',
   example: 'An example: neither this town nor this number exists.',
   empty: 'No services have been entered yet.',
   card: 'A card to print', cardHint: 'Printing prints the card alone, small enough for a purse. It does not carry the name, so that others may see it.', back: 'Local services', scan: 'Can be scanned with a phone',

@@ -12,9 +12,8 @@ export function yomi(parts: TemplateStringsArray, ...values: readonly unknown[])
 /** A place where a line may break, put in when the pages are built (rule LK22). */
 const mayBreak = '\u200b'
 
-export function hasMarks(text: string): boolean {
-  return text.includes('\ufff9') || text.includes(mayBreak)
-}
+export const hasReadings = (text: string): boolean => text.includes('\ufff9')
+export const hasMarks = (text: string): boolean => hasReadings(text) || text.includes(mayBreak)
 
 /** The words alone. */
 export function plainWords(text: string): string {
