@@ -1,5 +1,5 @@
-// Readings become <ruby>, and places for a break <wbr>, wherever a sentence reaches the page (rules LK20, LK22): no screen has to remember it, and none can forget it.
-// Only elements are touched; components hand their texts on. A reading is hidden from screen readers, which read the kanji themselves.
+// Readings become <ruby>, and places for a break <wbr>, wherever a sentence reaches the page (rules LK20, LK22): no screen has to
+// remember it, and none can forget it. Only elements are touched; components hand their texts on. A reading is hidden from screen readers, which read the kanji themselves.
 import { createElement, Fragment, type ReactNode } from 'react'
 import { hasMarks, hasReadings, piecesOf, plainWords, type Piece } from '#shared/texts/ruby'
 
