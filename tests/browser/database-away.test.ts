@@ -23,7 +23,7 @@ it('[WI14] the page says that the records are away, with the help card, keeps wh
   const { page, faults } = await openPage(browser, evening.url, 'phone')
   await page.getByRole('button', { name: '見るだけで入る' }).first().click()
   await page.getByText('こんばんは。').waitFor()
-  await page.getByRole('button', { name: '書くのをはじめる' }).click()
+  await page.getByRole('button', { name: '書いてみる' }).click()
   evening.wire?.cut()
   const from = performance.now()
   const told = page.getByText('記録につながりにくくなっています')

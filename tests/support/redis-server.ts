@@ -1,5 +1,5 @@
 // A real redis-server of a test's own: on a free port of this machine, keeping nothing on disk.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { steadyPort } from './steady-port.ts'
 import { until } from './until.ts'
 
@@ -44,6 +44,13 @@ export class RedisServer {
     child.kill('SIGCONT')
     child.kill(signal)
     await gone
+  }
+
+  /** `redis-cli` with these words; what it says, as bytes. */
+  cli(...words: string[]): Promise<Buffer> {
+    return new Promise((done, failed) => {
+      execFile('redis-cli', ['-h', '127.0.0.1', '-p', String(this.port), ...words], { encoding: 'buffer', maxBuffer: 64_000_000 }, (error, said) => (error ? failed(error) : done(said)))
+    })
   }
 
   /** SIGSTOP: it hangs; SIGCONT: it goes on. */
