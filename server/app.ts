@@ -22,6 +22,7 @@ import { lookSweep } from './rooms/end-empty-looks.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
 import { seatSweep } from './rooms/seen-seats.ts'
+import { returnEndpoints } from './returning/endpoints.ts'
 import { soloNoteEndpoints } from './solo-notes/endpoints.ts'
 import { soloNoteSweeps } from './solo-notes/tell-overdue.ts'
 import type { Actor } from './transport/actor.ts'
@@ -58,7 +59,7 @@ export interface App {
 }
 
 export const endpoints = [
-  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...soloNoteEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints, ...directoryEndpoints,
+  ...visitEndpoints, ...roomEndpoints, ...messageEndpoints, ...moderationEndpoints, ...soloNoteEndpoints, ...returnEndpoints, ...listeningEndpoints, ...deskEndpoints, ...escalationEndpoints, ...boardEndpoints, ...directoryEndpoints,
 ]
 
 export function createApp(context: Context, options: AppOptions): App {

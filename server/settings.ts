@@ -42,6 +42,7 @@ export const Settings = z.object({
   newcomerMs: z._default(ms, 30 * 60_000),
   heartbeatMs: z._default(ms, 15_000),
   roomTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
+  returnTries: z._default(z.object({ perAddress: rate, anywhere: rate }), { perAddress: { points: 5, perMs: 15 * 60_000 }, anywhere: { points: 60, perMs: 10 * 60_000 } }),
   noteTextDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 30),
   soloNote: z._default(
     z.object({

@@ -32,6 +32,8 @@ export const retention = {
   room_text: { days: 30 },
   session_text: { days: 30 },
   solo_note: { days: 30 },
+  /** words to come back by that nobody has used for so long */
+  return_words: { days: 180 },
   report: { days: 90 },
   session_form: { days: 5 * 366 },
   emergency_record: { days: 5 * 366 },

@@ -18,7 +18,7 @@ export const PublicView = z.object({
   /** by when a person reads a note left now; null: none are taken */
   noteReadBy: z.nullable(Moment),
   /** how many days after its end words are kept for staff: what the eraser goes by */
-  kept: z.object({ roomDays: z.int(), sessionDays: z.int(), noteDays: z.int() }),
+  kept: z.object({ roomDays: z.int(), sessionDays: z.int(), noteDays: z.int(), returnDays: z.int() }),
 })
 export type PublicView = z.infer<typeof PublicView>
 
@@ -36,6 +36,7 @@ export const routes = {
   openings: { method: 'get', path: '/api/openings.ics', input: z.undefined(), output: z.string(), type: 'text/calendar; charset=utf-8' },
   enter: { method: 'post', path: '/api/visits', input: z.strictObject({ proof: z.optional(Proof) }), output: z.object({ ...PassView.shape, secret: z.string() }) },
   proof: { method: 'post', path: '/api/visits/proof', input: z.strictObject({}), output: ProofAsked },
+  comeBack: { method: 'post', path: '/api/visits/return', input: z.strictObject({ words: z.string().check(z.minLength(1), z.maxLength(200)) }), output: z.object({ ...PassView.shape, secret: z.string() }) },
   renew: { method: 'post', path: '/api/visits/renew', input: z.strictObject({ secret: Secret }), output: PassView },
   signIn: {
     method: 'post', path: '/api/staff/sign-in',

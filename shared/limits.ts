@@ -24,6 +24,8 @@ export const limits = {
   line_minute_1: door, line_minute_2: door, line_minute_3: door, line_minute_4: door,
   line_hour_1: door, line_hour_2: door, line_hour_3: door, line_hour_4: door,
   house_minute_1: door, house_minute_2: door, house_minute_3: door, house_minute_4: door,
+  address_return: { failOpen: false, why: 'guessing somebody’s words is not helped by an outage' },
+  return_anywhere: { failOpen: false, why: 'guessing somebody’s words is not helped by an outage' },
   address_sign_in: { failOpen: false, why: 'guessing from one address is not helped by an outage' },
   sign_in: { failOpen: false, why: 'guessing a password is not helped by an outage' },
   sign_in_anywhere: { failOpen: false, why: 'guessing a password is not helped by an outage' },

@@ -44,6 +44,8 @@ export const policy: Record<Action, readonly Rule[]> = {
   'listening:stop': [visitor('own')],
   'help:ask': [visitor()],
   'solo-note:write': [visitor()],
+  'return:make': [visitor()],
+  'return:forget': [visitor()],
 
   'desk:state': staff(deskStaff),
   'shift:start': staff(deskStaff),

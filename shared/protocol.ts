@@ -47,13 +47,15 @@ export const clientEvents = {
   'whisper:send': row(ask({ ...placed, clientId: Id, text: Text }), z.object({ seq: Seq, at: Moment })),
   'message:withdraw': row(ask({ ...placed, seq: Seq }), nothing),
   'report:send': row(ask({ ...placed, clientId: Id, seq: Seq, reason: ReportReason }), nothing),
-  'listening:ask': row(ask({ clientId: Id, fromPlaceId: z.optional(Id), ageBand: AgeBand, wish: Wish }), ListeningView),
+  'listening:ask': row(ask({ clientId: Id, fromPlaceId: z.optional(Id), ageBand: AgeBand, wish: Wish, wishesSame: z.optional(z.boolean()) }), ListeningView),
   'listening:answer': row(ask({ ...ofListening, answer: z.enum(['go', 'later', 'not_today']) }), ListeningView),
   'listening:enter': row(ask({ ...ofListening, afterSeq: z.optional(Seq) }), PlaceView),
   'listening:change': row(ask({ ...ofListening }), ListeningView),
   'listening:stop': row(ask({ ...ofListening }), ListeningView),
   'help:ask': row(ask({ raiseId: Id, placeId: z.optional(Id) }), HelpView),
 
+  'return:make': row(ask({ clientId: Id }), z.object({ words: z.array(z.string()) })),
+  'return:forget': row(ask({}), z.object({ kept: z.int() })),
   'solo-note:write': row(ask({ clientId: Id, text: Text }), z.object({ note: SoloNoteView, isCry: z.boolean() })),
 
   // — staff: the shift and the desk —

@@ -155,6 +155,14 @@ export type DeskSoloNoteView = z.infer<typeof DeskSoloNoteView>
 export const OpenSoloNoteView = z.object({ ...DeskSoloNoteView.shape, name: z.string(), text: z.string(), answer: z.nullable(z.string()) })
 export type OpenSoloNoteView = z.infer<typeof OpenSoloNoteView>
 
+/** What somebody with words to come back by finds again. */
+export const ReturnView = z.object({
+  nickname: z.nullable(z.object({ name: z.string(), mark: Mark })),
+  /** the supporter of the last talk, and whether they are here: a wish can be told, nobody is kept for anybody */
+  listener: z.nullable(z.object({ name: z.string(), isHere: z.boolean() })),
+})
+export type ReturnView = z.infer<typeof ReturnView>
+
 /** All a visitor's page needs when it (re)connects. */
 export const VisitView = z.object({
   /** rooms this person was asked to rest from, with the reason and until when */
@@ -164,6 +172,8 @@ export const VisitView = z.object({
   listening: z.nullable(ListeningView),
   help: z.nullable(HelpView),
   soloNotes: z.array(SoloNoteView),
+  /** null: no words belong to this visit */
+  back: z.nullable(ReturnView),
 })
 export type VisitView = z.infer<typeof VisitView>
 
@@ -202,6 +212,8 @@ export const WaitingPersonView = z.object({
   severity: z.nullable(Severity),
   needsSupervisor: z.boolean(),
   wasInterrupted: z.boolean(),
+  /** with whom they would like to talk again, if that is so */
+  wishesFor: z.nullable(z.string()),
 })
 export type WaitingPersonView = z.infer<typeof WaitingPersonView>
 

@@ -8,6 +8,7 @@ const summaries: Record<RouteName, string> = {
   openings: 'The coming openings as a calendar, with neutral titles',
   enter: 'Begins a visit: a pass for the socket and the secret that renews it',
   proof: 'At a crowded door: a riddle for the browser, or how long to wait instead',
+  comeBack: 'Begins a visit that belongs to somebody’s four words',
   renew: 'A fresh pass for a visit that goes on',
   signIn: 'Signs a staff member in; the session comes as a cookie',
   signOut: 'Ends the staff session of the cookie',

@@ -1,4 +1,5 @@
 // The routes of the contract and the story of each.
+import { comeBack } from '../returning/come-back.ts'
 import { calendarFeed } from '../rooms/calendar-feed.ts'
 import type { HttpStories } from '../transport/http.ts'
 import { makeAddressLimit } from './address-limit.ts'
@@ -20,6 +21,7 @@ export function identityStories(house: { isSecure: boolean; isDemo: boolean }): 
     openings: ({ context }) => calendarFeed(context),
     enter: (call) => beginVisit(call, addresses),
     proof: (call) => askToComeIn(call, addresses),
+    comeBack: (call) => comeBack(call, addresses),
     renew: renewVisit,
     signIn: (call) => signIn(call, brake, house.isSecure),
     signOut: (call) => signOut(call, house.isSecure),

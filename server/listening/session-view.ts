@@ -27,6 +27,6 @@ export function sessionView(context: Context, row: ListeningRow): SessionView {
 export function waitingView(row: ListeningRow): WaitingPersonView {
   return {
     listeningId: row.id, askedAt: row.askedAt, ageBand: row.ageBand, wish: row.wish, isFirstTime: row.isFirstTime, timesToday: row.timesToday,
-    severity: row.severity, needsSupervisor: row.ageBand === 'to_17', wasInterrupted: row.isHead,
+    severity: row.severity, needsSupervisor: row.ageBand === 'to_17', wasInterrupted: row.isHead, wishesFor: row.wishedName,
   }
 }

@@ -14,7 +14,8 @@ function dueBefore(now: number, kept: Retention): number {
   return now - retention[kept].days * dayMs
 }
 
-async function eraseConversation(context: Context, id: Id, now: number): Promise<void> {
+/** @returns false when something still keeps it */
+export async function eraseConversation(context: Context, id: Id, now: number): Promise<boolean> {
   const isErased = await context.store.transact(async (tx) => {
     if (!(await tx.erasure.claim(id, now))) return false
     await tx.erasure.emptyEntries(id)
@@ -25,9 +26,10 @@ async function eraseConversation(context: Context, id: Id, now: number): Promise
     await tx.findings.drop(id)
     return (await tx.erasure.dropKey(id, now)) === 1
   })
-  if (!isErased) return
+  if (!isErased) return false
   context.keys.forget(id)
   context.seats.forgetConversation(id)
+  return true
 }
 
 async function eraseEscalations(context: Context, before: number): Promise<void> {
@@ -43,6 +45,7 @@ export async function eraseDue(context: Context): Promise<void> {
   await erasure.dropReports(dueBefore(now, 'report'), rowsAtOnce)
   await erasure.dropRests(dueBefore(now, 'report'), rowsAtOnce)
   await erasure.dropSpentProofs(now)
+  await context.store.returns.dropUnused(dueBefore(now, 'return_words'), rowsAtOnce)
   await erasure.dropStaffSessions(dueBefore(now, 'visit'))
   await erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce)
   await erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce)

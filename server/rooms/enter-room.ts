@@ -5,6 +5,7 @@ import type { PlaceView } from '#shared/views'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
 import { sealName } from '../messages/seat-name.ts'
+import { rememberNickname } from '../returning/return-view.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -36,6 +37,7 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     })
     if (!seat) throw new Refusal('moved_on')
     await tx.seats.rename(seat.id, sealName(key, seat.id, name))
+    await rememberNickname(context, tx, actor.visitId, { name, mark: input.mark })
     // Heard from within the lock, so that a closing or a rest that comes next finds this line listening, and ends it.
     ear.hear(channel.visitorsIn(target.room.id))
     return { conversation, seat }

@@ -5,17 +5,18 @@ import type { Context } from '../context.ts'
 import { helpViewOf } from '../escalation/help-view.ts'
 import { endVisit } from '../identity/end-visit.ts'
 import { listeningViewOf } from '../listening/listening-view.ts'
+import { returnViewOf } from '../returning/return-view.ts'
 import { roomViews } from '../rooms/room-view.ts'
 import { notesOfVisit } from '../solo-notes/note-words.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import { forVisitor, type Call, type Endpoint } from '../transport/endpoint.ts'
 
 async function visitState({ context, actor }: Call<'visit:state', VisitorActor>): Promise<Output<'visit:state'>> {
-  const [rooms, listening, help, rests, soloNotes] = await Promise.all([
+  const [rooms, listening, help, rests, soloNotes, back] = await Promise.all([
     roomViews(context, actor.areaId), listeningViewOf(context, context.store, actor.visitId), helpViewOf(context, context.store, actor.visitId), restsOf(context, actor),
-    notesOfVisit(context, actor.visitId),
+    notesOfVisit(context, actor.visitId), returnViewOf(context, actor.visitId),
   ])
-  return { now: context.clock.now(), rooms, listening, help, rests, soloNotes }
+  return { now: context.clock.now(), rooms, listening, help, rests, soloNotes, back }
 }
 
 /** A rest from all rooms is said for each of them. */

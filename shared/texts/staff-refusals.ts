@@ -40,6 +40,7 @@ export const staffRefusals: Record<RefusalCode, string> = {
   moved_on: 'もう次の段階に進んでいます。画面を確かめてください。',
   reason_needed: '理由が要ります。',
   holds_contact: '連絡先のような文字があるため、送れません。電話番号などを外して、もう一度どうぞ。',
+  words_unknown: 'その合言葉では、もどれませんでした。',
   nobody_reads: 'いま、つぶやきは預かっていません。',
   basis_needed: '外へ伝えたよりどころを、えらんでください。',
   still_open_escalation: '上げた件がまだ開いています。受け持ちの人が閉じるまで、話は閉じられません。',

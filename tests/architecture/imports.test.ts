@@ -6,7 +6,7 @@ interface Ban { of: string; why: string; in: (source: Source) => boolean; forbid
 
 const under = (...folders: string[]) => (path: string) => folders.some((folder) => path.startsWith(`${folder}/`))
 const featureOf = (path: string) => /^(server|client)\/([\w-]+)\//.exec(path)?.[2]
-const serverFeatures = ['identity', 'rooms', 'messages', 'moderation', 'listening', 'escalation', 'board', 'desk', 'visits', 'directory', 'solo-notes']
+const serverFeatures = ['identity', 'rooms', 'messages', 'moderation', 'listening', 'escalation', 'board', 'desk', 'visits', 'directory', 'solo-notes', 'returning']
 
 const bans: Ban[] = [
   {

@@ -23,6 +23,7 @@ export async function endListening(tx: Tx, context: Context, row: ListeningRow, 
   await tx.rooms.close(row.conversationId, now, now + context.settings.sessionTextDays * dayMs)
   await tx.seats.leaveAll(row.conversationId, now)
   if ((await tx.listenings.move(row.id, row.state, to, { endedAt: now, endReason: reason, answerBy: null, returnBy: null })) === 0) throw new Refusal('moved_on')
+  if (row.startedAt !== null && row.listenerId !== null) await tx.returns.keepListener(row.visitId, row.listenerId)
   context.seats.forget(row.visitId, row.id)
   tx.record({ kind: 'seat.ended', placeId: row.id, visitId: row.visitId })
   return tellVisitor(tx, context, row.id)

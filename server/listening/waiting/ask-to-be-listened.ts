@@ -15,7 +15,7 @@ export async function askToBeListened({ context, actor, input }: Call<'listening
     if (await tx.listenings.openOf(actor.visitId)) throw new Refusal('already_waiting')
     if (!(await onDuty(context, tx, actor.areaId)).some(mayListen)) throw new Refusal('nobody_on_duty')
     const id = await createListening(tx, context, {
-      visitId: actor.visitId, areaId: actor.areaId, fromPlaceId: input.fromPlaceId ?? null, clientId: input.clientId, ageBand: input.ageBand, wish: input.wish,
+      visitId: actor.visitId, areaId: actor.areaId, fromPlaceId: input.fromPlaceId ?? null, clientId: input.clientId, ageBand: input.ageBand, wish: input.wish, wishesSame: input.wishesSame ?? false,
     })
     return tellVisitor(tx, context, id)
   })

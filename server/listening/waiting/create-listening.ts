@@ -15,6 +15,7 @@ export interface NewListening {
   clientId: Id
   ageBand: AgeBand
   wish: Wish
+  wishesSame?: boolean
 }
 
 const dayMs = 24 * 60 * 60_000
@@ -39,9 +40,11 @@ export async function createListening(tx: Tx, context: Context, asked: NewListen
     id: context.ids.next(), conversationId, visitId: asked.visitId, mark: seat.mark, isWatching: false, now, sealedName: (seatId) => sealName(key, seatId, seat.name),
   })
   const talks = await tx.listenings.countTalks(asked.visitId, tokyoMidnight(now))
+  // A wish, shown to staff; nobody is kept for anybody (RW3).
+  const wishedStaff = asked.wishesSame ? ((await tx.returns.ofVisit(asked.visitId))?.lastListenerId ?? null) : null
   await tx.listenings.add({
     id, areaId: asked.areaId, visitId: asked.visitId, fromPlace: from?.placeId ?? null, clientId: asked.clientId, ageBand: asked.ageBand, wish: asked.wish,
-    isFirstTime: talks.ever === 0, timesToday: talks.since, now,
+    isFirstTime: talks.ever === 0, timesToday: talks.since, wishedStaff, now,
   })
   return id
 }

@@ -44,7 +44,7 @@ export function erasureQueries(ask: Asker) {
     /** Visits that attendance still counts: the secret's trace goes, the times become days. */
     emptyVisits: (before: number, most: number) =>
       ask.run(
-        `update visits set secret_hash = decode(replace(id::text, '-', ''), 'hex'), created_at = date_trunc('day', created_at),
+        `update visits set return_id = null, secret_hash = decode(replace(id::text, '-', ''), 'hex'), created_at = date_trunc('day', created_at),
            expires_at = date_trunc('day', expires_at), ended_at = date_trunc('day', ended_at)
          where id in (select v.id from visits v where ${isVisitOver} and octet_length(v.secret_hash) = 32 limit $2)`,
         [at(before), most],

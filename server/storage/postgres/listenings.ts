@@ -20,6 +20,7 @@ export interface ListeningRow {
   escalationState: EscalationState | null
   escalationOwnerName: string | null
   isHead: boolean
+  wishedName: string | null
   askedAt: number
   listenerId: Id | null
   listenerName: string | null
@@ -80,7 +81,7 @@ const held = "('called', 'talking', 'interrupted')"
 const lookOf = (part: string) => `select k.staff_id from looks k where k.place_id = l.id and k.part = '${part}' and k.ended_at is null`
 
 const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.state, l.age_band as "ageBand", l.wish, l.is_first_time as "isFirstTime", l.times_today as "timesToday",
-  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", l.asked_at as "askedAt",
+  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", w.shown_name as "wishedName", l.asked_at as "askedAt",
   l.listener_id as "listenerId", s.shown_name as "listenerName", s.roles as "listenerRoles", l.earlier_listener_id as "earlierListenerId", l.avoid_staff as "avoidStaff",
   l.called_at as "calledAt", l.answer_by as "answerBy", l.started_at as "startedAt", l.notice_at as "noticeAt", l.ends_at as "endsAt", l.extended_by as "extendedBy", l.return_by as "returnBy",
   l.ended_at as "endedAt", l.end_reason as "endReason",
@@ -88,12 +89,13 @@ const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.s
   exists (${lookOf('supervisor')}) as "isSupervisorLooking", (${lookOf('professional')} limit 1) as "professionalId"
   from listenings l join conversations c on c.place_id = l.id left join seats t on t.conversation_id = c.id and t.visit_id = l.visit_id
   left join staff s on s.id = l.listener_id left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'
-  left join staff o on o.id = e.owner_id`
+  left join staff o on o.id = e.owner_id left join staff w on w.id = l.wished_staff`
 
 // Risk first; who was lost by a broken line or asked for someone else; first-timers; by time; who talked today already (LI15).
 // Who said "a little later" lets the next person go first for a while, but never someone at risk.
-const queueOrder = (now: string) => `case coalesce(e.severity, l.severity) when 'imminent' then 3 when 'urgent' then 2 when 'watch' then 1 else 0 end desc,
-  coalesce(l.passed_until > ${now}, false), l.head_of_queue desc, case when l.is_first_time then 0 when l.times_today = 0 then 1 else 2 end, l.asked_at, l.id`
+// Among those who stand alike, a listener's own next is first whoever wished for them (RW3).
+const queueOrder = (now: string, listener = 'null::uuid') => `case coalesce(e.severity, l.severity) when 'imminent' then 3 when 'urgent' then 2 when 'watch' then 1 else 0 end desc,
+  coalesce(l.passed_until > ${now}, false), l.head_of_queue desc, case when l.is_first_time then 0 when l.times_today = 0 then 1 else 2 end, coalesce(l.wished_staff = ${listener}, false) desc, l.asked_at, l.id`
 
 const noOpenEscalation = "not exists (select 1 from escalations e where e.visit_id = l.visit_id and e.state <> 'closed')"
 
@@ -102,11 +104,11 @@ export function listeningQueries(ask: Asker) {
   return {
     /** Asks of one visit wait for each other. */
     lockVisit: (visitId: Id) => ask.run('select 1 from visits where id = $1 for no key update', [visitId]),
-    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; now: number }) =>
+    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; wishedStaff?: Id | null; now: number }) =>
       ask.run(
-        `insert into listenings (id, area_id, visit_id, from_place, client_id, state, age_band, wish, is_first_time, times_today, asked_at, waiting_since)
-         values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10, $10)`,
-        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now)],
+        `insert into listenings (id, area_id, visit_id, from_place, client_id, state, age_band, wish, is_first_time, times_today, asked_at, waiting_since, wished_staff)
+         values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10, $10, $11)`,
+        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now), l.wishedStaff ?? null],
       ),
     find: (id: Id) => ask.row<ListeningRow>(`${rowSql} where l.id = $1`, [id]),
     byClientId: (visitId: Id, clientId: Id) => ask.row<ListeningRow>(`${rowSql} where l.visit_id = $1 and l.client_id = $2`, [visitId, clientId]),
@@ -159,7 +161,7 @@ export function listeningQueries(ask: Asker) {
            called_at = case when l.age_band <> 'to_17' or exists (${lookOf('supervisor')}) then $4::timestamptz end
          where l.state = 'waiting' and l.id = (
            select l.id from listenings l left join escalations e on e.visit_id = l.visit_id and e.state <> 'closed'
-           where l.area_id = $1 and l.state = 'waiting' and $2 <> all(l.avoid_staff) order by ${queueOrder('$4')} limit 1 for no key update of l skip locked)
+           where l.area_id = $1 and l.state = 'waiting' and $2 <> all(l.avoid_staff) order by ${queueOrder('$4', '$2')} limit 1 for no key update of l skip locked)
          returning l.id`,
         [t.areaId, t.staffId, t.slot, at(t.now), at(t.answerBy)],
       ))?.id ?? null,

@@ -15,6 +15,7 @@ import { onCallQueries } from './on-call.ts'
 import { openingQueries } from './openings.ts'
 import { recordQueries } from './records.ts'
 import { restQueries } from './rests.ts'
+import { returnQueries } from './returns.ts'
 import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
 import { soloNoteQueries } from './solo-notes.ts'
@@ -37,6 +38,7 @@ export function makeQueries(ask: Asker) {
     transfers: transferQueries(ask),
     notes: noteQueries(ask),
     openings: openingQueries(ask),
+    returns: returnQueries(ask),
     soloNotes: soloNoteQueries(ask),
     calls: callQueries(ask),
     directory: directoryQueries(ask),

@@ -41,7 +41,7 @@ export const refusalTexts: Texts['refusal'] = {
   person_told: y`いまは 部屋《へや》に 出《だ》せません。でも、スタッフに 知《し》らせました。待《ま》たないで「助《たす》けが ほしい」の ところに 電話《でんわ》しても いいです。`, help_named: y`いまは 部屋《へや》に 出《だ》せません。「助《たす》けが ほしい」に、電話《でんわ》や 文字《もじ》で 話《はな》せる ところが あります。`,
   room_resting: y`いま 休《やす》んでいます。進行役《しんこうやく》が もどったら 書《か》けます。`, room_paused: y`いま 休《やす》んでいます。また はじまったら 書《か》けます。`, room_closed: y`部屋《へや》は 閉《し》まりました。`, room_locked: y`いまは 新《あたら》しく 入《はい》れません。少《すこ》し 待《ま》って、また 来《き》てください。`, room_quiet: y`いまは 静《しず》かな 時間《じかん》です。しるしを 置《お》いたり、そっと スタッフに 書《か》いたりは できます。`, proof_needed: y`入口《いりぐち》が こんでいます。少《すこ》し 待《ま》って、もういちど やります。`, proof_refused: y`うまく たしかめられませんでした。もういちど やりますか。`, room_full: y`いまは いっぱいです。少《すこ》し 待《ま》って、また 来《き》てください。`, not_here: y`この 部屋《へや》では、それは できません。`, asked_to_rest: y`いまは 休《やす》む 時間《じかん》です。少《すこ》し 待《ま》つと、また 入《はい》れます。`,
   nobody_on_duty: y`いま、話《はなし》を 聴《き》ける 人《ひと》が いません。ごめんなさい。`, not_on_shift: notNow, already_waiting: y`もう 順番《じゅんばん》を 待《ま》っています。`, nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
-  already_taken: notNow, moved_on: y`少《すこ》し 前《まえ》に、変《か》わりました。`, reason_needed: notNow, holds_contact: notNow, nobody_reads: y`いま、ひとことを 読《よ》む 人《ひと》が いません。書《か》いたものは 残《のこ》っています。`, basis_needed: notNow, still_open_escalation: notNow,
+  already_taken: notNow, moved_on: y`少《すこ》し 前《まえ》に、変《か》わりました。`, reason_needed: notNow, holds_contact: notNow, words_unknown: y`その 合言葉《あいことば》では、もどれません。ひらがなの ｜4つ《よっつ》の 言葉《ことば》を、もういちど たしかめてください。`, nobody_reads: y`いま、ひとことを 読《よ》む 人《ひと》が いません。書《か》いたものは 残《のこ》っています。`, basis_needed: notNow, still_open_escalation: notNow,
   list_unfit: notNow,
   unavailable: y`いま、記録《きろく》に つながりません。書《か》いたものは 残《のこ》っています。`, internal: y`うまく いきませんでした。書《か》いたものは 残《のこ》っています。もういちど しますか。`,
 }
