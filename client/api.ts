@@ -2,7 +2,7 @@
 import type { RouteInput, RouteOutput } from '#shared/http-contract'
 import type { RefusalCode } from '#shared/refusal'
 
-const paths = { publicState: ['GET', '/api/public'], enter: ['POST', '/api/visits'], proof: ['POST', '/api/visits/proof'], renew: ['POST', '/api/visits/renew'] } as const
+const paths = { publicState: ['GET', '/api/public'], enter: ['POST', '/api/visits'], proof: ['POST', '/api/visits/proof'], renew: ['POST', '/api/visits/renew'], comeBack: ['POST', '/api/visits/return'] } as const
 type Called = keyof typeof paths
 
 export type Answered<T> = { ok: true; data: T } | { ok: false; code: RefusalCode | 'lost'; retryInMs?: number }

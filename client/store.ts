@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { PublicView } from '#shared/http-contract'
 import type { Mark } from '#shared/people'
-import type { HelpView, ListeningView, RestView, RoomView, SoloNoteView } from '#shared/views'
+import type { HelpView, ListeningView, RestView, ReturnView, RoomView, SoloNoteView } from '#shared/views'
 import type { RoomAction, RoomState } from './room/room-state.ts'
 import { roomReducer } from './room/room-state.ts'
 import type { Inside } from './visit/inside.ts'
@@ -32,9 +32,10 @@ export type VisitorState = {
   help: HelpView | null
   helpAsk: 'none' | 'telling' | 'failed'
   rest: RestView | null
+  back: ReturnView | null
   soloNotes: readonly SoloNoteView[]
   noteSending: { error?: string } | null
-  notice: 'left' | 'left_waiting' | 'visit_over' | null
+  notice: 'left' | 'left_waiting' | 'visit_over' | 'back' | null
   slowUntil: number
   earlierLoading: 'room' | 'talk' | null
   /** what is inside, once it has been fetched */
@@ -43,7 +44,7 @@ export type VisitorState = {
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
+  listening: null, wasInterrupted: false, entering: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, back: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

@@ -24,6 +24,7 @@ export const Settings = z.object({
   talkGraceMs: z._default(ms, 5 * 60_000),
   transferAnswerMs: z._default(ms, 3 * 60_000),
   breakMs: z._default(ms, 10 * 60_000),
+  placeKeptMs: z._default(ms, 30 * 60_000),
   waitingUntilMs: z._default(ms, 3 * 60 * 60_000),
   visitMs: z._default(ms, 12 * 60 * 60_000),
   passMs: z._default(ms.check(z.maximum(15 * 60_000)), 15 * 60_000),

@@ -86,6 +86,8 @@ export const ListeningView = z.object({
   isAnyoneListening: z.boolean(),
   needsSupervisor: z.boolean(),
   answerBy: z.nullable(Moment),
+  /** by when it is said here that nobody could listen today, null when not waiting */
+  toldBy: z.nullable(Moment),
   listenerName: z.nullable(z.string()),
   startedAt: z.nullable(Moment),
   noticeAt: z.nullable(Moment),

@@ -21,11 +21,13 @@ type Props = {
   /** a note to leave, and what became of those one left */
   noteForm?: ReactNode
   notes?: ReactNode
+  /** words to come back by */
+  returning?: ReactNode
   notice?: string
   panel?: ReactNode
 }
 
-export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, notes, notice, panel }: Props) {
+export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, notes, returning, notice, panel }: Props) {
   const { door, note, time } = useTexts()
   const [isLookOpen, setLookOpen] = useState(false)
   const coming = rooms
@@ -57,6 +59,7 @@ export function Closed({ rooms, now, isDemo, exit, onHelp, openLines, noteForm, 
             {noteForm}
           </div>
         )}
+        {returning}
         {coming.length > 1 && (
           <div>
             <h2 className="h-m">{door.closed.week}</h2>

@@ -29,6 +29,9 @@ export type EntryProps = {
   panel?: ReactNode
   /** what became of notes one left */
   notes?: ReactNode
+  /** words to come back by, and the nickname that came back with them */
+  returning?: ReactNode
+  known?: Suggestion | null
 }
 
 export function Entry(props: EntryProps) {
@@ -36,7 +39,8 @@ export function Entry(props: EntryProps) {
   const texts = useTexts()
   const { door } = texts
   const [sheet, setSheet] = useState<'none' | 'name' | 'rules' | 'look'>('none')
-  const [first] = useState(() => suggestName(texts.nicknames))
+  const [suggested] = useState(() => suggestName(texts.nicknames))
+  const first = props.known ?? suggested
   const main = mainRoom(rooms)
   if (!main) return null
   const others = rooms.filter((room) => room.roomId !== main.roomId && room.audience !== 'family')
@@ -114,6 +118,7 @@ export function Entry(props: EntryProps) {
           </ul>
         </section>
       )}
+      {props.returning && <section className="pad next-part">{props.returning}</section>}
       <section className="pad stack tight next-part promise small">
         <h2>{door.knowHeading}</h2>
         {door.know.map((line) => (

@@ -15,6 +15,10 @@ import { currentTexts } from '#client/language.ts'
 import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.ts'
 import { NoteForm } from '#client/note/NoteForm.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
+import { ComeBackForm } from '#client/returning/ComeBackForm.tsx'
+import { EraseAsk } from '#client/returning/EraseAsk.tsx'
+import { ReturnPart, type ReturnDoings } from '#client/returning/ReturnPart.tsx'
+import { WordsOnce } from '#client/returning/WordsOnce.tsx'
 import { Room, type RoomActs, type RoomProps } from '#client/room/Room.tsx'
 import { draftOf } from '#client/visit/keep/drafts.ts'
 import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
@@ -45,6 +49,7 @@ const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
 const help = (ask: 'none' | 'telling' | 'failed', news: HelpView | null) => <Help {...common} lines={lines} isBuiltIn={false} onBack={nothing} ask={ask} news={news} onAsk={nothing} onTalk={nothing} />
 const entry = { ...common, rooms, onWatch: nothing, onEnter: (_room: unknown, chosen: { name: string }) => void done.push(`enter ${chosen.name}`), entering: null }
 const noteForm = <NoteForm readBy={Date.parse('2025-11-25T20:00:00+09:00')} keptDays={30} now={now} draft={draftOf('note')} sending={null} onLeave={async (text) => done.push(`note ${text}`) > 0} />
+const returnDoings = { make: async () => ['あさやけ', 'こもれび', 'ゆのみ', 'どんぐり'], use: async (words: string) => done.push(`back ${words}`) > 0 || { error: '' }, forget: async () => ({ kept: 0 }) } as ReturnDoings
 const closed = { ...common, noteForm, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
 const watching = roomFrom(roomPlace(true))
 const writing = roomFrom(roomPlace(false))
@@ -61,6 +66,9 @@ export const screens: Record<string, () => ReactNode> = {
   'entry-look': () => after('.promise .btn.flush', <Entry {...entry} />),
   closed: () => <Closed {...closed} />,
   'closed-notes': () => <Closed {...closed} notes={<NotesLeft notes={notes} now={now} />} />,
+  'closed-words': () => <Closed {...closed} returning={<WordsOnce words={['あさやけ', 'こもれび', 'ゆのみ', 'どんぐり']} onNoted={nothing} />} />,
+  'closed-return': () => <Closed {...closed} returning={<><ReturnPart hasWords={false} days={180} doings={returnDoings} /><ComeBackForm onUse={returnDoings.use} onCancel={nothing} /></>} />,
+  'closed-erase': () => <Closed {...closed} returning={<><ReturnPart hasWords days={180} doings={returnDoings} /><EraseAsk onForget={returnDoings.forget} onErased={nothing} onCancel={nothing} /></>} />,
   'closed-late': () => <Closed {...closed} rooms={closedRooms.map((one, i) => (i === 0 ? { ...one, dueUntil: now + 3_600_000, theme: '冬の朝' } : one))} />,
   'closed-no-date': () => <Closed {...closed} rooms={closedRooms.map((one) => ({ ...one, nextOpensAt: null }))} />,
   'room-watching': () => room(watching),
@@ -75,7 +83,7 @@ export const screens: Record<string, () => ReactNode> = {
   'room-alone': () => room(watching, { view: { ...roomView, kind: 'solo_note' } }),
   'room-after': () => room({ ...watching, entries: [] }, { view: { ...roomView, state: 'after', presence: 'few', closingWords: 'いてくれて、ありがとうございました。', nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
   'room-closed': () => room(watching, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null, nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
-  'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} onLeave={nothing} />, isWaiting: true }),
+  'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} noteForm={noteForm} onLeave={nothing} />, isWaiting: true }),
   'room-waiting-unknown': () => room(writing, { panel: <Waiting listening={{ ...listening, minutes: null, listeners: 0, isAnyoneListening: false }} wasInterrupted onLeave={nothing} />, isWaiting: true }),
   'room-called': () => room(writing, { panel: <Called listening={{ ...listening, state: 'called', listenerName: 'かえで', answerBy: now + 290_000 }} now={now} isBusy={false} onAnswer={nothing} />, isWaiting: true }),
   'room-nobody-today': () => room(watching, { panel: <NobodyToday next={nextOpeningWord(closedRooms, now, currentTexts())} onOk={nothing} /> }),

@@ -9,10 +9,11 @@ import type { AgeBand } from '#shared/people'
 const ageBands = ['to_17', '18_24', '25_39', '40_64', 'from_65', 'unsaid'] as const satisfies readonly AgeBand[]
 const wishes = ['talk', 'listen_only', 'unsure'] as const satisfies readonly Wish[]
 
-export type AskProps = { isBusy: boolean; error?: string; onAsk: (ageBand: AgeBand, wish: Wish) => void; onClose: () => void }
+export type AskProps = { isBusy: boolean; error?: string; listener?: string | null; onAsk: (ageBand: AgeBand, wish: Wish, wishesSame: boolean) => void; onClose: () => void }
 
-export function AskSheet({ isBusy, error, onAsk, onClose }: AskProps) {
-  const { listening, common } = useTexts()
+export function AskSheet({ isBusy, error, listener, onAsk, onClose }: AskProps) {
+  const { listening, common, back } = useTexts()
+  const [wishesSame, setWishesSame] = useState(false)
   const words = listening.ask
   const [ageBand, setAgeBand] = useState<AgeBand>('unsaid')
   const [wish, setWish] = useState<Wish>('unsure')
@@ -40,12 +41,20 @@ export function AskSheet({ isBusy, error, onAsk, onClose }: AskProps) {
           ))}
         </div>
       </fieldset>
+      {listener && (
+        <div>
+          <button type="button" className="btn" aria-pressed={wishesSame} onClick={() => setWishesSame((is) => !is)}>
+            {back.wishSame(listener)}
+          </button>
+          <span className="hint">{back.wishSameMore}</span>
+        </div>
+      )}
       {error && (
         <p className="hint err" role="alert">
           {error}
         </p>
       )}
-      <Button kind="main" icon="ear" isWide isBusy={isBusy} onClick={() => onAsk(ageBand, wish)}>
+      <Button kind="main" icon="ear" isWide isBusy={isBusy} onClick={() => onAsk(ageBand, wish, wishesSame)}>
         {isBusy ? words.sending : words.send}
       </Button>
     </Sheet>

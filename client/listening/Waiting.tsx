@@ -1,14 +1,17 @@
 // Waiting with the truth (rule LI3): position as a range, estimate with its basis, how many listen, what happens if nobody comes.
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { ListeningView } from '#shared/views'
 
-export function Waiting({ listening, wasInterrupted, onLeave }: { listening: ListeningView; wasInterrupted: boolean; onLeave: () => void }) {
+type Props = { listening: ListeningView; wasInterrupted: boolean; noteForm?: ReactNode; onLeave: () => void }
+
+export function Waiting({ listening, wasInterrupted, noteForm, onLeave }: Props) {
   const texts = useTexts()
   const words = texts.listening.waiting
   const [isOpen, setOpen] = useState(false)
+  const [isWriting, setWriting] = useState(false)
   const { position, minutes } = listening
   const basis = listening.needsSupervisor ? words.minor : !listening.isAnyoneListening ? words.nobody : minutes ? words.basis : words.noBasis
   return (
@@ -40,12 +43,21 @@ export function Waiting({ listening, wasInterrupted, onLeave }: { listening: Lis
       <p className="small folds">
         {basis}
         {words.keepsPlace}
+        {listening.toldBy !== null && words.toldBy(texts.time.clock(listening.toldBy))}
+        {words.order}
       </p>
       <div className="acts folds">
+        {noteForm && (
+          <Button aria-expanded={isWriting} onClick={() => setWriting((is) => !is)}>
+            {texts.note.heading}
+          </Button>
+        )}
         <Button kind="plain" className="flush" onClick={onLeave}>
           {words.leave}
         </Button>
+        <span className="small soft">{words.leaveMore}</span>
       </div>
+      {isWriting && <div className="folds">{noteForm}</div>}
     </section>
   )
 }

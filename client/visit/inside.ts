@@ -19,6 +19,7 @@ import { Panel } from './screens/Panel.tsx'
 import { makePassKeeper } from './keep/pass-keeper.ts'
 import { readPorch } from './read-porch.ts'
 import { resume } from './resume.ts'
+import { returnActs } from './return-acts.ts'
 import { roomActs } from './room-acts.ts'
 import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat, readSeat } from './keep/seat-keeper.ts'
@@ -118,6 +119,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
     listening: listeningActs(hands, board),
     help: helpActs(hands, board),
     note: noteActs(hands, board),
+    returning: returnActs(hands, board),
     InRoom, InTalk, Panel, AskSheet,
   }
 }

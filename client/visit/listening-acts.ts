@@ -11,7 +11,7 @@ export function listeningActs(hands: Hands, board: () => Promise<true | { code: 
   /** The same request keeps its id until it has been answered, so that a second tap asks for the same thing. */
   let askId: string | null = null
 
-  async function ask(ageBand: AgeBand, wish: Wish): Promise<boolean> {
+  async function ask(ageBand: AgeBand, wish: Wish, wishesSame = false): Promise<boolean> {
     store.set({ asking: {} })
     const isIn = await board()
     if (isIn !== true) {
@@ -20,7 +20,7 @@ export function listeningActs(hands: Hands, board: () => Promise<true | { code: 
     }
     askId ??= newId()
     const fromPlaceId = store.get().room?.placeId
-    const ack = await link.ask('listening:ask', { clientId: askId, ageBand, wish, ...(fromPlaceId ? { fromPlaceId } : {}) })
+    const ack = await link.ask('listening:ask', { clientId: askId, ageBand, wish, ...(wishesSame ? { wishesSame } : {}), ...(fromPlaceId ? { fromPlaceId } : {}) })
     if (ack.ok || ack.code !== 'lost') askId = null
     if (!ack.ok) {
       store.set({ asking: { error: sentence(texts, ack.code) } })

@@ -13,9 +13,9 @@ export async function resume(hands: Hands): Promise<boolean> {
   const { store, link } = hands
   const visit = await link.ask('visit:state', {}, { isResuming: true })
   if (!visit.ok) return false
-  const { rooms, listening, help, rests, soloNotes, now } = visit.data
+  const { rooms, listening, help, rests, soloNotes, back, now } = visit.data
   // Whoever was asked to rest reads why and until when after a reload too.
-  store.set({ rooms, listening, help, soloNotes, rest: rests[0] ?? null, skewMs: now - Date.now() })
+  store.set({ rooms, listening, help, soloNotes, back, rest: rests[0] ?? null, skewMs: now - Date.now() })
   const { seat, room, talk } = store.get()
   const isFreshPage = room === null && talk === null
   if (seat && !(await sitAgain(hands))) return false

@@ -25,6 +25,7 @@ export async function viewForVisitor(context: Context, from: Queries, row: Liste
     minutes: isYetToBeCalled(row) ? null : standing.minutes,
     listeners: standing.listeners, isAnyoneListening: standing.listeners > 0,
     needsSupervisor: row.ageBand === 'to_17' && (isWaiting || state === 'called') && !row.isSupervisorLooking,
+    toldBy: isWaiting ? row.waitingSince + context.settings.waitingUntilMs : null,
     answerBy: state === 'called' ? row.answerBy : null,
     listenerName: isWaiting ? null : row.listenerName,
     startedAt: isTalk(row) ? row.startedAt : null, noticeAt: isTalk(row) ? row.noticeAt : null, endsAt: isTalk(row) ? row.endsAt : null,

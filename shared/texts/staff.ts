@@ -139,6 +139,7 @@ export const staffTexts = {
     nobodyWaiting: 'いま待っている方はいません',
     firstTime: 'はじめて',
     again: (n: number) => `今日${n}回目`,
+    wishesFor: (name: string) => `できれば${name}さんと`,
     backToHead: '先頭にもどった方',
     minor: '17歳以下・見守りの同席が要ります',
     take: 'つぎの方を迎える',

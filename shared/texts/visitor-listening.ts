@@ -33,7 +33,10 @@ export const listeningTexts = {
     minor: '見守りのスタッフがそろってから、お呼びします。',
     interruptedHead: '順番の先頭にもどりました',
     interrupted: '聴いている人の線が切れてしまいました。ごめんなさい。つぎにお呼びします。',
+    toldBy: (when: string) => `${when}までにお呼びできないときは、ここでお伝えします。`,
+    order: 'いのちの心配がある方、はじめての方、待った長さの順にお呼びします。',
     leave: '順番を外れる',
+    leaveMore: '30分のうちにもう一度並ぶと、前の順番にもどります。',
     keepsPlace: '部屋が閉じても、順番はそのままです。',
   },
   called: {

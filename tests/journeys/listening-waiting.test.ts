@@ -51,6 +51,25 @@ describe('asking to be listened to', () => {
     expect(await askFor(visitor)).toMatchObject({ state: 'waiting', position: [1, 1] })
   })
 
+  it('[LI3] who leaves the line has their place back within half an hour, not later; by when the truth of the day is told stands there', async () => {
+    await usualCast(evening)
+    const [visitor, other] = [await evening.visitor('こいし'), await evening.visitor('なずな')]
+    const first = await askFor(visitor)
+    expect(first.toldBy).toBe(evening.clock.now() + evening.context.settings.waitingUntilMs)
+    evening.clock.move(minute)
+    await askFor(other)
+    const leaveFor = async (listeningId: string, ms: number) => {
+      await visitor.ask('listening:stop', { listeningId })
+      evening.clock.move(ms)
+      return askFor(visitor)
+    }
+    const second = await leaveFor(first.listeningId, 5 * minute)
+    expect(second.position).toEqual([1, 1])
+    const third = await leaveFor(second.listeningId, 2 * minute)
+    expect(third.position).toEqual([1, 1])
+    expect((await leaveFor(third.listeningId, 31 * minute)).position).toEqual([2, 2])
+  })
+
   it('[PO2] a request is found by nobody but the visit that made it', async () => {
     await usualCast(evening)
     const { listeningId } = await askFor(await evening.visitor('こいし'))

@@ -8,7 +8,7 @@ const texts = staffTexts.desk
 
 export function WaitingRow({ person, now }: { person: WaitingPersonView; now: number }) {
   const head = person.wasInterrupted ? texts.backToHead : person.isFirstTime ? texts.firstTime : texts.again(person.timesToday)
-  const facts = [staffTexts.wish[person.wish], staffTexts.age[person.ageBand]].filter(Boolean)
+  const facts = [staffTexts.wish[person.wish], staffTexts.age[person.ageBand], person.wishesFor ? texts.wishesFor(person.wishesFor) : ''].filter(Boolean)
   return (
     <li className="wait">
       <span className="t">{staffTexts.common.minutes(wholeMinutes(now - person.askedAt))}</span>

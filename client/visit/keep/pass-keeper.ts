@@ -1,5 +1,6 @@
 // The visit's pass and secret (rules ID1–ID3): in sessionStorage and the handshake only; gone with the tab, with leaving, with quick exit.
 import { call } from '#client/api.ts'
+import type { RouteOutput } from '#shared/http-contract'
 import { visitAskedFor } from '../early-visit.ts'
 
 type Kept = { secret: string; pass: string; passExpiresAt: number; visitExpiresAt: number; skewMs: number }
@@ -29,10 +30,14 @@ export function makePassKeeper(onSkew: (skewMs: number) => void, onProving: (isP
     const first = await visitAskedFor()
     const answer = !first.ok && first.code === 'proof_needed' ? await comeInWithProof() : first
     if (!answer.ok) return answer
-    const { secret, pass, passExpiresAt, visitExpiresAt, now } = answer.data
+    replace(answer.data)
+    return true
+  }
+
+  /** Another visit stands in place of the one that was kept. */
+  function replace({ secret, pass, passExpiresAt, visitExpiresAt, now }: RouteOutput<'enter'>): void {
     keep({ secret, pass, passExpiresAt, visitExpiresAt, skewMs: now - Date.now() })
     onSkew(now - Date.now())
-    return true
   }
 
   /** At a crowded door: the browser works out a riddle, or waits (HA9). A proof that was not taken is tried anew, twice. */
@@ -69,7 +74,7 @@ export function makePassKeeper(onSkew: (skewMs: number) => void, onProving: (isP
   }
 
   return {
-    begin, renew,
+    begin, renew, replace,
     has: () => kept !== null,
     pass: () => kept?.pass,
     /** Treats the pass in hand as used up, so that the next renewal really fetches one. */

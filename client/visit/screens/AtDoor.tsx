@@ -12,9 +12,10 @@ import { FewLines } from '#client/help/Lines.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
+import { ReturnPart, type ReturnDoings } from '#client/returning/ReturnPart.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import type { OwnSeat, VisitorState } from '#client/store.ts'
-import { useTexts } from '#client/texts.tsx'
+import { useTexts, type Texts } from '#client/texts.tsx'
 import { isEnterable } from '#shared/room-acts'
 import type { Frame } from '#client/App.tsx'
 import type { Visitor } from '../visitor.ts'
@@ -26,7 +27,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
   const { inside } = state
   const [isAsking, setAsking] = useState(false)
   const isResting = state.rest !== null && state.rest.until > frame.now
-  const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'visit_over' ? door.visitOver : undefined
+  const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'visit_over' ? door.visitOver : state.notice === 'back' && state.back ? backWord(state.back, texts) : undefined
   if (!state.rooms || (state.seat && state.line !== 'up')) return <Opening visitor={visitor} state={state} frame={frame} />
   const panel = (
     <>
@@ -38,10 +39,11 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
         </Banner>
       )}
       {isAsking && !state.listening && inside && (
-        <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
+        <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} listener={state.back?.listener?.name} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
       )}
     </>
   )
+  const returning = <ReturnPart hasWords={state.back !== null} days={state.porch?.kept.returnDays ?? plainReturnDays} doings={doorReturns(visitor, texts.refusal.unavailable)} />
   if (!state.rooms.some((room) => isEnterable(room.state))) {
     return (
       <Closed
@@ -51,6 +53,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
         panel={panel}
         noteForm={<NoteHere state={state} now={frame.now} onLeave={(text) => leaveFromDoor(visitor, text, texts.refusal.unavailable)} />}
         notes={<NotesLeft notes={state.soloNotes} now={frame.now} />}
+        returning={returning}
         openLines={<FewLines lines={state.porch?.helpLines.length ? state.porch.helpLines : builtInLines} now={frame.now} />}
       />
     )
@@ -62,11 +65,29 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
       notice={notice}
       panel={panel}
       notes={<NotesLeft notes={state.soloNotes} now={frame.now} />}
+      returning={returning}
+      known={state.back?.nickname ?? null}
       entering={state.entering}
-      onWatch={(room) => sit(visitor, { roomId: room.roomId, ...suggestName(texts.nicknames), isWatching: true }, texts.refusal.unavailable)}
+      onWatch={(room) => sit(visitor, { roomId: room.roomId, ...(state.back?.nickname ?? suggestName(texts.nicknames)), isWatching: true }, texts.refusal.unavailable)}
       onEnter={(room, chosen) => sit(visitor, { roomId: room.roomId, ...chosen, isWatching: false }, texts.refusal.unavailable)}
     />
   )
+}
+
+const plainReturnDays = 180
+
+function backWord({ nickname, listener }: NonNullable<VisitorState['back']>, { back }: Texts): string {
+  return back.back(nickname?.name ?? null) + (listener ? (listener.isHere ? back.listenerHere(listener.name) : back.listenerAway(listener.name)) : '')
+}
+
+/** The inside may still be on its way. */
+function doorReturns(visitor: Visitor, lostWord: string): ReturnDoings {
+  const inside = () => visitor.inside().catch(() => null)
+  return {
+    make: async () => (await inside())?.returning.make() ?? { error: lostWord },
+    use: async (words) => (await inside())?.returning.use(words) ?? { error: lostWord },
+    forget: async () => (await inside())?.returning.forget() ?? { error: lostWord },
+  }
 }
 
 /** Comes in at once when the inside is here; otherwise as soon as it has been fetched. */

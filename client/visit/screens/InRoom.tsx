@@ -69,8 +69,9 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
               <AskSheet
                 isBusy={state.asking !== null && !state.asking.error}
                 error={state.asking?.error}
-                onAsk={async (ageBand, wish) => {
-                  if (await listening.ask(ageBand, wish)) close()
+                listener={state.back?.listener?.name}
+                onAsk={async (ageBand, wish, wishesSame) => {
+                  if (await listening.ask(ageBand, wish, wishesSame)) close()
                 }}
                 onClose={close}
               />

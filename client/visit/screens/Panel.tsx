@@ -8,6 +8,7 @@ import { Waiting } from '#client/listening/Waiting.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Frame } from '#client/App.tsx'
+import { NoteHere } from './NoteHere.tsx'
 import { nextOpeningWord } from './next-opening-word.ts'
 import type { Inside } from '../inside.ts'
 
@@ -19,7 +20,7 @@ export function Panel({ inside, store, state, frame }: { inside: Inside; store: 
   return (
     <>
       {hasHelp && <HelpNews ask={helpAsk} news={help} onAgain={inside.help.ask} onTalk={isTalk ? inside.listening.open : undefined} />}
-      {listening?.state === 'waiting' && <Waiting listening={listening} wasInterrupted={state.wasInterrupted} onLeave={inside.listening.leaveLine} />}
+      {listening?.state === 'waiting' && <Waiting listening={listening} wasInterrupted={state.wasInterrupted} noteForm={<NoteHere state={state} now={frame.now} onLeave={inside.note.leave} />} onLeave={inside.listening.leaveLine} />}
       {listening?.state === 'called' && <Called listening={listening} now={frame.now} isBusy={state.isAnswering} onAnswer={inside.listening.answer} />}
       {listening?.state === 'ended' && listening.endReason === 'nobody_today' && (
         <NobodyToday next={nextOpeningWord(state.rooms ?? [], frame.now, texts)} onOk={() => store.set({ listening: null })} />

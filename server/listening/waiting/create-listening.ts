@@ -44,7 +44,7 @@ export async function createListening(tx: Tx, context: Context, asked: NewListen
   const wishedStaff = asked.wishesSame ? ((await tx.returns.ofVisit(asked.visitId))?.lastListenerId ?? null) : null
   await tx.listenings.add({
     id, areaId: asked.areaId, visitId: asked.visitId, fromPlace: from?.placeId ?? null, clientId: asked.clientId, ageBand: asked.ageBand, wish: asked.wish,
-    isFirstTime: talks.ever === 0, timesToday: talks.since, wishedStaff, now,
+    isFirstTime: talks.ever === 0, timesToday: talks.since, wishedStaff, now, keptSince: now - context.settings.placeKeptMs,
   })
   return id
 }

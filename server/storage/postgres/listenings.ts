@@ -22,6 +22,7 @@ export interface ListeningRow {
   isHead: boolean
   wishedName: string | null
   askedAt: number
+  waitingSince: number
   listenerId: Id | null
   listenerName: string | null
   listenerRoles: Role[] | null
@@ -81,7 +82,7 @@ const held = "('called', 'talking', 'interrupted')"
 const lookOf = (part: string) => `select k.staff_id from looks k where k.place_id = l.id and k.part = '${part}' and k.ended_at is null`
 
 const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.state, l.age_band as "ageBand", l.wish, l.is_first_time as "isFirstTime", l.times_today as "timesToday",
-  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", w.shown_name as "wishedName", l.asked_at as "askedAt",
+  coalesce(e.severity, l.severity) as severity, e.id as "escalationId", e.state as "escalationState", o.shown_name as "escalationOwnerName", l.head_of_queue as "isHead", w.shown_name as "wishedName", l.asked_at as "askedAt", l.waiting_since as "waitingSince",
   l.listener_id as "listenerId", s.shown_name as "listenerName", s.roles as "listenerRoles", l.earlier_listener_id as "earlierListenerId", l.avoid_staff as "avoidStaff",
   l.called_at as "calledAt", l.answer_by as "answerBy", l.started_at as "startedAt", l.notice_at as "noticeAt", l.ends_at as "endsAt", l.extended_by as "extendedBy", l.return_by as "returnBy",
   l.ended_at as "endedAt", l.end_reason as "endReason",
@@ -104,11 +105,12 @@ export function listeningQueries(ask: Asker) {
   return {
     /** Asks of one visit wait for each other. */
     lockVisit: (visitId: Id) => ask.run('select 1 from visits where id = $1 for no key update', [visitId]),
-    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; wishedStaff?: Id | null; now: number }) =>
+    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; wishedStaff?: Id | null; now: number; keptSince: number }) =>
       ask.run(
         `insert into listenings (id, area_id, visit_id, from_place, client_id, state, age_band, wish, is_first_time, times_today, asked_at, waiting_since, wished_staff)
-         values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10, $10, $11)`,
-        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now), l.wishedStaff ?? null],
+         values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, least($10, coalesce(
+           (select max(e.asked_at) from listenings e where e.visit_id = $3 and e.state = 'ended' and e.end_reason = 'left_waiting' and e.started_at is null and e.ended_at >= $12), $10)), $10, $11)`,
+        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now), l.wishedStaff ?? null, at(l.keptSince)],
       ),
     find: (id: Id) => ask.row<ListeningRow>(`${rowSql} where l.id = $1`, [id]),
     byClientId: (visitId: Id, clientId: Id) => ask.row<ListeningRow>(`${rowSql} where l.visit_id = $1 and l.client_id = $2`, [visitId, clientId]),

@@ -6,6 +6,7 @@ import { stillTexts } from './still.ts'
 import { timeTexts } from './time.ts'
 import { commonTexts, refusalTexts } from './visitor-common.ts'
 import { doorTexts } from './visitor-door.ts'
+import { returnTexts } from './visitor-return.ts'
 import { noteTexts } from './visitor-note.ts'
 import { listeningTexts } from './visitor-listening.ts'
 import { roomTexts } from './visitor-room.ts'
@@ -17,6 +18,7 @@ export const en: Texts = {
   room: roomTexts,
   listening: listeningTexts,
   note: noteTexts,
+  back: returnTexts,
   help: helpTexts,
   time: timeTexts,
   still: stillTexts,

@@ -1,0 +1,31 @@
+// Words to come back by. Nothing needs them; they are shown once.
+import type { Texts } from '../index.ts'
+
+export const returnTexts: Texts['back'] = {
+  heading: 'Return words (not needed for anything)',
+  about: 'With four words you find your nickname again, and the answers to words you left, on another day or another device. No name and no address is asked for.',
+  make: 'Make return words',
+  making: 'Making them',
+  again: 'Make new return words',
+  againMore: 'The words from before will no longer work.',
+  shown: 'Your return words',
+  shownOnce: 'They are shown only here, in Japanese hiragana. Please write them down. We do not keep the words themselves.',
+  noted: 'I have written them down',
+  use: 'Come back with return words',
+  label: 'Four words',
+  hint: 'In hiragana, with spaces between them.',
+  go: 'Come back',
+  going: 'Checking',
+  back: (name) => (name ? `You are back by your return words. Your nickname was “${name}”.` : 'You are back by your return words.'),
+  listenerHere: (name) => `${name}, who listened to you before, is here now. `,
+  listenerAway: (name) => `${name}, who listened to you before, is not here now. `,
+  forget: 'Erase the return words and everything left with them',
+  forgetAsk: 'The return words, the nickname, and the words you left with their answers are erased at once. This cannot be undone.',
+  forgetYes: 'Erase everything',
+  forgotten: 'It is erased. ',
+  keptSome: 'Only a word that staff are acting upon out of concern is erased once that is over.',
+  unused: (days) => `Return words are erased when they have not been used for ${days} days.`,
+  wishSame: (name) => `If possible, talk with ${name} again`,
+  wishSameMore: 'This is not a promise, and your place in line stays the same.',
+  cancel: 'Leave it',
+}
