@@ -45,6 +45,7 @@ export const findingTexts = {
   soundOn: '音を出す',
   soundBlocked: '音を出せませんでした。ブラウザの設定を確かめてください。',
   watch: '見守り',
+  watchCount: (n: number) => `見守り ${n}件`,
   watchNote: '音は出ません。部屋が閉じるまでに、目を通してください。',
   show: 'その場所を見る',
 

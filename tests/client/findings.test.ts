@@ -1,6 +1,6 @@
 // What the desk says aloud of what screening found, and in which order.
 import { describe, expect, it } from 'vitest'
-import { alertsOf, soundingOf, watchRowsOf } from '#client/staff/findings/sounding.ts'
+import { alertsOf, foundBeside, soundingOf, watchRowsOf } from '#client/staff/findings/sounding.ts'
 import { reasonWords } from '#client/staff/findings/reason-words.ts'
 import { categoryKinds } from '#server/moderation/categories'
 import { categoryWords } from '#shared/texts/staff-findings'
@@ -15,6 +15,7 @@ describe('what the desk says of findings', () => {
     const findings = [found('a', { severity: 'watch' }), found('b', { severity: 'watch', at: 2 }), found('c', { severity: 'watch', placeId: 'elsewhere' })]
     expect(alertsOf(findings, null)).toEqual([])
     expect(soundingOf(findings)).toEqual([])
+    expect(foundBeside([...findings, found('d', { isHeld: true })], 'room')).toBe(2)
     expect(watchRowsOf(findings, 'room').map(({ findingId }) => findingId)).toEqual(['b', 'a'])
   })
 

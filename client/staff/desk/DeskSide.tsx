@@ -5,6 +5,7 @@ import type { DeskView } from '#shared/views'
 import { hourWords } from '../time-words.ts'
 import { useNow } from '../use-now.ts'
 import { breakUntil, mySession } from './desk-focus.ts'
+import { foundBeside } from '../findings/sounding.ts'
 import { RoomRow } from './RoomRow.tsx'
 import { NoteList } from '../solo-notes/NoteList.tsx'
 import { TakeNext } from './TakeNext.tsx'
@@ -24,7 +25,7 @@ export function DeskSide(props: { desk: DeskView; isUp: boolean; shownRoomId: st
         {desk.rooms.length === 0 && <p className="small soft">{texts.noRooms}</p>}
         <ul>
           {desk.rooms.map((room) => (
-            <RoomRow key={room.roomId} room={room} isShown={props.shownRoomId === room.roomId} onShow={() => props.onRoom(room.roomId)} />
+            <RoomRow key={room.roomId} room={room} found={foundBeside(desk.findings, room.roomId)} isShown={props.shownRoomId === room.roomId} onShow={() => props.onRoom(room.roomId)} />
           ))}
         </ul>
       </section>

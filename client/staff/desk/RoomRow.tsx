@@ -7,10 +7,10 @@ import { serverNow } from '../use-now.ts'
 
 const texts = staffTexts.desk
 
-export function RoomRow(props: { room: DeskRoomView; isShown: boolean; onShow: () => void }) {
+export function RoomRow(props: { room: DeskRoomView; found: number; isShown: boolean; onShow: () => void }) {
   const { room } = props
   const isLit = room.state === 'open'
-  const wanting = room.heldCount + room.reportCount
+  const wanting = room.heldCount + room.reportCount + props.found
   return (
     <li className={isLit ? 'roomrow' : 'roomrow off'}>
       <button type="button" aria-current={props.isShown || undefined} onClick={props.onShow}>

@@ -12,10 +12,11 @@ type Words = Output<'finding:read'>
 /** Read once while this page stands: looking again is no second reading. */
 const known = new Map<string, Words>()
 
-export function FindingWords({ finding }: { finding: FindingView }) {
+export function FindingWords({ finding, isCovered = finding.isGraphic }: { finding: FindingView; isCovered?: boolean }) {
+  const mustAsk = isCovered || finding.isGraphic
   const { findingId } = finding
   const link = useStaffLink()
-  const [isWanted, setWanted] = useState(!finding.isGraphic)
+  const [isWanted, setWanted] = useState(!mustAsk)
   const [words, setWords] = useState<Words | 'gone' | null>(known.get(findingId) ?? null)
   useEffect(() => {
     if (!isWanted || words !== null) return
@@ -38,9 +39,9 @@ export function FindingWords({ finding }: { finding: FindingView }) {
           <p className="saidwords">{marked(words.text, words.spans)}</p>
         </blockquote>
       )}
-      {finding.isGraphic && (
+      {mustAsk && (
         <>
-          {!isWanted && <p className="small soft phrase">{texts.covered}</p>}
+          {!isWanted && finding.isGraphic && <p className="small soft phrase">{texts.covered}</p>}
           <Button kind="plain" icon="watch" aria-expanded={isWanted} onClick={() => setWanted(!isWanted)}>
             {isWanted ? texts.hideWords : texts.words}
           </Button>

@@ -2,7 +2,7 @@
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import type { DeskView } from '#shared/views'
+import type { DeskView, FindingView } from '#shared/views'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 import { FindingWords } from './FindingWords.tsx'
@@ -12,32 +12,52 @@ import { watchRowsOf } from './sounding.ts'
 const texts = staffTexts.finding
 
 export function WatchRows({ desk, placeId, onShow }: { desk: DeskView; placeId: string; onShow: (seq: number) => void }) {
-  const see = useAct('finding:see')
   const rows = watchRowsOf(desk.findings, placeId)
   return (
     <section>
       <h2>{texts.watch}</h2>
       {rows.length === 0 && <p className="small soft">{staffTexts.host.none}</p>}
       {rows.length > 0 && <p className="small soft phrase">{texts.watchNote}</p>}
-      <ul className="watchrows">
-        {rows.map((finding) => (
-          <li key={finding.findingId}>
-            <p className="small" title={ruleWords(finding)}>
-              <Icon name="watch" small />
-              {`${clock(finding.at)}・${reasonWords(finding)}`}
-            </p>
-            <FindingWords finding={finding} />
-            <div className="lineacts">
-              <Button kind="plain" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId })}>
-                {texts.seen}
-              </Button>
+      <Rows rows={rows} onShow={onShow} />
+    </section>
+  )
+}
+
+/** For a supervisor who sits in none of the rooms: the reasons are there, each line's words only when asked for. */
+export function WatchFold({ desk, placeId }: { desk: DeskView; placeId: string }) {
+  const rows = watchRowsOf(desk.findings, placeId)
+  if (rows.length === 0) return null
+  return (
+    <details className="watchfold">
+      <summary className="small">{texts.watchCount(rows.length)}</summary>
+      <Rows rows={rows} />
+    </details>
+  )
+}
+
+function Rows({ rows, onShow }: { rows: readonly FindingView[]; onShow?: (seq: number) => void }) {
+  const see = useAct('finding:see')
+  return (
+    <ul className="watchrows">
+      {rows.map((finding) => (
+        <li key={finding.findingId}>
+          <p className="small" title={ruleWords(finding)}>
+            <Icon name="watch" small />
+            {`${clock(finding.at)}・${reasonWords(finding)}`}
+          </p>
+          <FindingWords finding={finding} isCovered={onShow === undefined} />
+          <div className="lineacts">
+            <Button kind="plain" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId })}>
+              {texts.seen}
+            </Button>
+            {onShow && (
               <Button kind="plain" onClick={() => onShow(finding.seq)}>
                 {texts.show}
               </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -16,3 +16,8 @@ export function soundingOf(findings: readonly FindingView[]): { id: string; seve
 export function watchRowsOf(findings: readonly FindingView[], placeId: string): FindingView[] {
   return findings.filter((finding) => finding.placeId === placeId && finding.severity === 'watch').sort((a, b) => b.at - a.at)
 }
+
+/** How many want a look in a place, beside the held lines that are counted there already. */
+export function foundBeside(findings: readonly FindingView[], placeId: string): number {
+  return findings.filter((finding) => finding.placeId === placeId && !finding.isHeld).length
+}

@@ -33,7 +33,7 @@ export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => vo
       <h2>{texts.rooms}</h2>
       <ul className="cards">
         {desk.rooms.map((room) => (
-          <RoomCard key={room.roomId} room={room} onShow={() => props.onRoom(room.roomId)} />
+          <RoomCard key={room.roomId} desk={desk} room={room} onShow={() => props.onRoom(room.roomId)} />
         ))}
       </ul>
       <h2>{texts.staff}</h2>

@@ -2,12 +2,13 @@
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
-import type { DeskRoomView } from '#shared/views'
+import type { DeskRoomView, DeskView } from '#shared/views'
+import { WatchFold } from '../findings/WatchRows.tsx'
 import { steeredFacts } from '../host/room-facts.ts'
 
 const texts = staffTexts.desk
 
-export function RoomCard(props: { room: DeskRoomView; onShow: () => void }) {
+export function RoomCard(props: { desk: DeskView; room: DeskRoomView; onShow: () => void }) {
   const { room } = props
   const isLit = room.state === 'open'
   const hosts = room.hosts.map((host) => host.name).join('・')
@@ -21,6 +22,7 @@ export function RoomCard(props: { room: DeskRoomView; onShow: () => void }) {
       </p>
       <p className="small soft">{facts.filter(Boolean).join('・')}</p>
       {wanting > 0 && <p className="small asked">{texts.notices(wanting)}</p>}
+      <WatchFold desk={props.desk} placeId={room.roomId} />
       <div className="acts">
         <Button onClick={props.onShow}>{texts.pick.room}</Button>
       </div>

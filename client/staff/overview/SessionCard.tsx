@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
+import { WatchFold } from '../findings/WatchRows.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { can } from '../rights.ts'
 import { SeverityTag } from '../parts/Severity.tsx'
@@ -31,6 +32,7 @@ export function SessionCard(props: { desk: DeskView; session: SessionView; onLoo
       <p className="small soft">{facts.filter(Boolean).join('・')}</p>
       {isHelpAsked && <p className="small asked">{texts.helpAsked}</p>}
       <TimeLeft session={session} />
+      <WatchFold desk={desk} placeId={session.listeningId} />
       <div className="acts">
         <Button icon="watch" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
           {texts.look}
