@@ -1,5 +1,6 @@
 // An invented evening as the staff see it, for pictures of their screens. None of it comes from anywhere.
 import type { BoardView, DeskRoomView, DeskView, EscalationFileView, EscalationView, FindingView, NoteView, SessionView, StaffView, WaitingPersonView } from '#shared/views'
+import type { ListsView, ListTexts, ListTrial } from '#shared/word-lists'
 import { ids, now, rooms, talkEntries } from './samples.ts'
 
 const minutes = (n: number) => now - n * 60_000
@@ -49,6 +50,24 @@ export const findings: FindingView[] = [
   { ...found, findingId: idOf(904), severity: 'watch', at: minutes(3), reasons: [{ category: 'hopelessness', rule: 'HL-02' }] },
   { ...found, findingId: idOf(905), severity: 'watch', kind: 'quiet', at: minutes(7), reasons: [{ category: 'pressure_lecture', rule: 'PR-01' }] },
 ]
+export const listTexts: ListTexts = {
+  words: '# --- people ---\nself\tw\tわたし 私 ぼく 自分\nfriend\tw\t友だち ともだち 親友\n',
+  rules: '# --- weather ---\nWE-1\tstaff_call\twatch\t-\tfact\t雨|雪 ~ ふる|降る & self\nWE-2\tsolicit_contact\twatch\thold\tfact\t連絡先 + を|が .. おしえて|教えて\nWE-3\tsuicide_passive\turgent\t-\twish\tとおくへ .. いきたい ! 旅行\n',
+  lowering: 'LW-1\tnone\tsentence\tfact wish\tゲーム|映画|旅行\n',
+}
+export const listsView: ListsView = {
+  current: 3, running: 3, hasOffer: true,
+  versions: [
+    { number: 3, kind: 'edit', fromNumber: 2, by: 'みなと', at: minutes(40), reason: '旅行の話で鳴ることがあった' },
+    { number: 2, kind: 'rollback', fromNumber: 1, by: 'みなと', at: minutes(200), reason: '鳴りすぎた' },
+    { number: 1, kind: 'seed', fromNumber: null, by: null, at: minutes(9_000), reason: null },
+  ],
+}
+const changed = { text: '冬になると、とおくへいきたい', category: 'ordinary', label: 'none' as const, before: { severity: 'none' as const, isHeld: false, rules: [] }, after: { severity: 'urgent' as const, isHeld: false, rules: ['WE-3'] }, isWorse: true }
+export const listTrial: ListTrial = {
+  problems: [], tried: [{ severity: 'watch', isHeld: true, findings: [{ category: 'solicit_contact', severity: 'watch', rule: 'WE-2', span: [0, 8], isHolding: true }] }],
+  impact: { lines: 384, right: [371, 370], raised: [changed], lowered: [{ ...changed, text: '雨がふるとつらい', before: changed.after, after: changed.before, isWorse: false }] },
+}
 export const foundInTalk: FindingView[] = [{ ...found, placeId: ids.talk, placeKind: 'session' }]
 export const notes: NoteView[] = [
   { noteId: idOf(701), at: minutes(6), by: 'かえで', text: '夜がつらい。朝は少し楽とのこと。' },

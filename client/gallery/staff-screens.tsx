@@ -17,7 +17,7 @@ import type { BoardView, DeskView, EscalationView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
 import { heldEntry, ids, now, roomPlace, talkPlace } from './samples.ts'
-import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, findings, foundInTalk, idOf, notes, owned, session, staff } from './staff-samples.ts'
+import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, findings, foundInTalk, idOf, listsView, listTexts, listTrial, notes, owned, session, staff } from './staff-samples.ts'
 
 const nothing = () => {}
 const never = new Promise<never>(nothing)
@@ -31,6 +31,9 @@ function lineOver(view: DeskView, isUp = true): StaffLink {
         ? { place: { ...roomPlace(false, [{ ...heldEntry, author: whisper.author } as typeof heldEntry, whisper]), seat: null, hasEarlier: false }, notes: [], session: null }
         : { place: { ...talkPlace(), seat: null }, notes, session },
     'escalation:read': () => file,
+    'lists:state': () => listsView,
+    'lists:read': () => listTexts,
+    'lists:try': () => listTrial,
     'finding:read': () => ({ author: whisper.author, text: '朝になるのが、こわいです。もう、がんばれません。', spans: [[13, 23]] }),
   }
   return {
@@ -108,6 +111,9 @@ export const staffScreens: Record<string, () => ReactNode> = {
   'host-alerts': () => at({ ...deskOfHost, findings }, roomAt(1)),
   'session-care': () => at({ ...deskInTalk, findings: foundInTalk }),
   overview: () => at(deskOfSupervisor),
+  lists: () => at(deskOfSupervisor, `=${staffTexts.lists.page}`),
+  'lists-draft': () => at(deskOfSupervisor, [`=${staffTexts.lists.page}`, '.none', '.none', '.listrows li:nth-child(2) .lineacts .btn:nth-child(3)', `=${staffTexts.lists.draft.weigh}`]),
+  'lists-edit': () => at(deskOfSupervisor, [`=${staffTexts.lists.page}`, '.none', '.none', '.listrows li:nth-child(3) .lineacts .btn:nth-child(1)']),
   'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'P-1' }] }] }),
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),

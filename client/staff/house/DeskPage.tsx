@@ -31,11 +31,6 @@ export function DeskPage(props: { reading: DeskReading; alarm: Alarm; boardCount
           {staffTexts.plan.page}
         </button>
       )}
-      {can(desk.me, 'lists:state') && (
-        <button type="button" className="btn" aria-current={wanted?.kind === 'lists' || undefined} onClick={() => setWanted(wanted?.kind === 'lists' ? null : { kind: 'lists' })}>
-          {staffTexts.lists.page}
-        </button>
-      )}
       {props.boardCount !== null && (
         <a className={props.boardCount > 0 ? 'btn wanting' : 'btn'} href="#board">
           {props.boardCount > 0 ? staffTexts.bar.boardWith(props.boardCount) : staffTexts.bar.board}

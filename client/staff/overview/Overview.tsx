@@ -6,6 +6,7 @@ import type { DeskView } from '#shared/views'
 import type { Wanted } from '../desk/desk-focus.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { QuietAll } from './QuietAll.tsx'
+import { can } from '../rights.ts'
 import { RoomCard } from './RoomCard.tsx'
 import { SessionCard } from './SessionCard.tsx'
 
@@ -45,6 +46,13 @@ export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => vo
           </li>
         ))}
       </ul>
+      {can(desk.me, 'lists:state') && (
+        <div className="acts overviewmore">
+          <Button icon="edit" onClick={() => props.onLook({ kind: 'lists' })}>
+            {staffTexts.lists.page}
+          </Button>
+        </div>
+      )}
       {desk.shift.isOn && (
         <Button kind="plain" onClick={props.onEnd}>
           {staffTexts.shift.end}
