@@ -1,7 +1,8 @@
 // What the lists find in a reading: every rule that matches, lowered where the words around it say that it is not meant so.
 import type { VerdictSeverity } from '#shared/moderation'
 import { findAll, type Book, type Lowering, type Rule } from './book.ts'
-import { matchPattern, sharesSentence, type Match } from './match.ts'
+import { firstSentence, lastSentence, matchPattern, sentencesOf, type Match } from './match.ts'
+import { Marks } from './marks.ts'
 import type { Hits } from './word-trie.ts'
 import { isQuoted, type Reading } from '../reading/reading.ts'
 import { isWhole, take, type Given } from './wanted.ts'
@@ -17,7 +18,7 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
   const found: Found[] = []
   try {
     const hits = findAll(book, reading, touched)
-    const lowered = new Map<Lowering, Match[]>()
+    const lowered = new Map<Lowering, Reach>()
     for (const pattern of touched) {
       const rule = book.rules[pattern - book.compounds.length]
       if (!rule || !isWhole(wanted, pattern)) continue
@@ -26,6 +27,8 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
         const each = lower(book, reading, hits, lowered, rule, match)
         if (each.severity === 'none' && !each.isHolding) continue
         if (!best || order.indexOf(each.severity) > order.indexOf(best.severity)) best = each
+        // Nothing stricter can come of this rule.
+        if (each.severity === rule.severity && each.isHolding === rule.isHolding) break
       }
       if (best) found.push(best)
     }
@@ -36,27 +39,43 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
   return { found, given: take(wanted, touched) }
 }
 
-function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Match[]>, rule: Rule, match: Match): Found {
+function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Reach>, rule: Rule, match: Match): Found {
   let { severity, isHolding } = rule
   for (const lowering of book.lowerings) {
     if (!lowering.profiles.has(rule.profile) || order.indexOf(lowering.to) >= order.indexOf(severity)) continue
-    let matches = known.get(lowering)
-    if (!matches) {
-      matches = matchPattern(lowering.pattern, reading, hits)
-      known.set(lowering, matches)
+    let reach = known.get(lowering)
+    if (!reach) {
+      reach = reachOf(lowering, reading, matchPattern(lowering.pattern, reading, hits))
+      known.set(lowering, reach)
     }
-    if (!matches.some((each) => reaches(lowering, reading, each, match))) continue
+    if (!reach(match)) continue
     severity = lowering.to
     if (lowering.isReleasing) isHolding = false
   }
   return { ...match, rule, severity, isHolding }
 }
 
-function reaches({ where }: Lowering, reading: Reading, lowering: Match, match: Match): boolean {
-  if (where === 'message') return true
-  if (where === 'over') return lowering.from < match.to && match.from < lowering.to
-  if (where === 'sentence') return sharesSentence(reading, lowering, match)
-  if (where === 'before') return lowering.to <= match.from && sharesSentence(reading, lowering, match)
-  for (let at = match.from; at < match.to; at += 1) if (!isQuoted(reading, at)) return false
-  return true
+/** Does a lowering, where it stands in this reading, reach a match? */
+type Reach = (match: Match) => boolean
+
+function reachOf({ where }: Lowering, reading: Reading, matches: readonly Match[]): Reach {
+  if (matches.length === 0) return () => false
+  if (where === 'message') return () => true
+  if (where === 'over') {
+    const over = new Marks(reading.letters.length, matches)
+    return ({ from, to }) => over.touches(from, to)
+  }
+  if (where === 'sentence') {
+    const marked = sentencesOf(reading, matches)
+    return (match) => marked.touches(firstSentence(reading, match), lastSentence(reading, match) + 1)
+  }
+  if (where === 'before') {
+    const earliest = new Map<number, number>()
+    for (const each of matches) earliest.set(lastSentence(reading, each), Math.min(each.to, earliest.get(lastSentence(reading, each)) ?? each.to))
+    return (match) => (earliest.get(firstSentence(reading, match)) ?? Number.POSITIVE_INFINITY) <= match.from
+  }
+  return ({ from, to }) => {
+    for (let at = from; at < to; at += 1) if (!isQuoted(reading, at)) return false
+    return true
+  }
 }

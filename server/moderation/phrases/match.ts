@@ -2,6 +2,7 @@
 // number of places found, never with their combinations.
 import { gap } from '../reading/units.ts'
 import type { Reading } from '../reading/reading.ts'
+import { Marks } from './marks.ts'
 import type { Join } from './pattern.ts'
 import type { Hits } from './word-trie.ts'
 
@@ -21,13 +22,20 @@ export function matchPattern(pattern: BuiltPattern, reading: Reading, hits: Hits
   for (const chain of pattern.notInMessage) if (matchChain(chain, reading, hits).length > 0) return []
   for (const chain of pattern.notInSentence) {
     const against = matchChain(chain, reading, hits)
-    if (against.length > 0) matches = matches.filter((match) => !against.some((each) => sharesSentence(reading, match, each)))
+    if (against.length === 0) continue
+    const marked = sentencesOf(reading, against)
+    matches = matches.filter((match) => !marked.touches(firstSentence(reading, match), lastSentence(reading, match) + 1))
+    if (matches.length === 0) return matches
   }
   return matches
 }
 
-export function sharesSentence({ sentence }: Reading, a: Match, b: Match): boolean {
-  return (sentence[a.from] ?? 0) <= (sentence[b.to - 1] ?? 0) && (sentence[b.from] ?? 0) <= (sentence[a.to - 1] ?? 0)
+export const firstSentence = ({ sentence }: Reading, { from }: Match): number => sentence[from] ?? 0
+export const lastSentence = ({ sentence }: Reading, { to }: Match): number => sentence[to - 1] ?? 0
+
+/** The sentences any of these stand in. */
+export function sentencesOf(reading: Reading, matches: readonly Match[]): Marks {
+  return new Marks(reading.sentences, matches.map((match) => ({ from: firstSentence(reading, match), to: lastSentence(reading, match) + 1 })))
 }
 
 const nothing: number[] = []

@@ -17,7 +17,7 @@ export type Reading = {
 
 export function read(typed: string): Reading {
   const hidden = hiddenLetters(typed)
-  const shown = hidden === null ? typed : [...hidden].reduce((text, [at, letter]) => text.slice(0, at) + letter + text.slice(at + 1), typed)
+  const shown = hidden === null ? typed : Array.from({ length: typed.length }, (_, at) => hidden.get(at) ?? typed.charAt(at)).join('')
   return arrange(typed, readGames(readRomaji(readUnits(shown))))
 }
 
