@@ -1,6 +1,7 @@
 // A text for finding ways to reach a person: one width, one case, katakana as hiragana, invisible marks gone, but punctuation kept;
 // every character remembers where it stood. Lines of one person that follow each other are joined by a line feed.
-export type Flat = { typed: string; text: string; hasLatinOrDigit: boolean }
+type Places = { from: Int32Array; to: Int32Array }
+export type Flat = { typed: string; text: string; hasLatinOrDigit: boolean; places?: Places }
 
 const formOf = new Array<string | undefined>(0x10000).fill(undefined)
 const formBeyond = new Map<number, string>()
@@ -54,16 +55,19 @@ export function flatten(typed: string): Flat {
   return { typed, text, hasLatinOrDigit: latinOrDigit.test(text) }
 }
 
-/** Where a stretch of the flat text stands in the text as typed: asked seldom, so worked out when it is. */
-export function typedSpan({ typed }: Flat, start: number, end: number): [from: number, to: number] {
+/** Where a stretch of the flat text stands in the text as typed: asked seldom, so worked out when it first is. */
+export function typedSpan(flat: Flat, start: number, end: number): [from: number, to: number] {
+  const { from, to } = (flat.places ??= placesOf(flat))
+  return [from[start] ?? 0, to[Math.max(start, end - 1)] ?? 0]
+}
+
+function placesOf({ typed, text }: Flat): Places {
+  const places = { from: new Int32Array(text.length), to: new Int32Array(text.length) }
   let at = 0
-  let first = 0
-  let last = 0
-  const lastLetter = Math.max(start, end - 1)
   eachPiece(typed, (form, from, to) => {
-    if (at <= start && start < at + form.length) first = from
-    if (at <= lastLetter && lastLetter < at + form.length) last = to
+    places.from.fill(from, at, at + form.length)
+    places.to.fill(to, at, at + form.length)
     at += form.length
   })
-  return [first, last]
+  return places
 }
