@@ -47,6 +47,8 @@ export default class ClosingLine implements Reporter {
     const bad = tests.filter((test) => test.result().state === 'failed').length + module.errors().length
     const seconds = (module.diagnostic().duration / 1000).toFixed(1)
     say(`${bad ? '✗' : '✓'} [${this.done}/${this.all}] ${relative(process.cwd(), module.moduleId)} (${tests.length}, ${seconds} s)`)
+    // In a word at once, for whoever waits; in full at the end.
+    for (const test of tests) if (test.result().state === 'failed') say(`    ✗ ${test.name}: ${test.result().errors?.[0]?.message.split('\n')[0] ?? ''}`)
   }
 
   onTestRunEnd(modules: readonly TestModule[], stray: readonly SerializedError[]): void {
