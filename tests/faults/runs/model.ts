@@ -17,7 +17,7 @@ const rooms = 6
 
 export const model: FaultRun = {
   size: { short: 60, full: 2_000 },
-  withinMs: within(3, 120),
+  withinMs: within(5, 120),
   plan: (chance, size) => Array.from({ length: size }, (_, n): Step => ({ program: n, acts: JSON.stringify(programOf(chance, n)) })),
   async hold(rig, { history, plan, mark }) {
     const house = await openHouse(rig, { rooms })

@@ -14,7 +14,7 @@ const hangMs = 10_000
 export const postgres: FaultRun = {
   // Of each: stopped at once, hung, elsewhere.
   size: { short: 3, full: 50 },
-  withinMs: within(4, 60),
+  withinMs: within(6, 60),
   isPatient: true,
   plan(chance, size, profile) {
     const hangs = profile === 'full' ? Math.ceil(size / 10) : size

@@ -17,7 +17,7 @@ const faults = ['answer lost', 'cut before', 'node killed', 'node killed', 'hook
 
 export const raise: FaultRun = {
   size: { short: 40, full: 1_000 },
-  withinMs: within(5, 180),
+  withinMs: within(7, 180),
   isPatient: true,
   plan: (chance, size) => Array.from({ length: size }, (_, n): Step => ({ fault: faults[n % faults.length] ?? '', home: chance.whole(2), afterMs: Math.round(chance.next() * 60), hasRedis: chance.whole(4) > 0 })),
   async hold(rig, { history, plan }) {

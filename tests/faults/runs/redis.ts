@@ -16,7 +16,7 @@ const writesWithinMs = 20_000
 
 export const redis: FaultRun = {
   size: { short: 3, full: 50 },
-  withinMs: within(3, 60),
+  withinMs: within(5, 60),
   isPatient: true,
   plan(chance, size, profile) {
     const others = profile === 'full' ? Math.ceil(size / 10) : 1

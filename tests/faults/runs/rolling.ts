@@ -15,7 +15,7 @@ const clients: Record<string, number> = { short: 100, full: 500 }
 export const rolling: FaultRun = {
   // How often every node is renewed.
   size: { short: 1, full: 3 },
-  withinMs: within(4, 30),
+  withinMs: within(6, 30),
   plan: (_chance, size, profile) => Array.from({ length: size * 2 }, (_, n): Step => ({ node: n % 2, clients: clients[profile] ?? 0 })),
   async hold(rig, { history, plan, chance, mark }) {
     const house = await openHouse(rig, { rooms: 1 })

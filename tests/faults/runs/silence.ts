@@ -17,7 +17,7 @@ interface Place { house: House; crew: OpenRooms; talk: Talk; held: Held }
 
 export const silence: FaultRun = {
   size: { short: 500, full: 10_000 },
-  withinMs: within(4, 240),
+  withinMs: within(6, 240),
   plan: (chance, size) =>
     Array.from({ length: size }, (_, n): Step => {
       const draw = chance.whole(10)

@@ -15,7 +15,7 @@ const roomSize = 50
 
 export const storm: FaultRun = {
   size: { short: 500, full: 3_000 },
-  withinMs: within(4, 20),
+  withinMs: within(6, 20),
   plan: (_chance, size) => [{ clients: size }],
   async hold(rig, { history, plan, chance, profile, mark }) {
     const clients = Number(plan[0]?.clients)
