@@ -33,6 +33,7 @@ function speak(next: Spoken): void {
   spoken = next
   document.documentElement.lang = langOf[next.language]
   document.documentElement.dataset.language = next.language
+  document.title = next.texts.common.title
   try {
     sessionStorage.setItem(storageKey, next.language)
   } catch {

@@ -79,5 +79,5 @@ function written(screen: ReactNode, language: Language): string {
 }
 
 function filled(page: string, language: Language, body: string, more = ''): string {
-  return page.replace('<html lang="ja">', `<html lang="${langOf[language]}" data-language="${language}">`).replace(/<!--root-->[\s\S]*<!--\/root-->/, () => `<div id="root" data-written>${body}</div>${more}`)
+  return page.replace(/<title>.*?<\/title>/, `<title>${catalogues[language].common.title}</title>`).replace('<html lang="ja">', `<html lang="${langOf[language]}" data-language="${language}">`).replace(/<!--root-->[\s\S]*<!--\/root-->/, () => `<div id="root" data-written>${body}</div>${more}`)
 }
