@@ -17,6 +17,8 @@ afterAll(async () => {
   await gallery?.close()
 })
 
+/** Some hundred states each: seconds on a free machine, minutes on a busy one, and no fault either way. */
+const manyMs = 420_000
 const tones = [['light', ''], ['dark', ''], ['quiet', 'night'], ['quiet', 'day']] as const
 const letters = [0.9375, 1, 1.1875, 1.5, 2] as const
 /** 200 % is met on a phone of usual width and a desk; on 320 px, the reader's largest step, which is 400 % of a desk at 150 %. */
@@ -88,7 +90,7 @@ describe('every screen of a visitor', () => {
       expect(wrong).toEqual([])
       expect(faults).toEqual([])
       await context.close()
-    })
+    }, manyMs)
   }
 
   it('[LK6] at 400 % of a desk, and with spacing that readers choose for themselves, everything reflows and nothing is cut off', async () => {
@@ -114,7 +116,7 @@ describe('every screen of a visitor', () => {
       }
     }
     await context.close()
-  })
+  }, manyMs)
 
   it('[LK9] a sheet takes the focus because it was opened, and gives it back to where it was', async () => {
     const { page, context } = await openPage(browser, gallery.url, 'desk')
@@ -175,7 +177,7 @@ describe('every screen of the staff', () => {
     }
     expect(faults).toEqual([])
     await context.close()
-  })
+  }, manyMs)
 })
 
 describe('the gallery', () => {
