@@ -32,8 +32,6 @@ export default defineConfig({
         test: {
           name: folder,
           include: [`tests/${folder}/**/*.test.{ts,tsx}`],
-          // The bench needs the machine for itself: `npm run bench`, or ENGAWA_FAULTS=1 with the tests.
-          exclude: process.env.ENGAWA_FAULTS ? [] : ['tests/bench/smoke.test.ts'],
           setupFiles: [inRoot('tests/setup/no-stray-errors.ts')],
           pool: 'forks' as const,
           testTimeout,

@@ -14,12 +14,14 @@ export interface Bench {
   beganAt: number
   window: Window
   figures: Figures
+  /** ours with our own flags for Node, beside the bare server with none */
+  withOwnFlags: Figures
   /** deliveries measured; lines not heard, lines heard that nobody sent, anything else that went wrong */
   counts: { deliveries: number; lost: number; extra: number; faults: number }
 }
 
-export function put(bench: Bench, name: FigureName, ours: readonly number[], bare: readonly number[]): void {
+export function put(bench: Bench, name: FigureName, ours: readonly number[], bare: readonly number[], isWithOwnFlags = false): void {
   const figure = figureOf(name, ours, bare)
-  bench.figures[name] = figure
-  bench.workshop.say(`${name}: ${figure.value} (goal ${figure.goal}${figure.met ? '' : ', missed'})  ours ${figure.ours.join(' ')}  bare ${figure.bare.join(' ')}`)
+  ;(isWithOwnFlags ? bench.withOwnFlags : bench.figures)[name] = figure
+  bench.workshop.say(`${name}${isWithOwnFlags ? ' with our own flags' : ''}: ${figure.value} (goal ${figure.goal}${figure.met ? '' : ', missed'})  ours ${figure.ours.join(' ')}  bare ${figure.bare.join(' ')}`)
 }

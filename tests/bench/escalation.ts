@@ -36,8 +36,7 @@ async function raiseInTurn(crowd: OurCrowd, people: readonly Line[], end: Promis
   return times
 }
 
-export async function measureEscalation(bench: Bench, crowd: OurCrowd): Promise<void> {
-  const people = crowd.rooms.flatMap(({ speakers }) => speakers)
+export async function measureEscalation(bench: Bench, name: 'escalation1' | 'escalation2', crowd: OurCrowd, people: readonly Line[] = crowd.rooms.flatMap(({ speakers }) => speakers)): Promise<void> {
   const share = Math.floor(people.length / bench.rounds)
   const rounds: number[] = []
   for (let round = 0; round < bench.rounds; round += 1) {
@@ -49,5 +48,5 @@ export async function measureEscalation(bench: Bench, crowd: OurCrowd): Promise<
     rounds.push(percentile(times, 0.99) ?? 0)
     bench.workshop.say(`${times.length} raised under load: p50 ${Math.round(percentile(times, 0.5) ?? 0)} ms, p99 ${Math.round(rounds.at(-1) ?? 0)} ms`)
   }
-  put(bench, 'escalation1', rounds, [])
+  put(bench, name, rounds, [])
 }

@@ -17,8 +17,10 @@ const shortestMs = 500
 type Load = (crowd: Crowd) => Promise<Measured>
 interface Sides { ours: Measured[]; bare: Measured[] }
 
-export async function measureFanOut(bench: Bench): Promise<void> {
-  const crowds = await gather(bench)
+/** @param flags Node's flags of our own; without, both have none */
+export async function measureFanOut(bench: Bench, flags: readonly string[] = []): Promise<void> {
+  const isOwn = flags.length > 0
+  const crowds = await gather(bench, flags)
   const loads: Record<string, Load> = {
     saturated: (crowd) => saturated(crowd, 1, bench.window),
     ...(bench.isQuick ? {} : { hot: (crowd) => saturated(crowd, hotOutstanding, bench.window) }),
@@ -26,8 +28,8 @@ export async function measureFanOut(bench: Bench): Promise<void> {
   }
   if (bench.isQuick) fit(bench, Object.keys(loads).length)
   const runs = await inTurn(bench, crowds, loads)
-  tell(bench, runs)
-  if (!bench.isQuick) await measureEscalation(bench, crowds[0])
+  tell(bench, runs, isOwn)
+  if (!bench.isQuick && !isOwn) await measureEscalation(bench, 'escalation1', crowds[0])
   for (const { faults, lines, side } of crowds) {
     bench.counts.faults += faults.length
     for (const fault of [...new Set(faults)].slice(0, 5)) bench.workshop.say(`${side}: ${fault}`)
@@ -35,11 +37,11 @@ export async function measureFanOut(bench: Bench): Promise<void> {
   }
 }
 
-async function gather(bench: Bench): Promise<[OurCrowd, Crowd]> {
+async function gather(bench: Bench, flags: readonly string[]): Promise<[OurCrowd, Crowd]> {
   const { workshop, rooms, people } = bench
   const bareServer = await startBareServer()
   workshop.atEnd(() => bareServer.stop())
-  const ourServer = await startOurServer(workshop, rooms, profileFlags(bench))
+  const ourServer = await startOurServer(workshop, rooms, { flags: [...flags, ...profileFlags(bench)] })
   const crowds: [OurCrowd, Crowd] = [await gatherOurCrowd(ourServer, people), await gatherBareCrowd(bareServer, rooms, people)]
   workshop.say(`${rooms} rooms of ${people}, on both servers, after ${Math.round((performance.now() - bench.beganAt) / 1_000)} s`)
   return crowds
@@ -75,15 +77,15 @@ async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<stri
   return runs
 }
 
-function tell(bench: Bench, runs: ReadonlyMap<string, Sides>): void {
+function tell(bench: Bench, runs: ReadonlyMap<string, Sides>, isOwn: boolean): void {
   for (const name of ['saturated', 'hot', 'open'] as const) {
     const sides = runs.get(name)
-    if (sides) put(bench, name, sides.ours.map(({ perCpuSecond }) => perCpuSecond), sides.bare.map(({ perCpuSecond }) => perCpuSecond))
+    if (sides) put(bench, name, sides.ours.map(({ perCpuSecond }) => perCpuSecond), sides.bare.map(({ perCpuSecond }) => perCpuSecond), isOwn)
   }
   const open = runs.get('open')
   if (!open) return
   for (const [name, share] of [['p50', 0.5], ['p99', 0.99]] as const) {
     const of = (side: Measured[]) => side.map(({ latencies }) => percentile(latencies, share) ?? 0)
-    put(bench, name, of(open.ours), of(open.bare))
+    put(bench, name, of(open.ours), of(open.bare), isOwn)
   }
 }

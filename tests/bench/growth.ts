@@ -15,14 +15,14 @@ const largeRoom = 1_000
 export async function measureGrowth(bench: Bench): Promise<void> {
   const server = await startOurServer(bench.workshop, few * times + 2)
   const ids = server.roomIds
-  const part = await gatherOurCrowd(server, bench.people, ids.slice(0, few))
-  const small = await gatherOurCrowd(server, smallRoom, ids.slice(-1))
+  const part = await gatherOurCrowd(server, bench.people, { roomIds: ids.slice(0, few) })
+  const small = await gatherOurCrowd(server, smallRoom, { roomIds: ids.slice(-1) })
   const before = await costs(bench, part)
   const atSmall = await costs(bench, small)
-  const rest = await gatherOurCrowd(server, bench.people, ids.slice(few, few * times))
+  const rest = await gatherOurCrowd(server, bench.people, { roomIds: ids.slice(few, few * times) })
   const whole: Crowd = { ...part, rooms: [...part.rooms, ...rest.rooms], hear: (listener) => { part.hear(listener); rest.hear(listener) } }
   put(bench, 'growthRooms', before, await costs(bench, whole))
-  const large = await gatherOurCrowd(server, largeRoom, ids.slice(-2, -1))
+  const large = await gatherOurCrowd(server, largeRoom, { roomIds: ids.slice(-2, -1) })
   put(bench, 'growthReaders', atSmall, await costs(bench, large))
   for (const { lines, faults } of [part, small, rest, large]) {
     bench.counts.faults += faults.length

@@ -16,19 +16,23 @@ export interface Measured {
 
 export interface Window { warmMs: number; measureMs: number }
 
-// 186 bytes, each line another as people's are; its number stands at the end, in kana, for digits might be a telephone number.
-const openings = ['きょうは雨の音を聞きながら', 'さっき窓をあけてみたら', '帰り道で猫に会ったのですが', '夕ごはんにうどんを煮て', '電車がひどく混んでいて', '庭のすみに花が咲いて']
-const middles = ['ゆっくりお茶をいれて飲みました。', '少しだけほっとしています。', 'なんだか肩の力がぬけました。', 'うまく言えないけれど静かです。', '毛布にくるまっています。']
-const endings = ['みなさんの夜はどんなふうですか。そちらも寒いでしょうか。', '読んでくれてありがとう。またあとで続きを書きますね。', 'こういう話でもよければ、もう少しここにいさせてください。', 'ラジオを小さくつけたまま、眠くなるのを待っているところです。']
-const tail = 'おやすみの前にひとことだけ。'
-const digits = [...'あいうえおかきくけこ']
+// 186 bytes, each line another as people's are: put together from sixty-four pieces, so that nobody says nearly the same twice; its
+// number stands at the end, in kana, for digits might be a telephone number.
+const pieces = [
+  ['けさ早くに目がさめて', '昼すぎに雨がやんで', 'さっき窓をあけたら', '夕方の光を見ながら', '帰りの電車の中で', '台所でお湯をわかして', '毛布にくるまって', '古い本をひらいたら', 'ベランダに出てみると', '商店街を通りぬけて', 'ラジオをつけたまま', '机の上をかたづけて', '犬の散歩のとちゅうで', '洗濯物をたたみながら', '鉢植えに水をやって', '駅までゆっくり歩いて'],
+  ['猫がこちらを見ていました。', '遠くで鐘の音がしました。', 'パンのにおいがしました。', '小さな虹が出ていました。', '子どものころを思い出しました。', '知らない花が咲いていました。', 'お茶がすこしぬるくなりました。', '雲がゆっくり流れていました。', '風がやわらかく感じました。', 'みかんをひとつ食べました。', '鳥の声がよく聞こえました。', '手紙を書きかけにしました。', '古い写真が出てきました。', '月がきれいに見えました。', '靴のひもがほどけました。', '葉っぱが一枚落ちてきました。'],
+  ['それだけで気持ちがかるくなります。', 'うまく言えないけれど静かです。', '少しだけほっとしています。', 'なんだか肩の力がぬけました。', 'ときどき手がとまります。', 'ゆっくりでいいのだと思います。', 'こういう日もあるのですね。', '眠くなるまで起きています。', 'あたたかいものが飲みたいです。', 'つづきはまた書きますね。', 'みなさんはどうしていますか。', 'そちらは寒くないですか。', '好きな色の話もしたいです。', '今日はここまでにしておきます。', '音楽を小さくかけています。', '読んでくれてうれしいです。'],
+  ['また話しましょう。', 'おやすみなさい。', 'ではまたあとで。', '聞いてくれてどうも。', '湯のみを洗ってきます。', 'すこし休みますね。', '窓をしめてきます。', '静かに聞いています。', 'お茶をいれなおします。', '明かりをおとします。', '本にもどりますね。', 'ひと息つきます。', '布団に入ります。', '机にもどります。', '耳をすませています。', 'ここにいますね。'],
+] as const
+const filling = 'そんな夜です。'
+const digits = [...'ぬねのはひふへほまみ']
 const numberLength = 8
 const lineLength = 62
-const pick = (from: readonly string[], n: number): string => from[n % from.length] ?? ''
 
 export function textOf(n: number): string {
-  const said = pick(openings, n) + pick(middles, Math.floor(n / 7)) + pick(endings, Math.floor(n / 3)) + tail
-  return said.slice(0, lineLength - numberLength) + [...String(n).padStart(numberLength, '0')].map((digit) => digits[Number(digit)]).join('')
+  const spread = Math.imul(n, 2_654_435_761) >>> 0
+  const said = pieces.map((some, slot) => some[(spread >>> (28 - 4 * slot)) & 15]).join('')
+  return said.padEnd(lineLength, filling).slice(0, lineLength - numberLength) + [...String(n).padStart(numberLength, '0')].map((digit) => digits[Number(digit)]).join('')
 }
 const numberOf = (text: string): number => Number([...text.slice(-numberLength)].map((kana) => digits.indexOf(kana)).join(''))
 

@@ -10,17 +10,21 @@ import { residentBytes } from './processor.ts'
 const roomSize = 1_000
 const settleMs = 3_000
 
-export async function measureMemory(bench: Bench, visitors: number): Promise<void> {
+export async function measureMemory(bench: Bench, visitors: number, ownFlags: readonly string[]): Promise<void> {
   const rooms = Math.max(1, Math.round(visitors / roomSize))
   const perRoom = Math.floor(visitors / rooms)
   const bareServer = await startBareServer()
   bench.workshop.atEnd(() => bareServer.stop())
   const bare = await growth(bareServer.pid, () => gatherBareCrowd(bareServer, rooms, perRoom))
   bareServer.stop()
-  const ourServer = await startOurServer(bench.workshop, rooms)
-  const ours = await growth(ourServer.pid, () => gatherOurCrowd(ourServer, perRoom))
-  await ourServer.stop()
-  put(bench, 'memory', [ours], [bare])
+  const ours = async (flags: readonly string[]): Promise<number> => {
+    const server = await startOurServer(bench.workshop, rooms, { flags })
+    const each = await growth(server.pid, () => gatherOurCrowd(server, perRoom))
+    await server.stop()
+    return each
+  }
+  put(bench, 'memory', [await ours([])], [bare])
+  put(bench, 'memory', [await ours(ownFlags)], [bare], true)
 }
 
 async function growth(pid: number, gather: () => Promise<Crowd>): Promise<number> {

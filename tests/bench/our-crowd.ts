@@ -14,6 +14,8 @@ interface Heard { placeId: Id; seqs: number[]; texts: string[] }
 export interface OurCrowd extends Crowd {
   /** the supervisor's line: the board hears there */
   board: Line
+  /** which node a speaker's line goes to */
+  nodeOf: ReadonlyMap<Line, number>
 }
 
 const read = (frame: string): Heard | null => {
@@ -22,22 +24,35 @@ const read = (frame: string): Heard | null => {
   return { placeId, seqs: entries.map(({ seq }) => seq), texts: entries.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : [])) }
 }
 
-async function signIn(server: OurServer, login: string): Promise<Line> {
-  const { cookie } = await signInStaff(server.url, login, server.password)
-  const line = await Line.open({ url: server.url, auth: { as: 'staff' }, headers: { Origin: server.url, Cookie: cookie } })
+async function signIn(url: string, login: string, password: string): Promise<Line> {
+  const { cookie } = await signInStaff(url, login, password)
+  const line = await Line.open({ url, auth: { as: 'staff' }, headers: { Origin: url, Cookie: cookie } })
   await line.ask('shift:start')
   return line
 }
 
-export async function visitorLine(server: OurServer): Promise<Line> {
-  const { pass } = await comeIn(server.url)
-  return Line.open({ url: server.url, auth: { as: 'visitor', pass }, headers: { Origin: server.url } })
+export async function visitorLine(url: string): Promise<Line> {
+  const { pass } = await comeIn(url)
+  return Line.open({ url, auth: { as: 'visitor', pass }, headers: { Origin: url } })
 }
 
-export async function gatherOurCrowd(server: OurServer, perRoom: number, roomIds: readonly Id[] = server.roomIds): Promise<OurCrowd> {
+/** Which of the nodes a person's line goes to; `room` and `seat` count from 0, the host is seat 0. */
+export type Placing = (nodes: number, room: number, seat: number) => number
+export const spread: Placing = (nodes, _room, seat) => seat % nodes
+export const affine: Placing = (nodes, room) => room % nodes
+
+export interface Gathering {
+  roomIds?: readonly Id[]
+  placing?: Placing
+  /** where the supervisor's line is */
+  boardNode?: number
+}
+
+export async function gatherOurCrowd(server: OurServer, perRoom: number, { roomIds = server.roomIds, placing = affine, boardNode = 0 }: Gathering = {}): Promise<OurCrowd> {
   let listener: (room: Room, texts: readonly string[]) => void = () => undefined
   const faults: string[] = []
-  const board = await signIn(server, 'supervisor')
+  const at = (node: number): string => server.urls[node] ?? server.url
+  const board = await signIn(at(boardNode), 'supervisor', server.password)
   const rooms: Room[] = roomIds.map((name) => ({ name, listeners: perRoom, speakers: [] }))
   const readers = new Map(rooms.map((room) => [room, makeReader(read)]))
 
@@ -57,23 +72,25 @@ export async function gatherOurCrowd(server: OurServer, perRoom: number, roomIds
   }
 
   const hosts = await severalAtOnce(rooms, 4, async (room) => {
-    const line = await signIn(server, `host-${server.roomIds.indexOf(room.name) + 1}`)
+    const line = await signIn(at(placing(server.urls.length, rooms.indexOf(room), 0)), `host-${server.roomIds.indexOf(room.name) + 1}`, server.password)
     await line.ask('room:open', { roomId: room.name, minutes: 240 })
     attend(line, room)
     return line
   })
-  const seats = rooms.flatMap((room) => Array.from({ length: perRoom - 1 }, () => room))
+  const nodeOf = new Map<Line, number>()
   // Rooms in turn: people who come into one room wait for each other.
-  const mixed = seats.map((_, n) => rooms[n % rooms.length] as Room)
-  const visitors = await severalAtOnce(mixed, 16, async (room) => {
-    const line = await visitorLine(server)
+  const seats = Array.from({ length: (perRoom - 1) * rooms.length }, (_, n) => ({ number: n % rooms.length, room: rooms[n % rooms.length] as Room, seat: 1 + Math.floor(n / rooms.length) }))
+  const visitors = await severalAtOnce(seats, 16, async ({ number, room, seat }) => {
+    const node = placing(server.urls.length, number, seat)
+    const line = await visitorLine(at(node))
+    nodeOf.set(line, node)
     await line.ask('room:enter', { roomId: room.name, nickname: 'つゆくさ', mark: 'leaf', isWatching: false })
     attend(line, room)
     room.speakers.push(line)
     return line
   })
   return {
-    side: 'ours', rooms, faults, board, lines: [board, ...hosts, ...visitors],
+    side: 'ours', rooms, faults, board, nodeOf, lines: [board, ...hosts, ...visitors],
     say(speaker, { name }, text) {
       speaker.emit('message:send', { placeId: name, clientId: randomUUID(), text }, (answer) => {
         const { ok, code } = answer as { ok: boolean; code?: string }

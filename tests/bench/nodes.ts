@@ -1,0 +1,55 @@
+// Three nodes against one, all on one core: what a delivery costs, with every room spread over the nodes and with each room at one
+// node; and an escalation whose coordinator has a line to another node. As `bare` stands our own single node.
+import { type Bench, put } from './bench-plan.ts'
+import type { Crowd } from './crowd.ts'
+import { measureEscalation } from './escalation.ts'
+import { openLoop } from './load.ts'
+import { affine, gatherOurCrowd, spread } from './our-crowd.ts'
+import { startOurServer } from './our-server.ts'
+
+const deliveries = 10_000
+const nodes = 3
+const boardNode = 1
+
+function leave(bench: Bench, { lines, faults }: Crowd): void {
+  bench.counts.faults += faults.length
+  for (const fault of [...new Set(faults)].slice(0, 3)) bench.workshop.say(`nodes: ${fault}`)
+  for (const line of lines) { line.onClose = () => undefined; line.close() }
+}
+
+/** In turn, so that both meet the same moments of the machine. @returns deliveries for each second of processor time */
+async function against(bench: Bench, several: Crowd, one: Crowd): Promise<{ ours: number[]; bare: number[] }> {
+  const costs = { ours: [] as number[], bare: [] as number[] }
+  for (let round = 0; round < bench.rounds; round += 1) {
+    for (const [side, crowd] of [['ours', several], ['bare', one]] as const) {
+      const { perCpuSecond, lost, extra, deliveries: heard } = await openLoop(crowd, deliveries, bench.window)
+      bench.counts.deliveries += heard
+      bench.counts.lost += lost
+      bench.counts.extra += extra
+      costs[side].push(perCpuSecond)
+    }
+  }
+  return costs
+}
+
+export async function measureNodes(bench: Bench): Promise<void> {
+  const { workshop, rooms, people } = bench
+  const alone = await startOurServer(workshop, rooms)
+  const one = await gatherOurCrowd(alone, people)
+  const joined = await startOurServer(workshop, rooms, { nodes })
+  // One house after the other: a seat is left when its line has been gone for a while, so the second has rooms of its own.
+  const apart = await gatherOurCrowd(joined, people, { placing: spread, boardNode })
+  const costsApart = await against(bench, apart, one)
+  put(bench, 'spread', costsApart.ours, costsApart.bare)
+  // From one node to another: nobody's own node has the board's line.
+  await measureEscalation(bench, 'escalation2', apart, [...apart.nodeOf].flatMap(([line, node]) => (node === boardNode ? [] : [line])))
+  leave(bench, apart)
+  await joined.stop()
+  const again = await startOurServer(workshop, rooms, { nodes })
+  const together = await gatherOurCrowd(again, people, { placing: affine })
+  const costsTogether = await against(bench, together, one)
+  put(bench, 'affine', costsTogether.ours, costsTogether.bare)
+  for (const crowd of [together, one]) leave(bench, crowd)
+  await again.stop()
+  await alone.stop()
+}
