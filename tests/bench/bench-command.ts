@@ -67,7 +67,7 @@ export const benchCommand: MeasuringCommand<typeof argumentTable> = {
   },
 }
 
-/** Node's own flags an operator may give (README): smaller memory for slower starts. Both are measured without them, ours once more with. */
+/** Flags an operator may give Node (`NODE_OPTIONS`, docs/figures.md): less memory, slower starts. Both sides are measured without them, ours once more with. */
 const ownFlags = ['--max-semi-space-size=1', '--optimize-for-size'] as const
 
 function partsOf(text: string | undefined): readonly Part[] {
