@@ -1,9 +1,9 @@
 // The words of 合言葉 (rule RW1): 2,048 everyday Japanese words in hiragana, put together by us for this house and under its licence: plants,
 // weather, things of the kitchen, ways and days. None is heavy; each is one spelling, so that what is heard can be typed.
-import { readFileSync } from 'node:fs'
+import words from './words.txt?raw'
 import type { Ids } from '../context.ts'
 
-export const returnWordList: readonly string[] = readFileSync(new URL('./words.txt', import.meta.url), 'utf8').split(/\s+/).filter((word) => word !== '' && !word.startsWith('#'))
+export const returnWordList: readonly string[] = words.split(/\s+/).filter((word) => word !== '' && !word.startsWith('#'))
 
 const known = new Set(returnWordList)
 export const wordCount = 4

@@ -1,6 +1,7 @@
 // People in our rooms, through the public doors: a pass each, a seat each, a host in every room and a supervisor on shift. The host
 // hears the room too, so a room of fifty is forty-nine visitors and their host.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Id } from '#shared/ids'
 import type { News } from '#shared/protocol'
 import { comeIn, signInStaff } from '../measure/doors.ts'
@@ -24,10 +25,22 @@ const read = (frame: string): Heard | null => {
   return { placeId, seqs: entries.map(({ seq }) => seq), texts: entries.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : [])) }
 }
 
+/** Who is asked to wait a moment, waits: a house that has just opened on a busy machine says so at first. */
+async function askPatiently(line: Line, name: string, input: object = {}): Promise<void> {
+  for (let left = 40; ; left -= 1) {
+    try {
+      return void (await line.ask(name, input))
+    } catch (error) {
+      if (left === 0 || !(error instanceof Error && /unavailable/.test(error.message))) throw error
+      await pause(250)
+    }
+  }
+}
+
 async function signIn(url: string, login: string, password: string): Promise<Line> {
   const { cookie } = await signInStaff(url, login, password)
   const line = await Line.open({ url, auth: { as: 'staff' }, headers: { Origin: url, Cookie: cookie } })
-  await line.ask('shift:start')
+  await askPatiently(line, 'shift:start')
   return line
 }
 
@@ -63,7 +76,8 @@ export async function gatherOurCrowd(server: OurServer, perRoom: number, { roomI
       const heard = reader?.(frame)
       if (!heard || heard.placeId !== room.name) return
       for (const seq of heard.seqs) {
-        if (last !== 0 && seq !== last + 1) faults.push(`after ${last} came ${seq}`)
+        // Between nodes nothing promises an order: a client reads a gap back. Each line is still heard once, and that is counted.
+        if (placing === affine && last !== 0 && seq !== last + 1) faults.push(`after ${last} came ${seq}`)
         last = seq
       }
       if (heard.texts.length > 0) listener(room, heard.texts)
@@ -73,7 +87,7 @@ export async function gatherOurCrowd(server: OurServer, perRoom: number, { roomI
 
   const hosts = await severalAtOnce(rooms, 4, async (room) => {
     const line = await signIn(at(placing(server.urls.length, rooms.indexOf(room), 0)), `host-${server.roomIds.indexOf(room.name) + 1}`, server.password)
-    await line.ask('room:open', { roomId: room.name, minutes: 240 })
+    await askPatiently(line, 'room:open', { roomId: room.name, minutes: 240 })
     attend(line, room)
     return line
   })
@@ -84,7 +98,7 @@ export async function gatherOurCrowd(server: OurServer, perRoom: number, { roomI
     const node = placing(server.urls.length, number, seat)
     const line = await visitorLine(at(node))
     nodeOf.set(line, node)
-    await line.ask('room:enter', { roomId: room.name, nickname: 'つゆくさ', mark: 'leaf', isWatching: false })
+    await askPatiently(line, 'room:enter', { roomId: room.name, nickname: 'つゆくさ', mark: 'leaf', isWatching: false })
     attend(line, room)
     room.speakers.push(line)
     return line

@@ -16,7 +16,7 @@ describe('the bench', () => {
     expect(existsSync(join(projectRoot(), 'dist', 'server', 'main.js')), 'run `npm run build` first').toBe(true)
     const told: string[] = []
     vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => { told.push(String(chunk)); return true })
-    const { line, exitCode } = await runMeasuring(benchCommand, ['--quick', '--rounds', '1', '--window', '1.5', '--rooms', '2', '--people', '5', '--seed', '1'])
+    const { line, exitCode } = await runMeasuring(benchCommand, ['--quick', '--rounds', '1', '--window', '0.8', '--rooms', '2', '--people', '5', '--seed', '1'])
     vi.mocked(process.stderr.write).mockRestore()
     const object = JSON.parse(line) as { figures: Record<string, { ours: number[]; bare: number[] } | null> }
     expect(object, told.join('')).toMatchObject({ tool: 'bench', v: 1, lost: 0, extra: 0, faults: 0, deliveries: expect.any(Number), machine: { node: process.version, socketIo: expect.any(String) } })
