@@ -51,23 +51,24 @@ describe('asking to be listened to', () => {
     expect(await askFor(visitor)).toMatchObject({ state: 'waiting', position: [1, 1] })
   })
 
-  it('[LI3] who leaves the line has their place back within half an hour, not later; by when the truth of the day is told stands there', async () => {
+  it('[LI3] who leaves the line has their place back within the time set for it, not later; by when the truth of the day is told stands there', async () => {
     await usualCast(evening)
     const [visitor, other] = [await evening.visitor('こいし'), await evening.visitor('なずな')]
     const first = await askFor(visitor)
+    evening.context.settings.placeKeptMs = 2 * minute
     expect(first.toldBy).toBe(evening.clock.now() + evening.context.settings.waitingUntilMs)
-    evening.clock.move(minute)
+    await evening.later(minute)
     await askFor(other)
     const leaveFor = async (listeningId: string, ms: number) => {
       await visitor.ask('listening:stop', { listeningId })
-      evening.clock.move(ms)
+      await evening.later(ms)
       return askFor(visitor)
     }
-    const second = await leaveFor(first.listeningId, 5 * minute)
+    const second = await leaveFor(first.listeningId, minute)
     expect(second.position).toEqual([1, 1])
-    const third = await leaveFor(second.listeningId, 2 * minute)
+    const third = await leaveFor(second.listeningId, minute)
     expect(third.position).toEqual([1, 1])
-    expect((await leaveFor(third.listeningId, 31 * minute)).position).toEqual([2, 2])
+    expect((await leaveFor(third.listeningId, 2 * minute + 1_000)).position).toEqual([2, 2])
   })
 
   it('[PO2] a request is found by nobody but the visit that made it', async () => {
