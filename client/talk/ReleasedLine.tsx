@@ -1,14 +1,17 @@
 // A line that came late (rule MO6): it stands in its place, marked; where it arrived a few words lead up to it.
+import { useState } from 'react'
+import { Icon } from '#client/ui/Icon.tsx'
 import { Mark } from '#client/ui/Stamp.tsx'
 import type { Line } from '#client/room/lines.ts'
 import { useTexts } from '#client/texts.tsx'
 import { authorName } from './author-name.ts'
-import type { LineMenuActs } from './LineMenu.tsx'
+import { LineMenu, type LineMenuActs } from './LineMenu.tsx'
 import { FoldedLine } from './SaidLine.tsx'
 
 export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'released' }>; acts: LineMenuActs }) {
   const texts = useTexts()
-  const { author, target } = line.entry
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const { author, target, seq, at, text } = line.entry
   const name = authorName(author, texts)
   if (line.isFolded) return <FoldedLine name={name} onOpen={() => author.kind === 'visitor' && acts.onFold(author.seatId, false)} />
   return (
@@ -20,8 +23,19 @@ export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'rele
       {line.hidden ? (
         <div className="say gone">{line.isMine ? `${texts.room.hidden.mine(texts.room.hideReason[line.hidden])}${texts.room.hidden.mineMore}` : texts.room.hidden.other}</div>
       ) : (
-        <div className="say" lang="ja">{line.entry.text}</div>
+        <div className="said">
+          <div className="say">
+            <span className="vh">{texts.time.exact(at)} </span>
+            <span lang="ja">{text}</span>
+          </div>
+          {!line.isMine && (
+            <button type="button" className="dots" aria-expanded={isMenuOpen} aria-label={texts.room.say.menu(name)} onClick={() => setMenuOpen((is) => !is)}>
+              <Icon name="more" small />
+            </button>
+          )}
+        </div>
       )}
+      {isMenuOpen && <LineMenu entry={{ kind: 'message', seq, at, author, text }} acts={{ ...acts, onNod: undefined }} onClose={() => setMenuOpen(false)} />}
     </li>
   )
 }

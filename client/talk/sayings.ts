@@ -8,14 +8,14 @@ const many = 3
 
 export function sayingsAfter(state: RoomState, seq: number, texts: Texts): string[] {
   return linesOf(state).flatMap((line) => {
-    if (!('entry' in line) || line.entry.seq <= seq) return []
+    if (!('entry' in line) || (line.kind === 'held' && line.asked ? line.asked.seq : line.entry.seq) <= seq) return []
     switch (line.kind) {
       case 'said':
         return line.isFolded || line.hidden ? [] : [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
       case 'released':
         return line.isFolded || line.hidden ? [] : [texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
       case 'held':
-        return [texts.room.held.status]
+        return [line.asked ? texts.room.held.asked(line.asked.author.name, texts.room.hideReason[line.asked.reason]) : texts.room.held.status]
       case 'stamp':
         return [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), texts.room.stamp[line.entry.stamp])]
       case 'whisper':

@@ -59,6 +59,7 @@ describe('lines on the page', () => {
     const lines = linesOf(roomFrom(aPlace([held, said(2), asked])))
     expect(lines.map((line) => line.kind)).toEqual(['when', 'said', 'held'])
     expect(lines[2]).toMatchObject({ asked: { proposal: 'またここで' }, entry: { seq: 1 } })
+    expect(sayingsAfter(roomFrom(aPlace([held, said(2), asked])), 2, ja)).toEqual(['すみれさん（スタッフ）から、書きかたの相談です。気になったのは「連絡先」です。'])
     expect(kinds([held, said(2), asked, { kind: 'withdrawn', seq: 4, at: evening, target: 1 }])).toEqual(['when', 'said'])
     expect(kinds([held, { kind: 'hidden', seq: 2, at: evening, target: 1, reason: 'contact' }])).toEqual(['when', 'said'])
     expect(kinds([held, { kind: 'hidden', seq: 2, at: evening, target: 1, reason: 'contact' }, { kind: 'held_again', seq: 3, at: evening, target: 1 }])).toEqual(['when', 'held'])

@@ -65,6 +65,11 @@ describe('the queue', () => {
     const { entries } = await reader.ask('place:read', { placeId: roomId, afterSeq: 0 })
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, i) => (entries[0]?.seq ?? 0) + i))
     expect(await queue()).toEqual([])
+    // Late as it is, it can be reported, and the report is about who wrote it.
+    const late = reader.lines(roomId).find((entry) => entry.kind === 'released')
+    await reader.ask('report:send', { placeId: roomId, clientId: randomUUID(), seq: late?.seq ?? 0, reason: 'contact' })
+    const author = late?.kind === 'released' && late.author.kind === 'visitor' ? late.author.seatId : ''
+    expect((await host.ask('desk:state')).reports).toEqual([expect.objectContaining({ seq: late?.seq, aboutSeatId: author })])
   })
 
   it('[HA3] kept back with a reason its writer is told it, and undone it waits in the queue again, for writer and staff only', async () => {

@@ -17,7 +17,7 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
     <div className="dashed">
       <p className="small soft">{`${clock(report.at)}・${texts.reportReasons[report.reason]}`}</p>
       {report.ofReporter > 2 && <p className="small soft">{texts.reportSender(report.ofReporter)}</p>}
-      {entry?.kind === 'message' && (
+      {(entry?.kind === 'message' || entry?.kind === 'released' || entry?.kind === 'restored') && (
         <p>
           <span className="small">{texts.reportOf(entry.author.name)}</span>
           <br />

@@ -10,7 +10,7 @@ const texts = staffTexts.host
 export function Reports(props: { reports: readonly ReportView[]; state: PlaceState; canClose: boolean; onShow: (seq: number) => void }) {
   const { reports, state } = props
   const groups = groupedBySeat(reports)
-  const card = (report: ReportView) => <ReportCard key={report.reportId} report={report} entry={state.entries.get(report.seq)} canClose={props.canClose} onShow={() => props.onShow(report.seq)} />
+  const card = (report: ReportView) => <ReportCard key={report.reportId} report={report} entry={state.entries.get(report.seq)} canClose={props.canClose} onShow={() => props.onShow(placeOf(state, report.seq))} />
   return (
     <section>
       <h2>{texts.reports}</h2>
@@ -28,6 +28,12 @@ export function Reports(props: { reports: readonly ReportView[]; state: PlaceSta
       })}
     </section>
   )
+}
+
+/** A late line stands where it was first written. */
+function placeOf(state: PlaceState, seq: number): number {
+  const entry = state.entries.get(seq)
+  return entry?.kind === 'released' || entry?.kind === 'restored' ? entry.target : seq
 }
 
 function groupedBySeat(reports: readonly ReportView[]): ReportView[][] {

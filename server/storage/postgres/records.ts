@@ -38,7 +38,8 @@ export function recordQueries(ask: Asker) {
       ask.rows<{ id: Id; placeId: Id; seq: Seq; reason: 'hurtful' | 'contact' | 'worried' | 'other'; at: number; aboutSeatId: Id | null; ofReporter: number }>(
         `select r.id, r.place_id as "placeId", r.seq, r.reason, r.at, s.id as "aboutSeatId", (count(*) over (partition by r.visit_id))::int as "ofReporter"
          from reports r join places p on p.id = r.place_id join entries e on e.place_id = r.place_id and e.seq = r.seq
-         left join seats s on s.conversation_id = r.conversation_id and s.visit_id = e.author_visit
+         left join entries o on e.kind in ('released', 'restored') and o.place_id = e.place_id and o.seq = e.target_seq
+         left join seats s on s.conversation_id = r.conversation_id and s.visit_id = coalesce(e.author_visit, o.author_visit)
          where p.area_id = $1 and r.closed_at is null order by r.at`,
         [areaId],
       ),
