@@ -35,6 +35,8 @@ export function foldName(name: string): string {
     .map((c) => lookalikes.get(c) ?? c)
     .join('')
     .replace(/[^\p{L}\p{N}ー]/gu, '')
+    // What stood apart may join now: halves of a Hangul syllable with a space between them.
+    .normalize('NFC')
 }
 
 const reservedFolds = reserved.map(foldName)
