@@ -62,6 +62,7 @@ function keptLanguage(): Language | undefined {
   }
 }
 
+export const currentLanguage = (): Language => spoken.language
 export const currentTexts = (): Texts => spoken.texts
 
 export function useLanguage(): Spoken {

@@ -9,7 +9,7 @@ export function makeNear(roomId: () => string | undefined, any = anyDigit) {
   const first = any()
   // Read anew for every dial, and the same for all of one dial: a line by polling must stay at the node where it began.
   const query = { near: first }
-  const aim = (): void => { query.near = roomId()?.at(-1) ?? first }
+  const aim = (): void => { query.near = roomId()?.slice(-1) ?? first }
   return {
     query,
     aim,

@@ -14,7 +14,7 @@ import { Lines } from './Lines.tsx'
 type Props = {
   lines: readonly HelpLineView[]
   isBuiltIn: boolean
-  now: number
+  now: number | null
   isDemo: boolean
   exit: ExitProps
   onBack: () => void

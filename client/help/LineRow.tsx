@@ -4,16 +4,16 @@ import { useTexts } from '#client/texts.tsx'
 import type { HelpLineView } from '#shared/views'
 import { isOpenAt, nextOpening } from './open-now.ts'
 
-export function LineRow({ line, now }: { line: HelpLineView; now: number }) {
+export function LineRow({ line, now }: { line: HelpLineView; now: number | null }) {
   const { common, help, time } = useTexts()
-  const isOpen = isOpenAt(line, now)
-  const next = isOpen ? null : nextOpening(line, now)
+  const isOpen = now !== null && isOpenAt(line, now)
+  const next = isOpen || now === null ? null : nextOpening(line, now)
   const isText = line.kind === 'text'
   const head = isText || !line.number ? line.name : line.number
   // What the operator wrote is Japanese in every language.
   const details: [words: string | null, lang?: 'ja'][] = [
     [head === line.name ? null : line.name, 'ja'],
-    next === null ? [line.hoursText, 'ja'] : [help.isShut(`${time.day(next, now)} ${time.clock(next)}`)],
+    next === null || now === null ? [line.hoursText, 'ja'] : [help.isShut(`${time.day(next, now)} ${time.clock(next)}`)],
     [help.cost[line.cost]],
     [line.area, 'ja'],
     [line.note, 'ja'],
@@ -36,7 +36,7 @@ export function LineRow({ line, now }: { line: HelpLineView; now: number }) {
           ))}
         </span>
       </span>
-      <span className={isOpen ? 'openflag' : 'openflag shut'}>{isOpen ? help.isOpen : help.shut}</span>
+      {now !== null && <span className={isOpen ? 'openflag' : 'openflag shut'}>{isOpen ? help.isOpen : help.shut}</span>}
     </>
   )
   if (!href) return <li className="rowlink">{body}</li>

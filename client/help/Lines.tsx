@@ -5,9 +5,11 @@ import { builtInLines } from './built-in-lines.ts'
 import { LineRow } from './LineRow.tsx'
 import { isLongUnverified, isOpenAt, openFirst } from './open-now.ts'
 
-export function Lines({ lines, now }: { lines: readonly HelpLineView[]; now: number }) {
+/** @param now null on a card that is kept: nobody knows when it will be read, so the hours stand there and no "open now" */
+export function Lines({ lines, now }: { lines: readonly HelpLineView[]; now: number | null }) {
   const { common, help, time } = useTexts()
-  const reachable = openFirst(lines.filter((line) => line.kind !== 'emergency'), now)
+  const others = lines.filter((line) => line.kind !== 'emergency')
+  const reachable = now === null ? others : openFirst(others, now)
   const groups = [
     { word: help.text, lines: reachable.filter((line) => line.kind === 'text') },
     { word: help.voice, lines: reachable.filter((line) => line.kind === 'voice') },
@@ -28,7 +30,7 @@ export function Lines({ lines, now }: { lines: readonly HelpLineView[]; now: num
       <p className="small soft">
         {oldest && common.sentence(time.verified(oldest))}
         {help.example}
-        {reachable.some((line) => isLongUnverified(line, now)) && help.exampleOld}
+        {now !== null && reachable.some((line) => isLongUnverified(line, now)) && help.exampleOld}
       </p>
     </section>
   )

@@ -59,7 +59,7 @@ export function linesOf(state: RoomState): Line[] {
     if (e.kind === 'released' || e.kind === 'restored') {
       const toKey = `e${e.target}`
       const at = lines.findIndex((line) => line.key === toKey)
-      const last = lines.findLast((line) => line.kind !== 'when' && line.kind !== 'new')
+      const last = [...lines].reverse().find((line) => line.kind !== 'when' && line.kind !== 'new')
       if (at < 0) pushAgain(key, e)
       else if (last?.key !== toKey && !isFoldedAway(e.author)) lines.push({ key, kind: 'late', entry: e, toKey })
       before = null

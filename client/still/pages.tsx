@@ -51,13 +51,13 @@ export function makePages(built: string) {
     },
 
     /** The help card, without script for everyone: nothing in it can be late. */
-    help(view: PublicView | null, language: Language): string {
+    help(view: PublicView | null, language: Language, isKept = false): string {
       const lines = view?.helpLines.length ? view.helpLines : builtInLines
       const exit = { url: view?.exitUrl ?? '', onExit: () => undefined }
       return filled(
         unscripted,
         language,
-        written(<Help lines={lines} isBuiltIn={view === null} now={view?.now ?? 0} isDemo={view?.isDemo ?? false} exit={exit} onBack={exit.onExit} ask="none" news={null} onAsk={exit.onExit} />, language),
+        written(<Help lines={lines} isBuiltIn={view === null} now={isKept ? null : (view?.now ?? null)} isDemo={view?.isDemo ?? false} exit={exit} onBack={exit.onExit} ask="none" news={null} onAsk={exit.onExit} />, language),
       )
     },
   }

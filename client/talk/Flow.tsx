@@ -15,9 +15,9 @@ export function Flow({ state, label, emptyWord, acts, isEarlierLoading, isDimmed
   const { room } = useTexts()
   const box = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(state), [state])
-  const newest = `${state.lastSeq}/${state.pending.length}/${state.pending.at(-1)?.state}`
-  const { toEnd } = useFollowing(box, newest, state.entries[0]?.seq ?? 0, acts.onLook)
   const pendingCount = state.pending.length
+  const newest = `${state.lastSeq}/${state.pending.length}/${state.pending[pendingCount - 1]?.state}`
+  const { toEnd } = useFollowing(box, newest, state.entries[0]?.seq ?? 0, acts.onLook)
   useEffect(() => {
     if (pendingCount > 0) toEnd()
   }, [pendingCount, toEnd])

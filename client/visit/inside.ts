@@ -5,6 +5,7 @@ import { makeLink, type Wire } from '#client/link.ts'
 import { makeNear } from '#client/near.ts'
 import { atFirst, type VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
+import { tryOtherWay, waysIn } from '#client/other-way.ts'
 import { watchWaking } from '#client/wake.ts'
 import { dropDrafts } from './keep/drafts.ts'
 import type { Hands } from './hands.ts'
@@ -40,10 +41,10 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   const link = makeLink({
     open: () => {
       near.aim()
-      return near.watch(io({
-        query: near.query, autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
+      return near.watch(tryOtherWay(io({
+        query: near.query, autoConnect: false, transports: waysIn(), tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
         auth: (show) => void keeper.renew().then(() => show({ as: 'visitor', pass: keeper.pass() })),
-      }) as unknown as Wire)
+      })) as unknown as Wire)
     },
     renew: () => {
       keeper.spend()

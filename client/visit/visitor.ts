@@ -1,5 +1,7 @@
 // The visitor's page: the store, the door, the way out; what is inside comes after it.
 import { leaveAtOnce, plainExitUrl, stayBlankOnReturn } from '#client/shell/quick-exit.ts'
+import { currentLanguage } from '#client/language.ts'
+import { keepCard } from '#client/shell/keep-card.ts'
 import { makeStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import type { PublicView } from '#shared/http-contract'
@@ -38,6 +40,7 @@ export function makeVisitor(texts: () => Texts) {
   /** @param written the porch as the page brought it along. @returns whether a visit goes on that began before */
   function start(written: string | null): boolean {
     stayBlankOnReturn(exitUrl)
+    keepCard(currentLanguage)
     if (written !== null) store.set(porchOf(JSON.parse(written) as PublicView))
     keepPorch(store)
     const hasVisit = keptVisit()

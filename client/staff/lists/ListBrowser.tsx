@@ -75,7 +75,7 @@ function RowWords({ list, row }: { list: ListName; row: ListRow }) {
   return (
     <>
       <p className="small rowfacts">{facts.filter(Boolean).join('・')}</p>
-      <p className="rowwords">{row.cells.at(-1)}</p>
+      <p className="rowwords">{row.cells[row.cells.length - 1]}</p>
     </>
   )
 }

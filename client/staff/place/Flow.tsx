@@ -28,7 +28,7 @@ export function Flow(props: FlowProps) {
   const isAtEnd = useRef(true)
   const [hasNewBelow, setNewBelow] = useState(false)
   const lines = flowLines(state.entries)
-  const lastKey = lines.at(-1)?.key
+  const lastKey = lines[lines.length - 1]?.key
 
   useLayoutEffect(() => {
     if (isAtEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight })

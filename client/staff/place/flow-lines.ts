@@ -28,7 +28,7 @@ export function flowLines(entries: PlaceState['entries']): FlowLine[] {
     const ten = Math.floor(entry.at / 600_000)
     if (ten !== mark) lines.push({ kind: 'when', key: `t${entry.seq}`, words: aboutWords(entry.at) })
     mark = ten
-    lines.push(lineOf(entry, again, fates, lines.at(-1)))
+    lines.push(lineOf(entry, again, fates, lines[lines.length - 1]))
   }
   return lines
 }

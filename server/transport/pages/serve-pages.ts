@@ -20,7 +20,7 @@ const freshMs = 1_000
 
 interface Pages extends DirectoryPages {
   door(view: PublicView, language: Language): string
-  help(view: PublicView | null, language: Language): string
+  help(view: PublicView | null, language: Language, isKept?: boolean): string
 }
 
 export interface PageSources {
@@ -37,9 +37,10 @@ export function servePages(app: Express, { context, folder, porch, isDemo, publi
   const coming = loadPages(folder, built)
   const door = written(async (pages, language) => pages.door(await porch(), language))
   const help = written(async (pages, language) => pages.help(await porch().catch(() => null), language))
+  const keptHelp = written(async (pages, language) => pages.help(await porch().catch(() => null), language, true))
 
   app.get('/', door)
-  app.get('/help', help)
+  app.get('/help', (request, response) => (request.query.card === undefined ? help : keptHelp)(request, response))
   serveDirectory(app, { context, isDemo, publicUrl, pages: coming, written, sendHtml: async (request, response, html) => send(request, response, await packed(html)) })
   // The way out without script: the browser forgets what it may have kept of this house, and is sent on.
   app.get('/exit', (_request, response) => void response.status(303).set({ 'Clear-Site-Data': '"cache", "storage"', Location: context.settings.exitUrl }).end())
