@@ -24,8 +24,10 @@ const needsBreaks = typeof CSS !== 'undefined' && !CSS.supports('word-break: aut
 
 function inside(children: ReactNode, isPlain: boolean): ReactNode {
   if (typeof children === 'string') return marked(children, isPlain)
-  if (!Array.isArray(children) || !children.some((child) => typeof child === 'string' && hasMarks(child))) return children
-  return children.map((child, i) => (typeof child === 'string' ? marked(child, isPlain, `r${i}`) : child))
+  if (!Array.isArray(children)) return children
+  // also in a list within the list, as `map` makes them
+  const next = children.map((child: ReactNode, i) => (typeof child === 'string' ? marked(child, isPlain, `r${i}`) : inside(child, isPlain)))
+  return next.some((child, i) => child !== children[i]) ? next : children
 }
 
 function marked(words: string, isPlain: boolean, key?: string): ReactNode {

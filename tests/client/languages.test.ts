@@ -79,6 +79,7 @@ describe('readings on the page', () => {
     const ruby = '<x-yomi><ruby>話<rt aria-hidden="true">はな</rt></ruby>しに <ruby>行<rt aria-hidden="true">い</rt></ruby>く</x-yomi>'
     expect(renderToStaticMarkup(jsx('button', { 'aria-label': text, children: text }))).toBe(`<button aria-label="話しに 行く">${ruby}</button>`)
     expect(renderToStaticMarkup(jsxs('p', { children: ['a', text, jsx('b', { children: 'c' })] }))).toBe(`<p>a${ruby}<b>c</b></p>`)
+    expect(renderToStaticMarkup(jsxs('p', { children: ['a', ['b', text]] }))).toBe(`<p>ab${ruby}</p>`)
     expect(renderToStaticMarkup(jsx('option', { children: text }))).toBe('<option>話しに 行く</option>')
     const Handed = ({ word }: { word: string }) => jsx('i', { children: word })
     expect(renderToStaticMarkup(jsx(Handed, { word: text }))).toBe(`<i>${ruby}</i>`)
