@@ -15,7 +15,8 @@ export type SafeKeys = { onEnter?: () => void; onModEnter?: () => void; onEscape
 export function useImeSafeKeys(keys: SafeKeys): (event: KeyboardEvent) => void {
   const latest = useRef(keys)
   latest.current = keys
-  imeGuard()
+  // On a page that the server writes nobody types.
+  if (typeof window !== 'undefined') imeGuard()
   return useCallback((event) => {
     const native = event.nativeEvent
     if (event.defaultPrevented || imeGuard().isConverting({ isComposing: native.isComposing, keyCode: native.keyCode })) return

@@ -58,7 +58,7 @@ it('[AC7] quick exit and the help card are within reach of one tap on every scre
   const { page } = visitor
   const both = async (state: string) => {
     await isWithinReach(page, /さっと閉じる/)
-    await isWithinReach(page, /助けがほしい|もどる/)
+    await isWithinReach(page, /助けがほしい|^もどる$/)
     await checkAccess(page, state)
   }
   await page.getByRole('button', { name: '見るだけで入る' }).waitFor()

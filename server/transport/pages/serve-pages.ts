@@ -69,7 +69,11 @@ export function servePages(app: Express, { context, folder, porch, isDemo, publi
         kept = { page: write(pages, language).then(packed), at: now }
         keptIn.set(language, kept)
       }
-      const page = await kept.page.catch(() => void keptIn.delete(language))
+      const page = await kept.page.catch((error: unknown) => {
+        keptIn.delete(language)
+        // Without the database there is nothing to write of; anything else that could not be written is a bug, and told as one.
+        if (!(error instanceof Refusal) && context.store.isUp()) context.log.error('a page could not be written', error)
+      })
       send(request, response, page ?? built)
     }
   }
