@@ -44,7 +44,7 @@ describe('the directory', () => {
     await manager.ask('agency:keep', agency({ name: '架空市 <b>家計</b>の窓口' }))
     await expect.poll(() => page('/madoguchi')).toContain('家計')
     const html = await page('/madoguchi')
-    expect(html).toMatch(/<summary>お金・食べ物・住まい<\/summary>[\s\S]*<h2>架空市<\/h2>[\s\S]*href="tel:0112223333"/)
+    expect(html).toMatch(/<summary>お金・食べ物・住まい<\/summary>[\s\S]*<h2 lang="ja">架空市<\/h2>[\s\S]*href="tel:0112223333"/)
     expect(html).not.toMatch(/<script|<form|<b>家計/)
     for (const [, address] of html.matchAll(/href="([^"]*)"/g)) expect(address).not.toMatch(/money|anything|\?/)
   })

@@ -37,7 +37,7 @@ async function raisedInTalk(): Promise<Asked & { listener: Person; listeningId: 
   await listener.ask('listening:take')
   await visitor.ask('listening:answer', { listeningId, answer: 'go' })
   const place = await visitor.ask('listening:enter', { listeningId })
-  await visitor.say(listeningId, '帰る家がなくなりました')
+  await visitor.say(listeningId, '今夜は風の音が大きいです')
   const { escalationId } = await listener.ask('escalation:raise', { raiseId: randomUUID(), placeId: listeningId, severity: 'urgent', reason: '声が小さい' })
   return { visitor, listener, listeningId, escalationId, seatId: place.seat?.seatId ?? '' }
 }
@@ -118,7 +118,7 @@ describe('the words', () => {
     const { listeningId, escalationId } = await raisedInTalk()
     await professional.ask('escalation:acknowledge', { escalationId })
     const file = await professional.ask('escalation:read', { escalationId, reason: '命の安全のため' })
-    expect(file.entries).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'message', text: '帰る家がなくなりました' })]))
+    expect(file.entries).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'message', text: '今夜は風の音が大きいです' })]))
     expect(file.escalation.placeId).toBe(listeningId)
     expect(file.moves.map(({ move, by, note }) => [move, by, note])).toEqual([['raise', 'はるか', '声が小さい'], ['acknowledge', '佐伯', null]])
     expect(file.told.filter(({ channel }) => channel === 'screen').map(({ who, deliveredAt }) => [who, deliveredAt !== null])).toEqual(expect.arrayContaining([['佐伯', true], ['みなと', true]]))
@@ -180,7 +180,7 @@ describe('in and out of the talk', () => {
     const seen = visitor.lines(listeningId).map((entry) => (entry.kind === 'message' ? entry.text : entry.kind === 'joined' ? `joined ${entry.author.part} ${entry.author.name}` : entry.kind))
     expect(seen.slice(-3)).toEqual(['joined professional 佐伯', '三人になりました', '佐伯です。ここにいます。'])
     expect(professional.texts(listeningId)).toEqual(['三人になりました', '佐伯です。ここにいます。'])
-    expect(listener.texts(listeningId)).toEqual(['帰る家がなくなりました', 'まだふたりの時', '三人になりました', '佐伯です。ここにいます。'])
+    expect(listener.texts(listeningId)).toEqual(['今夜は風の音が大きいです', 'まだふたりの時', '三人になりました', '佐伯です。ここにいます。'])
     expect(visitor.lastHeard('listening:news')).toMatchObject({ state: 'talking', listenerName: 'はるか', isProfessionalHere: true })
   })
 

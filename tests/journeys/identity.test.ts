@@ -42,15 +42,17 @@ describe('coming in', () => {
   it('[ID1] keeps of the secret its hash only, and nothing else about the person', async () => {
     const given = await evening.pass()
     const { rows } = await evening.context.pool.query('select * from visits where id = $1', [await visitOf(given)])
-    expect(Object.keys(rows[0]).sort()).toEqual(['area_id', 'created_at', 'end_reason', 'ended_at', 'expires_at', 'hold_explained_at', 'id', 'secret_hash'])
+    expect(Object.keys(rows[0]).sort()).toEqual(['area_id', 'created_at', 'end_reason', 'ended_at', 'expires_at', 'hold_explained_at', 'id', 'return_id', 'secret_hash'])
     expect(rows[0].secret_hash).toHaveLength(32)
+    // Only for who asked for words to come back by.
+    expect(rows[0].return_id).toBe(null)
     expect(JSON.stringify(rows)).not.toContain(given.secret)
   })
 
   it('[AC9] shows the rooms, the places to turn to and the quick exit before anything is asked', async () => {
     const response = await fetch(`${evening.url}/api/public`)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ now: evening.clock.now(), rooms: expect.any(Array), helpLines: expect.any(Array), isDemo: true, exitUrl: expect.stringMatching(/^https:/) })
+    expect(await response.json()).toEqual({ now: evening.clock.now(), rooms: expect.any(Array), helpLines: expect.any(Array), isDemo: true, exitUrl: expect.stringMatching(/^https:/), noteReadBy: expect.any(Number), kept: { noteDays: 30, returnDays: 180, roomDays: 30, sessionDays: 30 } })
   })
 })
 

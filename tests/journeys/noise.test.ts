@@ -14,10 +14,13 @@ beforeEach(async () => {
 })
 afterEach(() => evening.end())
 
+/** What the host reads beside the line, if it waits; its writer is told the reason of the first contact only (FI5). */
 const heldFor = async (text: string) => {
-  const { entry } = await writer.say(roomId, text)
+  const { seq, entry } = await writer.say(roomId, text)
   evening.clock.move(5_000)
-  return entry?.kind === 'message' ? (entry.held?.category ?? null) : null
+  const waiting = (await host.ask('held:list', { placeId: roomId })).held.find((one) => one.seq === seq)
+  expect(entry?.kind === 'message' && entry.held !== undefined).toBe(waiting !== undefined)
+  return waiting?.held.category ?? null
 }
 
 describe('noise', () => {
