@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => evening.end())
 
-/** What the host reads beside the line, if it waits; its writer is told the reason of the first contact only (FI5). */
+/** What the host reads beside the line, if it waits; its writer is told the reason of the first contact only (FI3). */
 const heldFor = async (text: string) => {
   const { seq, entry } = await writer.say(roomId, text)
   evening.clock.move(5_000)
