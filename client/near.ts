@@ -1,4 +1,4 @@
-// Which of several nodes a page dials (rule OP22, decision 017): by one digit of its room's id, so that people of one room are at one node. The
+// Which of several nodes a page dials (rule OP22, decision 013): by one digit of its room's id, so that people of one room are at one node. The
 // digit says no more than one room in sixteen, and nothing of a person. After a dial that failed any digit: another node may answer.
 import type { Wire } from '#client/link.ts'
 
