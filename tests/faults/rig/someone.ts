@@ -90,7 +90,8 @@ export class Someone {
       const giveUp = (error: Error): void => { clearTimeout(late); line.io.off('close', fell); line.disconnect(); failed(error) }
       // A line that falls between its opening and the welcome tells nobody.
       const late = setTimeout(() => giveUp(new Error('no welcome')), welcomeWithinMs)
-      const fell = (): void => giveUp(new Error('fell before the welcome'))
+      // A "no" closes the line before it is told: its reason, which follows at once, comes first.
+      const fell = (): void => queueMicrotask(() => giveUp(new Error('fell before the welcome')))
       line.io.on('close', fell)
       line.once('connect_error', giveUp)
       line.once('connect', () => { clearTimeout(late); line.io.off('close', fell); done() })

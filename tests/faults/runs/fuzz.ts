@@ -19,6 +19,9 @@ import { advisories } from './advisories.ts'
 const honestWithinMs = { short: 2_000, full: 250 }
 const strangers = 6
 const windowOf = 100
+const dialsForMs = 1_000
+/** Never with a good input, nor nearly: these would end the line, or (a supervisor's right, HA12) quiet the honest person's room with all others. */
+const notInEarnest: readonly ClientEventName[] = ['visit:end', 'shift:end', 'room:close', 'house:quiet']
 const events = Object.keys(clientEvents) as ClientEventName[]
 const oddNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', 'disconnect', 'connect', 'newListener', '', ' ', 'message:send ', 'ａ', '\ud800', 'x'.repeat(10_000), 'message:sent']
 const oddPackets = ['0', '1', '2', '3', '4', '5', '6', '40', '41', '42', '43', '44', '45', '46', '42[]', '42{}', '42[1]', '42[null]', '42["message:send"', '430[]', '439007199254740993[1]', '42-[]', '451-[]', '40/x,', '42/x,["y"]', 'b', '\u0000', '4']
@@ -84,6 +87,11 @@ async function strangerRaves(house: House, { chance }: Held, n: number, roomId: 
   }
   let stranger = await come()
   for (let since = 0; next(); since += 1) {
+    // A visit that was ended by its own page has no line any more, however often it dials: another page comes.
+    if (!(await stranger.line(dialsForMs).then(() => true, () => false))) {
+      stranger.goHome()
+      stranger = await come()
+    }
     const line = await stranger.line()
     line.io.engine.write(inputOf(chance, roomId))
     if (since % windowOf !== windowOf - 1) continue
@@ -100,14 +108,14 @@ const bad = new Map<ClientEventName, [string, unknown][]>()
 
 function inputOf(chance: Chance, roomId: string): string {
   const pick = <T>(items: readonly T[]): T => items[chance.whole(items.length)] as T
-  const event = pick(events)
+  const drawn = pick(events)
   const id = chance.whole(3) === 0 ? '' : String(chance.whole(1_000_000))
   const draw = chance.whole(1_000)
+  const event = draw < 300 && notInEarnest.includes(drawn) ? 'visit:state' : drawn
   // What ends a line is rare, so that the others get anywhere.
   if (draw < 2) return pick(oddPackets)
   if (draw < 100) return `2${id}${JSON.stringify([pick(oddNames), goodInput(event)])}`
-  // Not for every ear: a sign-off would only end the line.
-  if (draw < 200) return `2${id}${JSON.stringify([event === 'visit:end' || event === 'shift:end' || event === 'room:close' ? 'visit:state' : event, goodInput(event, { placeId: roomId, roomId })])}`
+  if (draw < 200) return `2${id}${JSON.stringify([event, goodInput(event, { placeId: roomId, roomId })])}`
   if (draw < 300) return scratched(chance, `2${id}${JSON.stringify([event, goodInput(event, { placeId: roomId })])}`)
   const known = bad.get(event) ?? badInputs(event, 'うわごと')
   bad.set(event, known)
