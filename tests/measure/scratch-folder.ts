@@ -14,7 +14,7 @@ export function makeScratch(): string {
 }
 
 /** Everything a run starts works in the run's own folder, and nothing else does: that is how its processes are known. */
-function workingIn(folder: string): number[] {
+export function workingIn(folder: string): number[] {
   return readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name) || Number(name) === process.pid) return []
     try {

@@ -1,20 +1,19 @@
 // `npm run staff`: the first administrator of a real service, and everyone after.
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from 'pg'
 import { type FreshDatabase, freshDatabase } from '#tests/setup/database'
+import { buildOnce, runBuilt, type ToolEnded } from './built-tool.ts'
 
-const projectDir = fileURLToPath(new URL('../..', import.meta.url))
 const secret = 'c2VjcmV0LWtleS1mb3ItdGVzdHMtb25seS0hISEhISE='
 const key = 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k='
 
 let database: FreshDatabase
 let dataDir: string
 beforeAll(async () => {
+  await buildOnce('staff')
   database = await freshDatabase({ isEmpty: true })
   dataDir = mkdtempSync(join(tmpdir(), 'engawa-staff-'))
 })
@@ -23,13 +22,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-interface Ended {
-  code: number | null
-  out: string
-  err: string
-}
-
-function staff(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+function staff(words: string[], env: NodeJS.ProcessEnv = {}): Promise<ToolEnded> {
   const production = {
     MODE: 'production',
     PUBLIC_URL: 'https://engawa.example',
@@ -37,19 +30,7 @@ function staff(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     DATA_DIR: dataDir,
     ENGAWA_MASTER_KEY: key,
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', join(projectDir, 'server/staff-command.ts'), ...words], {
-    cwd: projectDir,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...production, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (bytes: Buffer) => {
-    said.out += bytes.toString()
-  })
-  child.stderr.on('data', (bytes: Buffer) => {
-    said.err += bytes.toString()
-  })
-  return new Promise((done) => child.once('close', (code) => done({ code, ...said })))
+  return runBuilt('staff', words, { ...production, ...env })
 }
 
 async function ask(sql: string): Promise<Record<string, unknown>[]> {

@@ -84,13 +84,15 @@ describe('in a running house', () => {
 
 type Packet = { data?: [string, { entries: { seq: number; text?: string }[] }] }
 
-/** Comes between the house and its sockets: what is told of a place passes through `meddle`, once for each socket's channel. */
+/** Comes between the house and its sockets: each entry that is told of a place passes through `change` alone, though several that fall
+ *  together travel in one packet (rule WI10). */
 function meddle(change: (packet: Packet, send: (packet: Packet) => void) => void): void {
   const { adapter } = evening.app.io.of('/')
   const broadcast = adapter.broadcast.bind(adapter)
   vi.spyOn(adapter, 'broadcast').mockImplementation((packet: Packet, options) => {
-    if (packet.data?.[0] === 'place:news') change(packet, (each) => broadcast(each, options))
-    else broadcast(packet, options)
+    const [event, news] = packet.data ?? []
+    if (event !== 'place:news' || !news) return broadcast(packet, options)
+    for (const entry of news.entries) change({ ...packet, data: [event, { ...news, entries: [entry] }] }, (each) => broadcast(each, options))
   })
 }
 

@@ -87,8 +87,10 @@ function judgeReader(reader: Reader, bySeq: ReadonlyMap<number, SentLine>, tally
   let top = 0
   for (const seen of reader.seen) {
     const earlier = told.get(seen.seq)
-    // A line that only its writer may see comes to the writer after the blank that everyone gets.
-    const isOwnAfterBlank = earlier === 'blank' && seen.kind !== 'blank' && bySeq.get(seen.seq)?.isHeld === true
+    // What only one person may see comes to that person after the blank that everyone gets: a held line to its writer, or a notice
+    // of the house, which nobody said.
+    const line = bySeq.get(seen.seq)
+    const isOwnAfterBlank = earlier === 'blank' && reader.right === 'visitor' && (line ? line.isHeld && seen.kind !== 'blank' : seen.kind === 'notice')
     if (earlier !== undefined && !isOwnAfterBlank) {
       tally.duplicated += 1
       continue
@@ -97,7 +99,7 @@ function judgeReader(reader: Reader, bySeq: ReadonlyMap<number, SentLine>, tally
     if (seen.seq < top && !isOwnAfterBlank) tally.outOfOrder += 1
     top = Math.max(top, seen.seq)
     told.set(seen.seq, seen.kind)
-    if (seen.kind === 'message') judgeMessage(seen, reader, bySeq.get(seen.seq), tally)
+    if (seen.kind === 'message') judgeMessage(seen, reader, line, tally)
   }
   const seqs = [...bySeq.keys()]
   const [first, last] = [Math.min(...seqs), Math.max(...seqs)]

@@ -65,6 +65,15 @@ describe('the judge', () => {
     expect(faults(held, visitor(seen(4), blank(5), seen(5, 'でんわ')))).toEqual({ ...none, leaked: 1 })
   })
 
+  it('[RP4] a notice for one person comes to that person after the blank, once; a line never does', () => {
+    expect(faults(three, visitor(notice(3), seen(4), seen(5), blank(6), notice(6), seen(7)))).toEqual(none)
+    expect(faults(three, visitor(notice(3), seen(4), seen(5), blank(6), seen(7), notice(6)))).toEqual(none)
+    expect(faults(three, visitor(notice(3), seen(4), seen(5), blank(6), notice(6), notice(6), seen(7)))).toEqual({ ...none, duplicated: 1 })
+    expect(faults(three, visitor(notice(3), seen(4), seen(5), blank(6), seen(6), seen(7)))).toEqual({ ...none, duplicated: 1 })
+    expect(faults(three, staff(notice(3), seen(4), seen(5), blank(6), notice(6), seen(7)))).toEqual({ ...none, duplicated: 1 })
+    expect(faults(three, visitor(seen(4), blank(5), notice(5), notice(6), seen(7)))).toEqual({ ...none, missing: 1, duplicated: 1 })
+  })
+
   it('[RP5] a refused line is counted, and is a fault unless the rule refuses it', () => {
     const expected = judge([sent(null, '   '), sent(null, 'あ'.repeat(2_001))], [])
     expect(expected).toMatchObject({ messages: 2, refused: 2, wronglyRefused: 0 })
