@@ -1,5 +1,5 @@
 // Each state hangs at an address of its own: #name,theme,letters,language,tone. Without a name, the list of all of them.
-import { Fragment, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage } from '#client/language.ts'
 import { textSteps, themes, wearLook, type TextStep, type Theme } from '#client/ui/look.ts'
@@ -20,12 +20,23 @@ export function hangGallery(screens: Screens, other: Other): void {
     // Pictures are the same at every hour.
     if (tone === 'day') document.documentElement.dataset.tone = 'day'
     else if (tone === 'night') delete document.documentElement.dataset.tone
-    root.render(<Fragment key={location.hash}>{screens[name]?.() ?? <Contents names={Object.keys(screens)} look={look} other={other} />}</Fragment>)
-    document.documentElement.dataset.shown = location.hash
+    root.render(
+      <Shown key={location.hash} at={location.hash}>
+        {screens[name]?.() ?? <Contents names={Object.keys(screens)} look={look} other={other} />}
+      </Shown>,
+    )
   }
   Object.assign(window, { screenNames: Object.keys(screens) })
   addEventListener('hashchange', () => void show())
   void show()
+}
+
+/** Says which state stands, once it does: its own effects have run before. */
+function Shown({ at, children }: { at: string; children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.dataset.shown = at
+  }, [at])
+  return children
 }
 
 const hashOf = (name: string, { theme, step, language, tone }: Look) => `#${[name, theme, step, language, tone].join(',')}`
