@@ -18,6 +18,7 @@ export interface Beat {
 
 export function makeBeat(io: Io, context: Context): Beat {
   let wasUp = true
+  let looking: Promise<void> | undefined
   let timers: NodeJS.Timeout[] = []
 
   const placesHeard = (): Id[] => [...new Set([...io.of('/').adapter.rooms.keys()].map((name) => placeChannel.exec(name)?.[1]).filter((id) => id !== undefined))]
@@ -26,12 +27,20 @@ export function makeBeat(io: Io, context: Context): Beat {
     const places = placesHeard()
     if (places.length === 0 || !context.store.isUp()) return
     const now = context.clock.now()
-    for (const { id, lastSeq } of await context.store.rooms.lastSeqs(places).catch(() => [])) {
+    const lines = await context.store.rooms.lastSeqs(places).catch(() => null)
+    // What a beat says of the database and what the watch last said are one: else its next end would be no change, and told to nobody.
+    if (!lines || !wasUp) return
+    for (const { id, lastSeq } of lines) {
       io.to([channel.visitorsIn(id), channel.staffIn(id)]).emit('heartbeat', { now, places: { [id]: lastSeq }, isDatabaseUp: true })
     }
   }
 
-  async function watchDatabase(): Promise<void> {
+  /** One look at a time: an older one that gave up would otherwise contradict a newer one that was answered. */
+  function watchDatabase(): Promise<void> {
+    return (looking ??= look().finally(() => { looking = undefined }))
+  }
+
+  async function look(): Promise<void> {
     const isUp = await context.store.probe()
     if (isUp === wasUp) return
     wasUp = isUp

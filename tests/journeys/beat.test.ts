@@ -59,6 +59,26 @@ describe('the beat', () => {
     }, 10_000)
     await shaky.end()
   })
+
+  it('[WI8] what a beat and the watch say of the database is one word: it is back when the watch has said so, and its next end is told again', async () => {
+    const shaky = await Evening.begin({ hasWire: true })
+    const { roomId } = await shaky.openRoom()
+    const visitor = await shaky.seated('こいし', roomId)
+    const { beat } = shaky.app
+    shaky.wire?.cut()
+    await beat.watchDatabase()
+    await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === false)
+    shaky.wire?.mend()
+    await until('a query is answered', () => shaky.context.store.rooms.lastSeqs([roomId]).then(() => true, () => false))
+    await beat.beat()
+    await shaky.settle()
+    expect(visitor.lastHeard('heartbeat')).toMatchObject({ isDatabaseUp: false })
+    await beat.watchDatabase()
+    await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === true)
+    // One look at a time: an older one that gave up never contradicts a newer one.
+    expect(beat.watchDatabase()).toBe(beat.watchDatabase())
+    await shaky.end()
+  })
 })
 
 describe('channels', () => {
