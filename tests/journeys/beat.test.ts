@@ -1,4 +1,5 @@
 // The calm beat: the last seq of every place heard, and the word when the database is away.
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channel } from '#server/transport/channels'
 import { Evening } from '#tests/support/evening'
@@ -77,6 +78,20 @@ describe('the beat', () => {
     await until('everyone is told', () => visitor.lastHeard('heartbeat')?.isDatabaseUp === true)
     // One look at a time: an older one that gave up never contradicts a newer one.
     expect(beat.watchDatabase()).toBe(beat.watchDatabase())
+    await shaky.end()
+  })
+})
+
+describe('a connection that falls', () => {
+  it('[FA6] between two queries of a transaction ends that transaction and nothing else', async () => {
+    const shaky = await Evening.begin({ hasWire: true })
+    const { store } = shaky.context
+    await expect(store.transact(async () => {
+      shaky.wire?.cut()
+      await pause(300)
+    })).rejects.toMatchObject({ code: 'unavailable' })
+    shaky.wire?.mend()
+    await until('the next one is done', () => store.transact(() => Promise.resolve(true)).catch(() => false))
     await shaky.end()
   })
 })

@@ -28,6 +28,9 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     const facts: Fact[] = []
     const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
     let isBroken: Error | undefined
+    // Lent out, the pool does not listen to it: a connection that falls between two queries would end the whole process.
+    const onFall = (error: Error): void => { isBroken = error }
+    client.on('error', onFall)
     try {
       await client.query('begin')
       const result = await work(txOf(askerOf(client, seen), facts))
@@ -40,6 +43,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
       throw asRefusal(error)
     } finally {
       client.release(isBroken)
+      client.off('error', onFall)
     }
   }
 

@@ -62,7 +62,7 @@ export const postgres: FaultRun = {
     await talk.fallsSilent()
     await talk.isHeardByAll((id) => topOf(house.databaseUrl, id))
     await lookIntoLog(history, house, house.rooms, talk.idOf)
-    for (const node of house.nodes) if (await node.hasEnded()) history.broken.push('a node has ended')
+    for (const node of house.nodes) if (await node.hasEnded()) history.broken.push(`a node has ended: ${node.errors.slice(0, 3).join(' ').slice(0, 800)}`)
     talk.goHome()
     crew.goHome()
     return { faults: plan.length, toldWithinMs: Math.round(Math.max(...toldMs)), backWithinMs: Math.round(Math.max(...backMs)) }
