@@ -9,8 +9,12 @@ import { clearAwayKilledRuns } from '../measure/scratch-folder.ts'
 import { runNames, type RunName } from './fault-run.ts'
 import type { Counts } from './history/check-history.ts'
 
-/** On a quiet machine four minutes; each run has its own bound and fails by it, so this one is for the rig itself. */
-const patienceMs = 20 * 60_000
+/** On a quiet machine less than four minutes. Not over by then, it is ended and has failed: a hang takes no more of `npm test` than that. */
+const profileWithinMs = 5.5 * 60_000
+const replaysWithinMs = 60_000
+/** It ends what it started; then it is killed, and what is left is cleared away. */
+const endsWithinMs = 10_000
+const hookMs = profileWithinMs + 2 * endsWithinMs
 const prefix = 'engawa-faults-test-'
 
 interface RunTold { name: string; ok: boolean; seconds: number; skipped: boolean; counts: Counts; figures: Record<string, number>; problems?: string[]; why?: string }
@@ -22,14 +26,14 @@ beforeAll(async () => {
   // What a test run that was killed left behind would take this machine's time.
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) await clearAwayKilledRuns(join(tmpdir(), name))
   folder = mkdtempSync(join(tmpdir(), prefix))
-  told = await faults('--profile', 'short', '--seed', '20')
-}, patienceMs)
+  told = await faults(['--profile', 'short', '--seed', '20'], profileWithinMs)
+}, hookMs)
 afterAll(async () => {
   await clearAwayKilledRuns(folder)
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function faults(...args: string[]): Promise<Told> {
+async function faults(args: string[], withinMs: number): Promise<Told> {
   const child = spawn(process.execPath, ['server/setup/run.mjs', 'faults', ...args], {
     cwd: projectRoot(), stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: process.env.HOME, INIT_CWD: folder, TMPDIR: folder },
   })
@@ -39,8 +43,16 @@ async function faults(...args: string[]): Promise<Told> {
   // Whoever ends these tests half-way ends the rig too, which then ends what it started.
   const endWithUs = (): void => void child.kill()
   process.once('exit', endWithUs)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  let isLate = false
+  const late = [setTimeout(() => { isLate = child.kill() }, withinMs), setTimeout(() => child.kill('SIGKILL'), withinMs + endsWithinMs)]
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve)
+    // What it started may still hold its pipes.
+    child.once('exit', (ended) => setTimeout(resolve, 1_000, ended))
+  })
+  for (const each of late) clearTimeout(each)
   process.off('exit', endWithUs)
+  if (isLate) throw new Error(`not over after ${withinMs / 1_000} s; last: ${err.slice(-1_000)}`)
   return { code, object: JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Told['object'], err }
 }
 
@@ -112,9 +124,9 @@ describe('npm run faults', () => {
 
   it('[FA1] a saved schedule is played again as it was; wrong usage exits with 2', async () => {
     writeFileSync(join(folder, 'saved.json'), JSON.stringify({ run: 'claim', profile: 'short', seed: 3, plan: [{ people: 2, aheadMs: 0 }] }))
-    const { code, object, err } = await faults('--replay', 'saved.json')
+    const { code, object, err } = await faults(['--replay', 'saved.json'], replaysWithinMs)
     expect(object.runs, err).toMatchObject([{ name: 'claim', ok: true, figures: { races: 2 } }])
     expect(code).toBe(0)
-    for (const args of [[], ['--profile', 'long'], ['--profile', 'short', '--only', 'nothing'], ['--replay', 'missing.json']]) expect((await faults(...args)).code, args.join(' ')).toBe(2)
-  }, patienceMs)
+    for (const args of [[], ['--profile', 'long'], ['--profile', 'short', '--only', 'nothing'], ['--replay', 'missing.json']]) expect((await faults(args, replaysWithinMs)).code, args.join(' ')).toBe(2)
+  })
 })
