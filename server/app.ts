@@ -67,6 +67,7 @@ export function createApp(context: Context, options: AppOptions): App {
   const isSecure = options.publicUrl?.startsWith('https:') ?? false
   const isOriginAllowed = makeOriginCheck(options.publicUrl)
   const connected = makeConnected()
+  let isClosing = false
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
   // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
   http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) }))
@@ -119,6 +120,8 @@ export function createApp(context: Context, options: AppOptions): App {
 
   function onGo(actor: Actor, ear: Ear): void {
     if (actor.kind === 'visitor') return void context.live.depart(ear.id)
+    // Lines that end because the house stops say nothing of the people: who does not come back is missed by the watcher.
+    if (isClosing) return
     if (connected.go(actor, ear.id) && !context.live.isStaffElsewhere(actor.staffId)) void atEdge(() => onStaffGone(context, actor.staffId))
   }
 
@@ -137,6 +140,7 @@ export function createApp(context: Context, options: AppOptions): App {
         })
       }),
     async close() {
+      isClosing = true
       beat.stop()
       readAgain.stop()
       await watcher.stop()
