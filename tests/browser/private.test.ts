@@ -66,6 +66,8 @@ it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 1
   visitor = await openPage(browser, evening.url, 'phone')
   const { page } = visitor
   await comeInAndWrite(page)
+  // What was sent has arrived; what follows must not.
+  await expect.poll(() => host.texts(roomId)).toEqual([said])
   await page.getByRole('textbox', { name: 'ここに書く' }).fill('まだ送っていない言葉')
   await page.getByRole('button', { name: 'しるし' }).click()
   const blankMs = await page.evaluate(() => {
