@@ -1,4 +1,5 @@
 // What each side is shown of the whole: shapes of the answers and of the news. Nobody is listed; visitors see light, not numbers.
+// One long file on purpose: it is the list of everything that is ever shown, read from top to bottom when somebody asks what is.
 import * as z from 'zod/mini'
 import { EscalationOutcome, EscalationState, LegalBasis, Cause, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
