@@ -70,6 +70,12 @@ it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 1
   await expect.poll(() => host.texts(roomId)).toEqual([said])
   await page.getByRole('textbox', { name: 'ここに書く' }).fill('まだ送っていない言葉')
   await page.getByRole('button', { name: 'しるし' }).click()
+  // The neutral page waits for the farewell's answer, so that what the browser says to it is heard here.
+  const farewell = page.waitForResponse('**/exit')
+  await page.route('**/icon.svg', async (route) => {
+    await farewell
+    await route.continue()
+  })
   const blankMs = await page.evaluate(() => {
     const began = performance.now()
     document.querySelector<HTMLElement>('.eaves .tool[href="/exit"]')?.click()
@@ -77,6 +83,7 @@ it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 1
   })
   expect(blankMs).toBeLessThan(100)
   await page.waitForURL('**/icon.svg')
+  expect(visitor.faults).toEqual([])
   await expect.poll(async () => (await evening.context.pool.query('select 1 from visits where ended_at is null')).rowCount).toBe(0)
   await page.goBack().catch(() => null)
   expect(await page.content()).not.toMatch(/雨の音|まだ送っていない/)
