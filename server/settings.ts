@@ -21,6 +21,10 @@ export const Settings = z.object({
   listeningNoticeMs: z._default(ms, 10 * 60_000),
   callAnswerMs: z._default(ms, 5 * 60_000),
   listenerGraceMs: z._default(ms, 45_000),
+  /** silence in a talk: a gentle line, then that someone is here, then a kind close; empty: never */
+  silenceMs: z._default(z.array(ms), [5 * 60_000, 10 * 60_000, 18 * 60_000]),
+  /** how long after such a close asking again puts the person first */
+  silenceBackMs: z._default(ms, 30 * 60_000),
   talkGraceMs: z._default(ms, 5 * 60_000),
   transferAnswerMs: z._default(ms, 3 * 60_000),
   breakMs: z._default(ms, 10 * 60_000),

@@ -95,6 +95,8 @@ export const ListeningView = z.object({
   endsAt: z.nullable(Moment),
   isProfessionalHere: z.boolean(),
   endReason: z.nullable(EndReason),
+  /** until when asking again puts the person first in line, after a talk that silence closed; else null */
+  firstUntil: z.nullable(Moment),
   seat: z.nullable(SeatView),
 })
 export type ListeningView = z.infer<typeof ListeningView>

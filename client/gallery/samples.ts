@@ -48,7 +48,7 @@ export const notes: SoloNoteView[] = [
 
 export const roomPlace = (isWatching: boolean, more: Entry[] = []): PlaceView => ({ placeId: ids.room, kind: 'room', conversationId: ids.conversation, room: roomView, seat: seat(isWatching), entries: [...roomEntries, ...more], lastSeq: 12 + more.length, hasEarlier: true })
 
-export const listening: ListeningView = { listeningId: ids.talk, state: 'waiting', position: [2, 4], minutes: [20, 35], listeners: 2, isAnyoneListening: true, needsSupervisor: false, answerBy: null, toldBy: Date.parse('2025-11-24T23:30:00+09:00'), listenerName: null, startedAt: null, noticeAt: null, endsAt: null, isProfessionalHere: false, endReason: null, seat: null }
+export const listening: ListeningView = { listeningId: ids.talk, state: 'waiting', position: [2, 4], minutes: [20, 35], listeners: 2, isAnyoneListening: true, needsSupervisor: false, answerBy: null, toldBy: Date.parse('2025-11-24T23:30:00+09:00'), listenerName: null, startedAt: null, noticeAt: null, endsAt: null, isProfessionalHere: false, endReason: null, firstUntil: null, seat: null }
 export const talking: ListeningView = { ...listening, state: 'talking', position: null, minutes: null, toldBy: null, listenerName: 'かえで', startedAt: minutes(33), noticeAt: now + 7 * 60_000, endsAt: now + 17 * 60_000, seat: seat(false) }
 
 export const talkEntries: Entry[] = [

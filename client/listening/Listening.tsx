@@ -122,7 +122,7 @@ export function Listening(props: ListeningProps) {
       {sheet === 'change' && <AskFirst icon="hand-over" heading={words.changeHeading} body={words.changeBody} yes={words.changeYes} no={words.changeNo} onYes={() => (close(), acts.onChange())} onNo={close} />}
       {sheet === 'place' && <PlaceSheet note={words.readers} onClose={close} />}
       {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
-      {isOver && sheet === 'none' && <TalkClosed reason={listening.endReason} next={props.next} onRoom={acts.onRoom} onDoor={acts.onDoor} />}
+      {isOver && sheet === 'none' && <TalkClosed reason={listening.endReason} firstUntil={listening.firstUntil} next={props.next} onRoom={acts.onRoom} onDoor={acts.onDoor} />}
       {sheet !== 'none' || isOver ? (
         <HelpBar onHelp={acts.onHelp} isUrgent />
       ) : (

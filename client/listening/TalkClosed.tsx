@@ -3,17 +3,18 @@ import { Button } from '#client/ui/Button.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { EndReason } from '#shared/listening'
 
-type Props = { reason: EndReason | null; next: string | null; onRoom?: () => void; onDoor: () => void }
+type Props = { reason: EndReason | null; firstUntil: number | null; next: string | null; onRoom?: () => void; onDoor: () => void }
 
-export function TalkClosed({ reason, next, onRoom, onDoor }: Props) {
-  const { listening } = useTexts()
+export function TalkClosed({ reason, firstUntil, next, onRoom, onDoor }: Props) {
+  const { listening, time } = useTexts()
   const words = listening.closed
   return (
     <section className="talkclosed">
       <div role="status">
         <h2 className="title">{words.head}</h2>
         <p>
-          {reason === 'stopped_by_visitor' ? words.stopped : words.thanks}
+          {reason === 'stopped_by_visitor' ? words.stopped : reason === 'silence' ? words.silent : words.thanks}
+          {firstUntil !== null && words.firstUntil(time.clock(firstUntil))}
           {reason === 'handed_over' && words.handed}
           {next && words.next(next)}
         </p>

@@ -31,6 +31,7 @@ export async function viewForVisitor(context: Context, from: Queries, row: Liste
     startedAt: isTalk(row) ? row.startedAt : null, noticeAt: isTalk(row) ? row.noticeAt : null, endsAt: isTalk(row) ? row.endsAt : null,
     isProfessionalHere: isTalk(row) && row.professionalId !== null,
     endReason: row.endReason,
+    firstUntil: row.endReason === 'silence' && row.endedAt !== null ? row.endedAt + context.settings.silenceBackMs : null,
     seat: row.seatId && name !== null ? { seatId: row.seatId, name, mark: row.mark ?? 'leaf', isWatching: false, restUntil: null } : null,
   }
 }

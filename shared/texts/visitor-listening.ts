@@ -103,6 +103,8 @@ export const listeningTexts = {
     head: '今日は、ここまでです',
     thanks: '話してくれて、ありがとうございました。',
     stopped: 'ここまでにしました。途中でも大丈夫です。',
+    silent: '静かな時間がつづいたので、いったん閉じました。何も書けなくても、ここにいてくれた時間は大切な時間です。',
+    firstUntil: (time: string) => `${time}までにもう一度「聴いてほしい」を押すと、いちばん前で待てます。`,
     handed: '専門職のスタッフが引き継ぎました。',
     next: (when: string) => `ここは、${when}にまた開きます。`,
     backToRoom: '部屋にもどる',

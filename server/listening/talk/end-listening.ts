@@ -16,7 +16,7 @@ const dayMs = 24 * 60 * 60_000
 export async function endListening(tx: Tx, context: Context, row: ListeningRow, move: ListeningMove, reason: EndReason): Promise<ListeningView> {
   const now = context.clock.now()
   const to = nextState(row, move)
-  if (row.startedAt !== null) await placeLog(tx, context, logPlaceOf(row)).notice('talk_closed')
+  if (row.startedAt !== null) await placeLog(tx, context, logPlaceOf(row)).notice(reason === 'silence' ? 'talk_closed_quietly' : 'talk_closed')
   await partListener(tx, context, row)
   for (const { staffId } of await tx.listenings.looksIn(row.id)) await endLook(tx, row.id, staffId, now)
   await tx.calls.closeOf(row.id, now)

@@ -3,15 +3,15 @@
 import type { Context } from '../../context.ts'
 import { placeLog } from '../../messages/place-log.ts'
 import type { Sweep } from '../../watcher.ts'
-import type { Tx } from '../../storage/ports.ts'
-import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 import { logPlaceOf } from '../hold.ts'
 import { markBack, markGone } from '../listener-line.ts'
 import { tellVisitor } from '../listening-view.ts'
 import { handToProfessional } from '../professional.ts'
 import { sweepEach } from '../sweep-each.ts'
+import { callSupervisor } from './call-supervisor.ts'
 import { endListening } from './end-listening.ts'
 import { returnToQueue } from './return-to-queue.ts'
+import { silenceSweep } from './sweep-silence.ts'
 
 /** No beat of a listener for so long: nobody could say that the line fell (their node died). */
 const unseenMs = 90_000
@@ -61,12 +61,6 @@ async function minorsUnaccompanied(context: Context): Promise<void> {
   await sweepEach(context, await context.store.listenings.unaccompanied(calledSince), (tx, row) => callSupervisor(tx, context, row))
 }
 
-async function callSupervisor(tx: Tx, context: Context, row: ListeningRow): Promise<void> {
-  if (row.listenerId === null) return
-  await tx.calls.add({ id: context.ids.next(), areaId: row.areaId, fromStaff: row.listenerId, placeId: row.id, kind: 'backup', now: context.clock.now() })
-  tx.record({ kind: 'desk.changed', areaId: row.areaId, why: 'call' })
-}
-
 export const talkSweeps: Sweep[] = [
   { name: 'listening-lines-unseen', everyMs: 5_000, run: linesUnseen },
   { name: 'listening-lines-seen-again', everyMs: 1_000, run: linesSeenAgain },
@@ -74,4 +68,5 @@ export const talkSweeps: Sweep[] = [
   { name: 'listening-endings', everyMs: 1_000, run: endingsToTell },
   { name: 'listening-talks-over', everyMs: 1_000, run: talksOver },
   { name: 'listening-minors', everyMs: 1_000, run: minorsUnaccompanied },
+  silenceSweep,
 ]

@@ -1,5 +1,5 @@
 // A request for listening comes to be: a place with its conversation, closed to talk until someone listens, and the seat
-// with the nickname the person has used so far (rules LI2, CR4).
+// with the nickname the person has used so far (rules LI2, CR4). Who comes back to a talk that silence closed stands first (LI17).
 import type { Id } from '#shared/ids'
 import type { Wish } from '#shared/listening'
 import type { AgeBand } from '#shared/people'
@@ -41,10 +41,11 @@ export async function createListening(tx: Tx, context: Context, asked: NewListen
   })
   const talks = await tx.listenings.countTalks(asked.visitId, tokyoMidnight(now))
   // A wish, shown to staff; nobody is kept for anybody (RW3).
-  const wishedStaff = asked.wishesSame ? ((await tx.returns.ofVisit(asked.visitId))?.lastListenerId ?? null) : null
+  const quiet = await tx.listenings.closedBySilence(asked.visitId, now - context.settings.silenceBackMs)
+  const wishedStaff = quiet?.listenerId ?? (asked.wishesSame ? ((await tx.returns.ofVisit(asked.visitId))?.lastListenerId ?? null) : null)
   await tx.listenings.add({
     id, areaId: asked.areaId, visitId: asked.visitId, fromPlace: from?.placeId ?? null, clientId: asked.clientId, ageBand: asked.ageBand, wish: asked.wish,
-    isFirstTime: talks.ever === 0, timesToday: talks.since, wishedStaff, now, keptSince: now - context.settings.placeKeptMs,
+    isFirstTime: talks.ever === 0, timesToday: talks.since, wishedStaff, isHead: quiet !== undefined, now, keptSince: now - context.settings.placeKeptMs,
   })
   return id
 }

@@ -98,6 +98,11 @@ const rowSql = `select l.id, l.area_id as "areaId", l.visit_id as "visitId", l.s
 const queueOrder = (now: string, listener = 'null::uuid') => `case coalesce(e.severity, l.severity) when 'imminent' then 3 when 'urgent' then 2 when 'watch' then 1 else 0 end desc,
   coalesce(l.passed_until > ${now}, false), l.head_of_queue desc, case when l.is_first_time then 0 when l.times_today = 0 then 1 else 2 end, coalesce(l.wished_staff = ${listener}, false) desc, l.asked_at, l.id`
 
+// Where nobody says anything: since when, and the next step's number when it is due (steps count from 1; a word begins them anew).
+const silenceSql = `select case when q.step <= cardinality($2::float8[]) and q.since <= $1::timestamptz - make_interval(secs => ($2::float8[])[q.step] / 1000) then q.step end as step
+  from (select s.since, case when l.silence_told_at >= s.since then l.silence_step + 1 else 1 end as step
+    from (select greatest(l.started_at, l.lost_at, (select e.at from entries e where e.place_id = l.id and e.kind in ('message', 'stamp', 'whisper') order by e.seq desc limit 1)) as since) s) q`
+
 const noOpenEscalation = "not exists (select 1 from escalations e where e.visit_id = l.visit_id and e.state <> 'closed')"
 
 export function listeningQueries(ask: Asker) {
@@ -105,12 +110,12 @@ export function listeningQueries(ask: Asker) {
   return {
     /** Asks of one visit wait for each other. */
     lockVisit: (visitId: Id) => ask.run('select 1 from visits where id = $1 for no key update', [visitId]),
-    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; wishedStaff?: Id | null; now: number; keptSince: number }) =>
+    add: (l: { id: Id; areaId: Id; visitId: Id; fromPlace: Id | null; clientId: Id; ageBand: AgeBand; wish: Wish; isFirstTime: boolean; timesToday: number; wishedStaff?: Id | null; isHead?: boolean; now: number; keptSince: number }) =>
       ask.run(
-        `insert into listenings (id, area_id, visit_id, from_place, client_id, state, age_band, wish, is_first_time, times_today, asked_at, waiting_since, wished_staff)
+        `insert into listenings (id, area_id, visit_id, from_place, client_id, state, age_band, wish, is_first_time, times_today, asked_at, waiting_since, wished_staff, head_of_queue)
          values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, least($10, coalesce(
-           (select max(e.asked_at) from listenings e where e.visit_id = $3 and e.state = 'ended' and e.end_reason = 'left_waiting' and e.started_at is null and e.ended_at >= $12), $10)), $10, $11)`,
-        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now), l.wishedStaff ?? null, at(l.keptSince)],
+           (select max(e.asked_at) from listenings e where e.visit_id = $3 and e.state = 'ended' and e.end_reason = 'left_waiting' and e.started_at is null and e.ended_at >= $12), $10)), $10, $11, $13)`,
+        [l.id, l.areaId, l.visitId, l.fromPlace, l.clientId, l.ageBand, l.wish, l.isFirstTime, l.timesToday, at(l.now), l.wishedStaff ?? null, at(l.keptSince), l.isHead ?? false],
       ),
     find: (id: Id) => ask.row<ListeningRow>(`${rowSql} where l.id = $1`, [id]),
     byClientId: (visitId: Id, clientId: Id) => ask.row<ListeningRow>(`${rowSql} where l.visit_id = $1 and l.client_id = $2`, [visitId, clientId]),
@@ -118,6 +123,12 @@ export function listeningQueries(ask: Asker) {
     /** The open one, or one that ended since; the newest. */
     latestOf: (visitId: Id, endedSince: number) =>
       ask.row<ListeningRow>(`${rowSql} where l.visit_id = $1 and (l.state <> 'ended' or l.ended_at >= $2) order by l.state = 'ended', l.asked_at desc limit 1`, [visitId, at(endedSince)]),
+    /** Who listened in a talk of this visit that silence closed, and that may still be gone on with. */
+    closedBySilence: (visitId: Id, endedSince: number) =>
+      ask.row<{ listenerId: Id | null }>(
+        `select listener_id as "listenerId" from (select * from listenings where visit_id = $1 and started_at is not null order by started_at desc limit 1) l where state = 'ended' and end_reason = 'silence' and ended_at > $2`,
+        [visitId, at(endedSince)],
+      ),
     waiting: (areaId: Id, now: number) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state = 'waiting' order by ${queueOrder('$2')}`, [areaId, at(now)]),
     areasWaiting: async () => (await ask.rows<{ id: Id }>("select distinct area_id as id from listenings where state = 'waiting'")).map(({ id }) => id),
     held: (areaId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state in ${held} order by l.asked_at`, [areaId]),
@@ -187,6 +198,12 @@ export function listeningQueries(ask: Asker) {
     /** Told as fallen, yet seen since: the line came back somewhere else, or its coming back was not noted. */
     seenAgain: () =>
       ids("l.state = 'interrupted' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at > l.lost_at + interval '2 seconds')", []),
+    /** @param steps ms of silence after which each step is due */
+    silent: (now: number, steps: readonly number[]) => ids(`l.state = 'talking' and (${silenceSql}) is not null`, [at(now), steps]),
+    /** @returns the step that is due now, null for none */
+    silenceOf: async (id: Id, now: number, steps: readonly number[]) =>
+      (await ask.row<{ step: number | null }>(`select (${silenceSql})::int as step from listenings l where l.id = $3`, [at(now), steps, id]))?.step ?? null,
+    tellSilence: (id: Id, step: number, now: number) => ask.run('update listenings set silence_step = $2, silence_told_at = $3 where id = $1', [id, step, at(now)]),
     ending: (now: number) => ids("l.state = 'talking' and l.notice_at <= $1 and l.notice_told_at is null", [at(now)]),
     over: (endedBefore: number) => ids("l.state = 'talking' and l.ends_at <= $1", [at(endedBefore)]),
     waitedOut: (since: number) => ids(`l.state = 'waiting' and l.waiting_since <= $1 and ${noOpenEscalation}`, [at(since)]),

@@ -105,6 +105,8 @@ export const listeningTexts: Texts['listening'] = {
     head: 'This is all for today',
     thanks: 'Thank you for talking.',
     stopped: 'We stop here. Half-way is fine.',
+    silent: 'It was quiet for a while, so we closed for now. Being here without words counts, too.',
+    firstUntil: (time) => ` If you ask to be heard again by ${time}, you wait first in line.`,
     handed: ' A professional has taken over.',
     next: (when) => `We open here again ${when}.`,
     backToRoom: 'Back to the room',

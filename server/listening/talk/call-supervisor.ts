@@ -1,0 +1,10 @@
+// A supervisor is called to a talk by itself, once, in its listener's name (rules LI6, LI17).
+import type { Context } from '../../context.ts'
+import type { Tx } from '../../storage/ports.ts'
+import type { ListeningRow } from '../../storage/postgres/listenings.ts'
+
+export async function callSupervisor(tx: Tx, context: Context, row: ListeningRow): Promise<void> {
+  if (row.listenerId === null) return
+  await tx.calls.add({ id: context.ids.next(), areaId: row.areaId, fromStaff: row.listenerId, placeId: row.id, kind: 'backup', now: context.clock.now() })
+  tx.record({ kind: 'desk.changed', areaId: row.areaId, why: 'call' })
+}
