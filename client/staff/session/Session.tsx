@@ -13,11 +13,9 @@ import { useAct } from '../use-act.ts'
 import { EndAsk } from './EndAsk.tsx'
 import { SessionBanners } from './SessionBanners.tsx'
 import { SessionComposer } from './writing/SessionComposer.tsx'
-import { SessionHead } from './SessionHead.tsx'
+import { SessionHead, type SessionTool } from './SessionHead.tsx'
 import { TransferForm } from './TransferForm.tsx'
 import { useRaise } from '../raise/use-raise.ts'
-
-export type SessionTool = 'transfer' | 'end' | null
 
 export function Session(props: { desk: DeskView; session: SessionView; place: OpenPlace }) {
   const { desk, session, place } = props

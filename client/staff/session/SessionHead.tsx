@@ -5,10 +5,12 @@ import { staffTexts } from '#shared/texts/staff'
 import type { DeskView, SessionView } from '#shared/views'
 import { can, toSession } from '../rights.ts'
 import { RaiseButtons } from '../raise/RaiseButtons.tsx'
-import type { SessionTool } from './Session.tsx'
 import { TimeLeft } from './TimeLeft.tsx'
 
 const texts = staffTexts.session
+
+/** Which form stands open below the head; null for none. */
+export type SessionTool = 'transfer' | 'end' | null
 
 export function SessionHead(props: {
   desk: DeskView

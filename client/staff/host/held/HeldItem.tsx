@@ -11,10 +11,12 @@ import { clock } from '../../time-words.ts'
 import { useAct } from '../../use-act.ts'
 import { HideForm } from '../HideForm.tsx'
 import { AskRewriteForm } from './AskRewriteForm.tsx'
-import type { Decided } from './HeldQueue.tsx'
 import { TalkAround } from './TalkAround.tsx'
 
 const texts = staffTexts.host
+
+/** What became of a line, said once; `undoSeq` while it can be taken back. */
+export type Decided = { words: string; undoSeq: number | null }
 
 type Props = { placeId: string; line: HeldView; nth: number; all: number; canAsk: boolean; onShow: () => void; onDecided: (decided: Decided) => void }
 

@@ -5,12 +5,10 @@ import { Button } from '#client/ui/Button.tsx'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
 import { staffTexts } from '#shared/texts/staff'
 import { useAct } from '../../use-act.ts'
-import { HeldItem } from './HeldItem.tsx'
+import { HeldItem, type Decided } from './HeldItem.tsx'
 import { useHeld } from './use-held.ts'
 
 const texts = staffTexts.host
-
-export type Decided = { words: string; undoSeq: number | null }
 
 export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: boolean; onShow: (seq: number) => void }) {
   const { placeId } = props
