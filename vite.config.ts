@@ -84,11 +84,25 @@ function shipMigrations(): Plugin {
   }
 }
 
+// pg asks at every start whether it runs at Cloudflare, by making a Response; that loads Node's whole fetch.
+function pgRunsOnNode(): Plugin {
+  const [asks, knows] = ["typeof Response === 'function'", 'false']
+  return {
+    name: 'pg-runs-on-node',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/pg/lib/stream.js')) return undefined
+      if (!code.includes(asks)) throw new Error('pg asks otherwise than it did')
+      return code.replace(asks, knows)
+    },
+  }
+}
+
 const server: UserConfig = {
   root: rootDir,
   publicDir: false,
   resolve: { alias: lightReact },
-  plugins: [shipMigrations(), phraseBreaks()],
+  plugins: [shipMigrations(), phraseBreaks(), pgRunsOnNode()],
   // Packages are built in as well: reading one file instead of hundreds halves the time a start takes.
   // Left outside: what is not JavaScript, and what ws and pg use only where somebody has installed it.
   ssr: { noExternal: true, external: ['@node-rs/argon2', 'bufferutil', 'utf-8-validate', 'pg-native', 'pg-cloudflare', 'playwright-core'] },
@@ -99,8 +113,9 @@ const server: UserConfig = {
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      // Beside the tools: the function that writes the pages, which the server loads as it loads the built pages.
-      input: { ...Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])), pages: inRoot('client/still/pages.tsx') },
+      // Beside the tools: the function that writes the pages, which the server loads as it loads the built pages; and the screening's
+      // lists, which the build puts together.
+      input: { ...Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])), pages: inRoot('client/still/pages.tsx'), lists: inRoot('server/moderation/rule-book.ts') },
       // All in one folder, so that what stands beside a module is found from every one of them.
       output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
     },

@@ -2,5 +2,11 @@
 import { makeAsyncapi } from './asyncapi.ts'
 import { makeOpenapi } from './openapi.ts'
 
-export const openapi = makeOpenapi()
-export const asyncapi = makeAsyncapi()
+/** Made when somebody first asks for one: no start waits for them. */
+export const openapi = madeOnce(makeOpenapi)
+export const asyncapi = madeOnce(makeAsyncapi)
+
+function madeOnce<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

@@ -67,7 +67,7 @@ let isWarm = false
 export function warmScreening(): void {
   if (isWarm) return
   isWarm = true
-  for (let round = 0; round < 40; round++) for (const text of ordinary) screen(text)
+  for (let round = 0; round < 10; round++) for (const text of ordinary) screen(text)
 }
 
 type Patience = { wallMs: number; cpu: NodeJS.CpuUsage }

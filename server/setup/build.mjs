@@ -2,6 +2,7 @@
 // then put in place, so a failed or interrupted build leaves the last good one standing.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { STAMP, sourcesHash } from './ensure-built.mjs'
 import { presentEntries, rootDir } from './tools.mjs'
@@ -49,6 +50,8 @@ try {
   }
   if (Object.keys(presentEntries()).length > 0) {
     await build({ configFile, root: rootDir, logLevel: 'warn', build: { ssr: true, outDir: join(draft, 'server') } })
+    const { writePackedBook } = await import(pathToFileURL(join(draft, 'server', 'lists.js')).href)
+    writePackedBook(pathToFileURL(join(draft, 'server/')))
   }
   writeFileSync(join(draft, STAMP), from)
   putInPlace()

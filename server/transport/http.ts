@@ -25,7 +25,7 @@ export interface HttpOptions {
   publicUrl: string | null
   /** what the pages tell anyone of the house */
   porch: () => Promise<PublicView>
-  documents: { openapi: unknown; asyncapi: unknown }
+  documents: { openapi: () => unknown; asyncapi: () => unknown }
 }
 
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -45,8 +45,8 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
     const isReady = await context.store.probe()
     response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ok' : 'database')
   })
-  app.get('/api/openapi.json', (_request, response) => void response.json(options.documents.openapi))
-  app.get('/api/asyncapi.json', (_request, response) => void response.json(options.documents.asyncapi))
+  app.get('/api/openapi.json', (_request, response) => void response.json(options.documents.openapi()))
+  app.get('/api/asyncapi.json', (_request, response) => void response.json(options.documents.asyncapi()))
 
   app.use('/api', (request, _response, next) => {
     next(options.isOriginAllowed(request) ? undefined : new Refusal('foreign_origin'))

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '#tests/setup/database'
-import { type Ended, House, makeTree } from './real-house.ts'
+import { type Ended, House, isReady, makeTree } from './real-house.ts'
 
 const SECRET = 'k3ep-th1s-s3cret'
 const PUBLIC = { MODE: 'production', PUBLIC_URL: 'https://engawa.example' }
@@ -101,6 +101,23 @@ describe('a start that cannot be', () => {
     const database = await freshDatabase()
     const url = Object.assign(new URL(database.url), { password: SECRET }).href
     expectOneMessage(await house.start({ PORT: '0', DATABASE_URL: url }).ended, 'DATABASE_URL', 'password')
+    await database.drop()
+  })
+
+  test('[OP17] a second node on the same database without REDIS_URL says so and does not open; the first goes on', async () => {
+    const database = await freshDatabase()
+    const first = await house.open({ DATABASE_URL: database.url })
+    const second = new House(tree)
+    expectOneMessage(await second.start({ PORT: '0', DATABASE_URL: database.url, ENGAWA_MASTER_KEY: randomBytes(32).toString('base64') }).ended, 'REDIS_URL')
+    expect(await isReady(first.url)).toBe(true)
+    // Killed without a word it lets go by itself: whoever comes next may open.
+    first.run.child.kill('SIGKILL')
+    await first.run.ended
+    const next = await house.open({ DATABASE_URL: database.url })
+    expect(await isReady(next.url)).toBe(true)
+    await second.tearDown()
+    next.run.child.kill('SIGTERM')
+    await next.run.ended
     await database.drop()
   })
 

@@ -14,7 +14,7 @@ function refsOf(document: object): string[] {
   return [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref as string)
 }
 
-describe.each([['OpenAPI', openapi, makeOpenapi], ['AsyncAPI', asyncapi, makeAsyncapi]] as const)('the %s document', (_name, document, make) => {
+describe.each([['OpenAPI', openapi(), makeOpenapi], ['AsyncAPI', asyncapi(), makeAsyncapi]] as const)('the %s document', (_name, document, make) => {
   it('[WI3] is the same at every making', () => {
     expect(JSON.stringify(make())).toBe(JSON.stringify(make()))
     expect(JSON.stringify(make())).toBe(JSON.stringify(document))
@@ -34,23 +34,23 @@ describe.each([['OpenAPI', openapi, makeOpenapi], ['AsyncAPI', asyncapi, makeAsy
 
 describe('OpenAPI', () => {
   it('[WI3] has every route of the contract with its input, and no other', () => {
-    const operations = Object.entries((openapi as { paths: Record<string, Record<string, Tree>> }).paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+    const operations = Object.entries((openapi() as { paths: Record<string, Record<string, Tree>> }).paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     expect(operations.sort()).toEqual(Object.values(routes).map(({ method, path }) => `${method} ${path}`).sort())
     for (const [name, { method, path }] of Object.entries(routes)) {
-      const operation = at(openapi, `/paths/${path.replaceAll('/', '~1')}`) ?? (openapi as { paths: Record<string, Record<string, Tree>> }).paths[path]
+      const operation = at(openapi(), `/paths/${path.replaceAll('/', '~1')}`) ?? (openapi() as { paths: Record<string, Record<string, Tree>> }).paths[path]
       expect(operation?.[method]).toMatchObject({ operationId: name, responses: { 200: {}, default: {} } })
       expect('requestBody' in (operation?.[method] ?? {})).toBe(method === 'post')
     }
   })
 
   it('[WI3] marks the routes that need a staff session', () => {
-    const secured = Object.values((openapi as { paths: Record<string, Record<string, { operationId: string; security?: unknown }>> }).paths).flatMap((methods) => Object.values(methods)).filter(({ security }) => security)
+    const secured = Object.values((openapi() as { paths: Record<string, Record<string, { operationId: string; security?: unknown }>> }).paths).flatMap((methods) => Object.values(methods)).filter(({ security }) => security)
     expect(secured.map(({ operationId }) => operationId).sort()).toEqual(['me', 'signOut'])
   })
 })
 
 describe('AsyncAPI', () => {
-  const messages = (asyncapi as unknown as { components: { messages: unknown } }).components.messages as Record<string, { name: string; payload: object; 'x-ack'?: object; 'x-may'?: string[] }>
+  const messages = (asyncapi() as unknown as { components: { messages: unknown } }).components.messages as Record<string, { name: string; payload: object; 'x-ack'?: object; 'x-may'?: string[] }>
 
   it('[WI3] has every event that may be asked, with its answer and who may, and every event that may be heard', () => {
     const names = (prefix: string) => Object.entries(messages).filter(([key]) => key.startsWith(prefix)).map(([, { name }]) => name).sort()
@@ -63,7 +63,7 @@ describe('AsyncAPI', () => {
   })
 
   it('[WI3] its operations list each message once', () => {
-    const listed = [...refsOf(at(asyncapi, '/operations/ask') as object), ...refsOf(at(asyncapi, '/operations/hear') as object)].filter((ref) => ref.includes('/messages/'))
+    const listed = [...refsOf(at(asyncapi(), '/operations/ask') as object), ...refsOf(at(asyncapi(), '/operations/hear') as object)].filter((ref) => ref.includes('/messages/'))
     expect(listed.map((ref) => ref.split('/').at(-1)).sort()).toEqual(Object.keys(messages).sort())
   })
 

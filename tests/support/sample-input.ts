@@ -14,7 +14,7 @@ interface Schema {
   required?: string[]
 }
 
-const messages = (asyncapi as unknown as { components: { messages: Record<string, { name: string; payload: Schema }> } }).components.messages
+const messages = (asyncapi() as unknown as { components: { messages: Record<string, { name: string; payload: Schema }> } }).components.messages
 const schemas = new Map(Object.entries(messages).filter(([key]) => key.startsWith('ask_')).map(([, { name, payload }]) => [name, payload]))
 
 function sampleOf(schema: Schema, ids: Record<string, string>, key: string): unknown {

@@ -66,6 +66,11 @@ export function findAll(book: Book, reading: Reading, touched: number[]): Hits {
   return hits
 }
 
+/** In the order in which they are asked for. */
+export function patternsOf({ compounds, rules }: Pick<Book, 'compounds' | 'rules'>): BuiltPattern[] {
+  return [...compounds, ...rules].map(({ pattern }) => pattern)
+}
+
 /** Keeps the places of a class in rising order. */
 function feed(hits: Hits, key: number, from: number, to: number): void {
   const found = hits.get(key)
@@ -138,7 +143,7 @@ export function buildBook(lists: Lists): Book {
     })
   }
   if (problems.length > 0) throw new ListProblems(problems)
-  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy([...compounds, ...rules].map(({ pattern }) => pattern)), lowerings: lowering, ruleCount: rules.length, wordCount }
+  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy(patternsOf({ compounds, rules })), lowerings: lowering, ruleCount: rules.length, wordCount }
 
   function build(written: string): BuiltPattern {
     const { all, notInSentence, notInMessage } = parsePattern(written)

@@ -17,7 +17,7 @@ export type Word = {
 }
 
 /** Most places in the tree go on in one way only: that one needs no map. */
-type Node = { code: number; node: Node | null; next: Map<number, Node> | null; words: Word[] | null }
+export type Node = { code: number; node: Node | null; next: Map<number, Node> | null; words: Word[] | null }
 /** Where words begin is looked up by the letter itself; `deepest` is the longest word's length. */
 export type Trie = { starts: (Node | undefined)[]; deepest: number }
 

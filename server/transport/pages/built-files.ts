@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 
-export interface Packed { type: string; plain: Buffer; gzip: Buffer; brotli: Buffer | null }
+export interface Packed { type: string; plain: Buffer; readonly gzip: Buffer; brotli: Buffer | null }
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', html: 'text/html; charset=utf-8', webmanifest: 'application/manifest+json', png: 'image/png',
@@ -18,15 +18,17 @@ export function readBuilt(folder: string): Map<string, Packed> {
     const type = types[/\.(\w+)$/.exec(name)?.[1] ?? '']
     if (!type || /(^|\/)\./.test(name)) continue
     const plain = readFileSync(join(folder, name))
-    // Packed as small as it goes at building time; where that is missing, gzip serves.
-    found.set(`/${name}`, { type, plain, gzip: gzipSync(plain), brotli: names.has(`${name}.br`) ? readFileSync(join(folder, `${name}.br`)) : null })
+    // Packed as small as it goes at building time; where that is missing, or for a browser that cannot read it, gzip serves.
+    let gzip: Buffer | undefined
+    found.set(`/${name}`, { type, plain, get gzip() { return (gzip ??= gzipSync(plain)) }, brotli: names.has(`${name}.br`) ? readFileSync(join(folder, `${name}.br`)) : null })
   }
   return found
 }
 
-export function sendPacked(request: Request, response: Response, { type, plain, gzip, brotli }: Packed): void {
+export function sendPacked(request: Request, response: Response, page: Packed): void {
+  const { type, plain, brotli } = page
   response.set({ 'Content-Type': type, Vary: 'Accept-Encoding' })
   if (brotli && request.acceptsEncodings('br')) response.set('Content-Encoding', 'br').end(brotli)
-  else if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(gzip)
+  else if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(page.gzip)
   else response.end(plain)
 }
