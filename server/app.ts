@@ -14,6 +14,7 @@ import { identityStories, staffOf } from './identity/stories.ts'
 import { identitySweeps } from './identity/sweeps.ts'
 import { listeningEndpoints, listeningSweeps, onStaffBack, onStaffGone } from './listening/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
+import { takenBackSweep } from './messages/forget-taken-back.ts'
 import { moderationEndpoints } from './moderation/endpoints.ts'
 import { warmScreening } from './moderation/screen.ts'
 import { listsSweep } from './moderation/word-lists/running-lists.ts'
@@ -79,7 +80,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, takenBackSweep, eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, publish)

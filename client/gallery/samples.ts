@@ -40,6 +40,11 @@ export const helpEntry: Entry = { kind: 'notice', seq: 13, at: minutes(1), notic
 export const lookedAtEntry: Entry = { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: 'メールでもいいですか。', held: { category: 'checking', spans: [], isShownToWriter: false } }
 export const heldEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: 'よかったら 090-0123-4567 に連絡ください。', held: { category: 'pii_phone', spans: [[6, 19]], isShownToWriter: true } }
 
+export const takenBackEntries: Entry[] = [
+  { kind: 'message', seq: 13, at: minutes(1), author: people.tea, text: '', isWithdrawn: true },
+  { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: '朝は苦手です。', isWithdrawn: true },
+  { kind: 'message', seq: 15, at: minutes(1), author: people.me, text: '窓、わたしもあけてみます。' },
+]
 export const questionEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: '手帳のことを、聞いてもいいですか。', held: { category: 'question', spans: [], isShownToWriter: true } }
 export const notes: SoloNoteView[] = [
   { noteId: ids.room, text: '今日は、窓を少しあけられました。', writtenAt: minutes(5), readBy: Date.parse('2025-11-25T20:00:00+09:00'), state: 'kept', answer: null },

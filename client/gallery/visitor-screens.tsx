@@ -25,12 +25,12 @@ import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
 import type { HelpView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
-import { closedRooms, heldEntry, helpEntry, joinedEntry, lines, listening, lookedAtEntry, notes, now, questionEntry, rooms, roomPlace, roomView, talking, talkPlace } from './samples.ts'
+import { closedRooms, heldEntry, helpEntry, joinedEntry, lines, listening, lookedAtEntry, notes, now, questionEntry, rooms, roomPlace, roomView, takenBackEntries, talking, talkPlace } from './samples.ts'
 
 const nothing = () => {}
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
 const common = { now, isDemo: false, exit, onHelp: nothing }
-const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: (text: string) => void done.push(`send ${text}`) }
+const flow = { onReport: async () => true, onFold: nothing, onDropHeld: nothing, onTakeBack: nothing, onAgain: nothing, onWithdraw: nothing, onEarlier: nothing, onLook: nothing, onHelp: nothing, onSend: (text: string) => void done.push(`send ${text}`) }
 const roomActs: RoomActs = { ...flow, onLeave: nothing, onWatching: nothing, onRename: async (name) => done.push(`rename ${name}`) > 0, onStamp: nothing, onWhisper: (text) => void done.push(`whisper ${text}`) }
 const talkActs: ListeningActs = { ...flow, onChange: nothing, onStop: nothing, onRoom: nothing, onDoor: nothing }
 const ask = (close: () => void) => <AskSheet isBusy={false} onAsk={nothing} onClose={close} />
@@ -75,6 +75,8 @@ export const screens: Record<string, () => ReactNode> = {
   'room-writing': () => room({ ...writing, pending: pending.slice(0, 1), dividerAfter: 10 }),
   'room-help': () => room(roomFrom(roomPlace(false, [helpEntry, lookedAtEntry]))),
   'room-states': () => room({ ...roomFrom(roomPlace(false, [heldEntry])), pending }, { slowMs: 20_000 }),
+  'room-taken-back': () => room(roomFrom(roomPlace(false, takenBackEntries))),
+  'room-own-menu': () => after('.line.mine .dots', room(roomFrom(roomPlace(false, takenBackEntries)))),
   'room-empty': () => room(roomFrom({ ...roomPlace(true), entries: [], lastSeq: 0, hasEarlier: false })),
   'room-offline': () => room(writing, { isOffline: true }),
   'room-resting': () => room(writing, { view: { ...roomView, state: 'resting', presence: 'closed' } }),

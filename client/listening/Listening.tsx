@@ -23,7 +23,7 @@ import { EndingNotice } from './EndingNotice.tsx'
 import { Departure, Introduction } from './Introduction.tsx'
 import { TalkClosed } from './TalkClosed.tsx'
 
-export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
+export type ListeningActs = Omit<FlowActs, 'onRewriteHeld' | 'onWriteAgain' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onHelp: () => void
   onSend: (text: string, rewrites?: number) => void
   onChange: () => void
@@ -72,6 +72,7 @@ export function Listening(props: ListeningProps) {
   const flowActs: FlowActs = {
     ...acts,
     onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
+    onWriteAgain: rewrite,
     onSendInstead: (text, seq) => acts.onSend(text, seq),
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
     introduce: ({ key, entry }) =>

@@ -25,7 +25,7 @@ import { QuietSeat, Seat } from './Seat.tsx'
 import { StampSheet } from './StampSheet.tsx'
 import { WhisperSheet } from './WhisperSheet.tsx'
 
-export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
+export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onWriteAgain' | 'onSendInstead' | 'onRewrite' | 'onNod' | 'introduce'> & {
   onLeave: () => void
   onHelp: () => void
   onWatching: (isWatching: boolean) => void
@@ -86,6 +86,7 @@ export function Room(props: RoomProps) {
     ...acts,
     onNod: isOpen && kind.stampOn === 'everyone' ? (seq) => acts.onStamp('nod', seq) : undefined,
     onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
+    onWriteAgain: rewrite,
     onSendInstead: (text, seq) => acts.onSend(text, seq),
     onListen: askSheet && !props.isWaiting ? () => setSheet('listening') : undefined,
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),

@@ -6,14 +6,16 @@ import type { RoomState } from './room-state.ts'
 type MessageEntry = Extract<Entry, { kind: 'message' }>
 export type AgainEntry = Extract<Entry, { kind: 'released' | 'restored' }>
 export type AskedEntry = Extract<Entry, { kind: 'asked' }>
-export type SaidLine = { key: string; kind: 'said'; entry: MessageEntry; isMine: boolean; isContinued: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; touches: readonly Touch[] }
+export type SaidLine = { key: string; kind: 'said'; entry: MessageEntry; isMine: boolean; isContinued: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; gone: Gone; isLatest: boolean; touches: readonly Touch[] }
+/** One's own that is being taken back, or anybody's that was (ME9). */
+export type Gone = 'going' | 'gone' | null
 export type Touch = { stamp: Extract<Entry, { kind: 'stamp' }>['stamp']; count: number }
 export type Line =
   | SaidLine
   | { key: string; kind: 'held'; entry: MessageEntry; asked: AskedEntry | null }
-  | { key: string; kind: 'released'; entry: AgainEntry; isMine: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null }
+  | { key: string; kind: 'released'; entry: AgainEntry; isMine: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; gone: Gone; isLatest: boolean }
   | { key: string; kind: 'late'; entry: AgainEntry; toKey: string }
-  | { key: string; kind: 'stamp'; entry: Extract<Entry, { kind: 'stamp' }>; isMine: boolean }
+  | { key: string; kind: 'stamp'; entry: Extract<Entry, { kind: 'stamp' }>; isMine: boolean; gone: Gone; isLatest: boolean }
   | { key: string; kind: 'whisper'; entry: Extract<Entry, { kind: 'whisper' }> }
   | { key: string; kind: 'joined' | 'left'; entry: Extract<Entry, { kind: 'joined' | 'left' }> }
   | { key: string; kind: 'notice'; entry: Extract<Entry, { kind: 'notice' }> }
@@ -33,13 +35,14 @@ export function linesOf(state: RoomState): Line[] {
   let isDivided = false
   let before: MessageEntry | null = null
   const pushAgain = (key: string, entry: AgainEntry) => {
-    lines.push({ key, kind: 'released', entry, isMine: isMine(entry.author), isFolded: isFoldedAway(entry.author), hidden: fates.hidden.get(entry.seq) ?? null })
+    lines.push({ key, kind: 'released', entry, isMine: isMine(entry.author), isFolded: isFoldedAway(entry.author), hidden: fates.hidden.get(entry.seq) ?? null, gone: goneOf(state, fates, entry, entry.target), isLatest: false })
     before = null
   }
   for (const e of state.entries) {
     const again = fates.again.get(e.seq)
     if (e.kind === 'blank' && again) pushAgain(`e${e.seq}`, again)
     if (e.kind === 'blank' || e.kind === 'hidden' || e.kind === 'held_again' || e.kind === 'withdrawn' || (e.kind === 'stamp' && e.onSeq !== undefined)) continue
+    if (e.kind === 'stamp' && fates.withdrawn.has(e.seq)) continue
     if (e.kind === 'message' && e.held && !again && (!isMine(e.author) || fates.asked.has(e.seq) || isGone(state, fates, e.seq))) continue
     const held = e.kind === 'asked' ? state.entries.find((one): one is MessageEntry => one.kind === 'message' && one.seq === e.target) : undefined
     if (e.kind === 'asked' && (!held || fates.asked.get(e.target) !== e || isGone(state, fates, e.target) || fates.again.has(e.target))) continue
@@ -61,6 +64,7 @@ export function linesOf(state: RoomState): Line[] {
       const at = lines.findIndex((line) => line.key === toKey)
       const last = [...lines].reverse().find((line) => line.kind !== 'when' && line.kind !== 'new')
       if (at < 0) pushAgain(key, e)
+      else if (fates.withdrawn.has(e.target)) continue
       else if (last?.key !== toKey && !isFoldedAway(e.author)) lines.push({ key, kind: 'late', entry: e, toKey })
       before = null
       continue
@@ -72,7 +76,7 @@ export function linesOf(state: RoomState): Line[] {
     }
     if (e.kind !== 'message') {
       before = null
-      if (e.kind === 'stamp') lines.push({ key, kind: 'stamp', entry: e, isMine: isMine(e.author) })
+      if (e.kind === 'stamp') lines.push({ key, kind: 'stamp', entry: e, isMine: isMine(e.author), gone: goneOf(state, fates, e, e.seq), isLatest: false })
       else if (e.kind === 'whisper') lines.push({ key, kind: 'whisper', entry: e })
       else if (e.kind === 'notice') lines.push({ key, kind: 'notice', entry: e })
       else lines.push({ key, kind: e.kind, entry: e })
@@ -89,10 +93,18 @@ export function linesOf(state: RoomState): Line[] {
     }
     const isFolded = isFoldedAway(e.author)
     const isContinued = before !== null && sameAuthor((before as MessageEntry).author, e.author) && e.at - (before as MessageEntry).at < joinWithinMs && !isFolded
-    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: fates.hidden.get(e.seq) ?? e.hidden ?? null, touches: touchesOn(fates.touches.get(e.seq)) })
+    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: fates.hidden.get(e.seq) ?? e.hidden ?? null, gone: goneOf(state, fates, e, e.seq), isLatest: false, touches: touchesOn(fates.touches.get(e.seq)) })
     before = isFolded ? null : e
   }
+  const latest = [...lines].reverse().find((line): line is OwnLine => 'isLatest' in line && line.isMine)
+  if (latest) latest.isLatest = true
   return lines
+}
+
+type OwnLine = Extract<Line, { isLatest: boolean }>
+
+function goneOf(state: RoomState, fates: Fates, entry: Entry, seq: number): Gone {
+  return fates.withdrawn.has(seq) || (entry.kind === 'message' && entry.isWithdrawn) ? 'gone' : state.droppedSeqs.includes(seq) ? 'going' : null
 }
 
 type Fates = ReturnType<typeof fatesOf>
@@ -102,7 +114,7 @@ function fatesOf(state: RoomState) {
   const hidden = new Map<number, MessageEntry['hidden']>()
   const again = new Map<number, AgainEntry>()
   const asked = new Map<number, AskedEntry>()
-  const withdrawn = new Set<number>()
+  const withdrawn = new Set(state.entries.flatMap((e) => (e.kind === 'withdrawn' ? [e.target] : [])))
   const touches = new Map<number, Map<Touch['stamp'], number>>()
   for (const e of state.entries) {
     if (e.kind === 'hidden') hidden.set(e.target, e.reason)
@@ -111,8 +123,7 @@ function fatesOf(state: RoomState) {
       hidden.delete(e.target)
     } else if (e.kind === 'held_again') hidden.delete(e.target)
     else if (e.kind === 'asked') asked.set(e.target, e)
-    else if (e.kind === 'withdrawn') withdrawn.add(e.target)
-    else if (e.kind === 'stamp' && e.onSeq !== undefined) {
+    else if (e.kind === 'stamp' && e.onSeq !== undefined && !withdrawn.has(e.seq)) {
       const on = touches.get(e.onSeq) ?? new Map()
       touches.set(e.onSeq, on.set(e.stamp, (on.get(e.stamp) ?? 0) + 1))
     }

@@ -43,6 +43,8 @@ export type RoomAction =
   | { type: 'pended'; clientId: string; state: PendingState; seq?: number; code?: RefusalCode; retryAt?: number }
   | { type: 'withdrawn'; clientId: string }
   | { type: 'dropped'; seq: number }
+  /** it could not be taken back after all */
+  | { type: 'kept'; seq: number }
   | { type: 'folded'; seatId: string; isFolded: boolean }
   | { type: 'looked'; isFollowing: boolean }
 
@@ -76,6 +78,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       return { ...state, pending: state.pending.filter((p) => p.clientId !== action.clientId) }
     case 'dropped':
       return { ...state, droppedSeqs: [...state.droppedSeqs, action.seq] }
+    case 'kept':
+      return { ...state, droppedSeqs: state.droppedSeqs.filter((seq) => seq !== action.seq) }
     case 'folded': {
       const others = state.foldedSeats.filter((id) => id !== action.seatId)
       return { ...state, foldedSeats: action.isFolded ? [...others, action.seatId] : others }
@@ -122,11 +126,22 @@ function uncover(entries: Entry[], entry: Entry): void {
 }
 
 function hear(state: RoomState, incoming: readonly Entry[]): RoomState {
-  const { entries, lastSeq, ahead } = standing(state.entries, state.lastSeq, [...state.ahead, ...incoming].sort(bySeq))
+  const { entries: heard, lastSeq, ahead } = standing(state.entries, state.lastSeq, [...state.ahead, ...incoming].sort(bySeq))
+  const entries = withoutTakenBack(heard, incoming, state.seat?.seatId)
   const heardSeq = incoming.reduce((most, e) => Math.max(most, e.seq), Math.max(state.heardSeq, lastSeq))
   const isSame = lastSeq === state.lastSeq && heardSeq === state.heardSeq && ahead.length === state.ahead.length && entries.every((e, i) => e === state.entries[i])
   if (isSame) return state
   return settle(trimmed({ ...state, entries, lastSeq, ahead, heardSeq, pending: withoutSaid(state, entries) }))
+}
+
+/** What others took back leaves the page's memory too; one's own words stay in it, so that they can be written differently (ME9). */
+function withoutTakenBack(entries: Entry[], incoming: readonly Entry[], mySeat: string | undefined): Entry[] {
+  const gone = new Set(incoming.flatMap((e) => (e.kind === 'withdrawn' ? [e.target] : [])))
+  if (gone.size === 0) return entries
+  return entries.map((e) => {
+    const isGone = (e.kind === 'message' && gone.has(e.seq)) || ((e.kind === 'released' || e.kind === 'restored') && gone.has(e.target))
+    return isGone && 'author' in e && !(e.author.kind === 'visitor' && e.author.seatId === mySeat) ? ({ ...e, text: '' } as Entry) : e
+  })
 }
 
 /** The log may show one's own line before the answer to it has arrived: then it does not stand there twice. */

@@ -1,17 +1,17 @@
 // One line of the flow, by kind.
 import type { ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
-import { Stamp } from '#client/ui/Stamp.tsx'
 import type { Line } from '#client/room/lines.ts'
 import { useTexts } from '#client/texts.tsx'
-import { authorName } from './author-name.ts'
 import { HeldLine } from './HeldLine.tsx'
 import { HelpLine, isHelp } from './HelpLine.tsx'
 import type { LineMenuActs } from './LineMenu.tsx'
+import type { TakeBackActs } from './TakeBack.tsx'
 import { LateLine, ReleasedLine } from './ReleasedLine.tsx'
 import { SaidLine } from './SaidLine.tsx'
+import { StampLine } from './StampLine.tsx'
 
-export type LineActs = LineMenuActs & {
+export type LineActs = LineMenuActs & TakeBackActs & {
   onRewriteHeld: (text: string, seq: number) => void
   /** words that staff proposed go out instead of the held line */
   onSendInstead: (text: string, seq: number) => void
@@ -39,15 +39,7 @@ export function LineItem({ line, acts }: { line: Line; acts: LineActs }) {
     case 'late':
       return <LateLine line={line} />
     case 'stamp':
-      return (
-        <li className={line.isMine ? 'line mine stampline' : 'line stampline'}>
-          <Stamp name={line.entry.stamp} />
-          <p>
-            <span className="who">{line.isMine ? texts.room.say.you : authorName(line.entry.author, texts)}</span>
-            <span className="small">{texts.room.stamp[line.entry.stamp]}</span>
-          </p>
-        </li>
-      )
+      return <StampLine line={line} acts={acts} />
     case 'whisper':
       return (
         <li className="line mine">

@@ -1,25 +1,29 @@
 // One message. The bubble and the dots beside it open the same menu; who and when are spoken with the text (rule LK9).
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Mark, Stamp } from '#client/ui/Stamp.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { SaidLine as Said } from '#client/room/lines.ts'
 import { authorName } from './author-name.ts'
 import { LineMenu, type LineMenuActs } from './LineMenu.tsx'
+import { OwnMenu, TakenBack, UndoLatest, type TakeBackActs } from './TakeBack.tsx'
 
-export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
+export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs & TakeBackActs }) {
   const texts = useTexts()
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const { entry, isMine } = line
+  const row = useRef<HTMLLIElement>(null)
+  const { entry, isMine, gone } = line
   const { author } = entry
   const isHost = author.kind === 'staff' && author.part === 'host'
   const name = isMine ? texts.room.say.you : authorName(author, texts)
   const kind = isHost ? 'line host' : isMine ? 'line mine' : 'line'
   if (line.isFolded) return <FoldedLine name={name} onOpen={() => author.kind === 'visitor' && acts.onFold(author.seatId, false)} />
-  const canOpen = !isMine && !line.hidden
+  const canOpen = isMine ? !line.hidden && !gone : !line.hidden
+  // The button that was pressed goes: reading goes on at the line itself.
+  const takeBack = () => (row.current?.focus({ preventScroll: true }), setMenuOpen(false), acts.onTakeBack(entry.seq))
   const toggle = () => canOpen && setMenuOpen((is) => !is)
   return (
-    <li className={kind}>
+    <li className={kind} ref={row} tabIndex={isMine ? -1 : undefined}>
       {line.isContinued || isMine ? (
         <span className="vh">{name}</span>
       ) : (
@@ -33,8 +37,10 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
           <div className="say gone">
             {isMine ? `${texts.room.hidden.mine(texts.room.hideReason[line.hidden])}${texts.room.hidden.mineMore}` : texts.room.hidden.other}
           </div>
+        ) : gone ? (
+          <TakenBack gone={gone} text={isMine ? entry.text : ''} acts={acts} />
         ) : (
-          <div className={isHost ? 'hostsay' : 'say'} onClick={toggle}>
+          <div className={isHost ? 'hostsay' : 'say'} onClick={isMine ? undefined : toggle}>
             <span className="vh">{texts.time.exact(entry.at)} </span>
             <span lang="ja">{entry.text}</span>
           </div>
@@ -45,7 +51,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
           </button>
         )}
       </div>
-      {line.touches.length > 0 && !line.hidden && (
+      {line.touches.length > 0 && !line.hidden && !gone && (
         <p className="touch">
           {line.touches.map(({ stamp, count }) => (
             <span key={stamp}>
@@ -55,7 +61,8 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs }) {
           ))}
         </p>
       )}
-      {isMenuOpen && <LineMenu entry={entry} acts={acts} onClose={() => setMenuOpen(false)} />}
+      {line.isLatest && canOpen && !isMenuOpen && <UndoLatest onTakeBack={takeBack} />}
+      {isMenuOpen && canOpen && (isMine ? <OwnMenu onTakeBack={takeBack} onClose={() => setMenuOpen(false)} /> : <LineMenu entry={entry} acts={gone ? { ...acts, onNod: undefined } : acts} onClose={() => setMenuOpen(false)} />)}
     </li>
   )
 }

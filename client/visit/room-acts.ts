@@ -8,7 +8,7 @@ import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat } from './keep/seat-keeper.ts'
 
 export function roomActs(hands: Hands, board: () => Promise<true | { code: string }>) {
-  const { store, link, outbox, texts } = hands
+  const { store, link, outbox, texts, wait } = hands
 
   async function sit(seat: OwnSeat): Promise<boolean> {
     store.set({ entering: { roomId: seat.roomId }, notice: null })
@@ -54,6 +54,19 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     if (placeId) void link.ask('message:withdraw', { placeId, seq }, { patienceMs: Number.POSITIVE_INFINITY })
   }
 
+  /** One's own line that others have read: said to be going until the house has said that it is gone. */
+  async function takeBack(which: 'room' | 'talk', seq: number): Promise<void> {
+    const placeId = store.get()[which]?.placeId
+    if (!placeId) return
+    store.act(which, { type: 'dropped', seq })
+    for (;;) {
+      const ack = await link.ask('message:withdraw', { placeId, seq }, { patienceMs: Number.POSITIVE_INFINITY })
+      if (ack.ok) return
+      if (ack.code !== 'too_fast' && ack.code !== 'unavailable' && ack.code !== 'internal') return store.act(which, { type: 'kept', seq })
+      await wait(('retryInMs' in ack && ack.retryInMs) || 3_000)
+    }
+  }
+
   function fold(which: 'room' | 'talk', seatId: string, isFolded: boolean): void {
     store.act(which, { type: 'folded', seatId, isFolded })
     keepFolded(store.get()[which]?.foldedSeats ?? [])
@@ -70,7 +83,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   }
 
   return {
-    sit, leave, report, earlier, drop, fold,
+    sit, leave, report, earlier, drop, takeBack, fold,
     /** From watching to writing and back, or under another nickname: the same seat, taken again. */
     resit: (change: Partial<OwnSeat>) => {
       const { seat } = store.get()

@@ -28,14 +28,18 @@ export interface Reader {
 /** One line as this reader may see it today. A line that cannot be opened is shown as a blank: its number stays. */
 export function viewEntry(key: ConversationKey | null, row: EntryRow, reader: Reader): Entry {
   const isOwn = reader.visitId !== undefined && (row.visitId === reader.visitId || row.forVisit === reader.visitId)
-  if (!key || !row.sealed || (row.audience === 'staff' && !reader.isStaff && !isOwn)) return blank(row)
-  let body: EntryBody
+  if (!key || (row.audience === 'staff' && !reader.isStaff && !isOwn)) return blank(row)
+  const body = openBody(key, row)
+  return body ? viewBody(row, body, { isStaff: reader.isStaff, isOwn }) : blank(row)
+}
+
+/** @returns null when it is forgotten, or was moved or changed */
+export function openBody(key: ConversationKey, row: Pick<EntryRow, 'id' | 'kind' | 'sealed'>): EntryBody | null {
   try {
-    body = JSON.parse(key.unseal(bound(row.id, row.kind), row.sealed)) as EntryBody
+    return row.sealed && (JSON.parse(key.unseal(bound(row.id, row.kind), row.sealed)) as EntryBody)
   } catch {
-    return blank(row)
+    return null
   }
-  return viewBody(row, body, { isStaff: reader.isStaff, isOwn })
 }
 
 const blank = (row: { seq: number }): Entry => ({ kind: 'blank', seq: row.seq })
@@ -45,7 +49,10 @@ function heldForWriter(held: Held): Held {
   return held.isShownToWriter || held.spans.length === 0 ? held : { category: 'checking', spans: [], isShownToWriter: false }
 }
 
-type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string }
+type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string; audience?: EntryRow['audience'] }
+
+/** Taken back by its writer: with words that something keeps, or without (ME9, RE8). */
+const isTakenBack = ({ hiddenReason }: Shown): boolean => hiddenReason === 'withdrawn' || hiddenReason === 'forgotten'
 
 export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean; isOwn: boolean }): Entry {
   const placed = { seq: row.seq, at: row.at }
@@ -54,9 +61,11 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
   switch (row.kind) {
     case 'message': {
       if (!author) return blank(row)
-      // What its writer took back is staff's to know only: it may matter why somebody tried.
-      const isWithdrawn = row.hiddenReason === 'withdrawn'
-      if (isWithdrawn) return reader.isStaff ? { kind: 'message', ...placed, ...own, author, text: body.text ?? '', isWithdrawn } : blank(row)
+      if (isTakenBack(row)) {
+        // What nobody but staff had read is theirs to know only: it may matter why somebody tried. What everyone had read leaves a quiet trace.
+        if (row.audience === 'staff' && !reader.isStaff) return blank(row)
+        return { kind: 'message', ...placed, ...own, author, text: reader.isStaff ? (body.text ?? '') : '', isWithdrawn: true }
+      }
       const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
       // A line taken down leaves its trace; its words stay with staff.
       const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
@@ -64,7 +73,7 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
       return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden }
     }
     case 'stamp':
-      return author && body.stamp ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
+      return author && body.stamp && !isTakenBack(row) ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
     case 'whisper':
       return author ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '' } : blank(row)
     case 'hidden':

@@ -27,6 +27,8 @@ export interface PlaceLog {
   restored(target: Seq, body: EntryBody): Promise<Entry>
   heldAgain(target: Seq, forVisit: Id): Promise<Entry>
   withdrawn(target: Seq, forVisit: Id): Promise<Entry>
+  /** what everyone had read: everyone hears that it is gone */
+  takenBack(target: Seq): Promise<Entry>
   /** @param clientId the asking's own id: a retry is the same line */
   asked(target: Seq, body: EntryBody, forVisit: Id, clientId: Id): Promise<Entry>
 }
@@ -60,6 +62,7 @@ export function placeLog(tx: Tx, context: Context, conversation: LogPlace): Plac
     restored: (target, body) => write({ kind: 'restored', body, targetSeq: target }),
     heldAgain: (target, forVisit) => write({ kind: 'held_again', body: {}, audience: 'staff', targetSeq: target, forVisit }),
     withdrawn: (target, forVisit) => write({ kind: 'withdrawn', body: {}, audience: 'staff', targetSeq: target, forVisit }),
+    takenBack: (target) => write({ kind: 'withdrawn', body: {}, targetSeq: target }),
     asked: (target, body, forVisit, clientId) => write({ kind: 'asked', body, audience: 'staff', targetSeq: target, forVisit, clientId }),
   }
 }

@@ -6,7 +6,7 @@ import { placeLog } from '../messages/place-log.ts'
 import type { PlaceTarget } from '../rooms/room-targets.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { Context } from '../context.ts'
-import type { StaffActor, VisitorActor } from '../transport/actor.ts'
+import type { StaffActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { lineAt } from './hide-message.ts'
 
@@ -26,20 +26,14 @@ export async function askRewrite({ context, actor, input, target }: Call<'messag
   })
 }
 
-/** The writer takes a held line back: it leaves the queue, and staff still see that it was there. */
-export async function withdrawMessage({ context, actor, input, target }: Call<'message:withdraw', VisitorActor, PlaceTarget>): Promise<Nothing> {
-  return context.store.transact(async (tx) => {
-    await takeBack(tx, context, { placeId: input.placeId, seq: input.seq, visitId: actor.visitId, areaId: target.place.areaId })
-    return {}
-  })
-}
-
-/** @returns false when it is held no more: then nothing is taken back */
+/** The writer takes a held line back: it leaves the queue, and staff still see that it was there.
+ * @returns false when it is held no more: then nothing is taken back */
 export async function takeBack(tx: Tx, context: Context, line: { placeId: string; seq: number; visitId: string; areaId: string }): Promise<boolean> {
   await tx.lockPlace(line.placeId)
   const conversation = await tx.rooms.openConversation(line.placeId)
   if (!conversation || (await tx.entries.withdraw(line.placeId, line.seq, line.visitId)) === 0) return false
   await placeLog(tx, context, conversation).withdrawn(line.seq, line.visitId)
+  await tx.records.audit({ staffId: null, action: 'message.withdraw', objectKind: 'entry', objectId: (await tx.entries.find(line.placeId, conversation.id, line.seq))?.id, reasonCode: 'held', now: context.clock.now() })
   tx.record({ kind: 'desk.changed', areaId: line.areaId, why: 'held' })
   return true
 }

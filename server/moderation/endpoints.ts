@@ -1,7 +1,7 @@
 // The hands of host and supervisor, and the reader's way to point at a line.
 import { placeTarget } from '../rooms/room-targets.ts'
 import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
-import { askRewrite, withdrawMessage } from './ask-rewrite.ts'
+import { askRewrite } from './ask-rewrite.ts'
 import { hideMessage, releaseMessage, unhideMessage } from './hide-message.ts'
 import { listHeld } from './list-held.ts'
 import { closeReport, reportTarget, sendReport } from './reports.ts'
@@ -16,7 +16,6 @@ export const moderationEndpoints: Endpoint[] = [
   forStaff('message:release', { rate: 'staff', target: placeTarget, story: releaseMessage }),
   forStaff('message:unhide', { rate: 'staff', target: placeTarget, story: unhideMessage }),
   forStaff('message:ask-rewrite', { rate: 'staff', target: placeTarget, story: askRewrite }),
-  forVisitor('message:withdraw', { rate: 'move', target: placeTarget, story: withdrawMessage }),
   forStaff('held:list', { rate: 'staff', target: placeTarget, story: listHeld }),
   forStaff('person:remove', { rate: 'staff', target: placeTarget, story: removePerson }),
   forStaff('rest:end', { rate: 'staff', target: placeTarget, story: endRest }),

@@ -53,6 +53,35 @@ describe('lines on the page', () => {
     expect(again[1]).toMatchObject({ kind: 'released', hidden: 'hurtful' })
   })
 
+  it('[ME9] a line taken back leaves a quiet trace where it stood; of others’ words none stays on the page, one’s own can be written again', () => {
+    const gone = (seq: number, target: number): Entry => ({ kind: 'withdrawn', seq, at: evening, target })
+    const nod: Entry = { kind: 'stamp', seq: 3, at: evening, author: other, stamp: 'nod', onSeq: 1 }
+    const tea: Entry = { kind: 'stamp', seq: 4, at: evening, author: other, stamp: 'tea' }
+    const state = [gone(5, 2), gone(6, 1), gone(7, 4)].reduce((now, entry) => roomReducer(now, { type: 'heard', entries: [entry] }), roomFrom(aPlace([said(1, me), said(2), nod, tea])))
+    const lines = linesOf(state)
+    expect(lines.map((line) => line.kind)).toEqual(['when', 'said', 'said'])
+    expect(lines[1]).toMatchObject({ gone: 'gone', entry: { text: '発言1' } })
+    expect(lines[2]).toMatchObject({ gone: 'gone', entry: { text: '' } })
+    expect(sayingsAfter(state, 0, ja)).toEqual([])
+    const back = linesOf(roomFrom(aPlace([said(1, other, { text: '', isWithdrawn: true }), said(2)])))
+    expect(back[1]).toMatchObject({ gone: 'gone' })
+  })
+
+  it('[ME9] taken back where it stood late, it is gone in its place', () => {
+    const late: Entry = { kind: 'released', seq: 2, at: evening, target: 1, author: other, text: 'おくれて' }
+    const state = roomReducer(roomFrom(aPlace([blank(1), late, said(3)])), { type: 'heard', entries: [{ kind: 'withdrawn', seq: 4, at: evening, target: 1 }] })
+    expect(linesOf(state).find((line) => line.kind === 'released')).toMatchObject({ kind: 'released', gone: 'gone', entry: { text: '' } })
+  })
+
+  it('[ME9] one’s latest line can be taken back beside it; on its way it is said to be going, and stands again when that fails', () => {
+    const state = roomFrom(aPlace([said(1, me), said(2, me), said(3)]))
+    const own = (now: typeof state) => linesOf(now).flatMap((line) => (line.kind === 'said' && line.isMine ? [[line.isLatest, line.gone]] : []))
+    expect(own(state)).toEqual([[false, null], [true, null]])
+    const going = roomReducer(state, { type: 'dropped', seq: 2 })
+    expect(own(going)).toEqual([[false, null], [true, 'going']])
+    expect(own(roomReducer(going, { type: 'kept', seq: 2 }))).toEqual([[false, null], [true, null]])
+  })
+
   it('[HA2] what staff ask about a held line stands where it came, and goes with the line', () => {
     const held = said(1, me, { held: { category: 'pii_phone', spans: [], isShownToWriter: true } })
     const asked: Entry = { kind: 'asked', seq: 3, at: evening, target: 1, reason: 'contact', author: { kind: 'staff', part: 'host', name: 'すみれ' }, proposal: 'またここで' }

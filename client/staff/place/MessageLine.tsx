@@ -32,11 +32,11 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
           {texts.held}
         </p>
       )}
-      <div className="say">
+      {line.text !== '' && <div className="say">
         <Veil isOn={line.held?.isGraphic === true}>
           <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
         </Veil>
-      </div>
+      </div>}
       {line.held && <p className="small why">{`${texts.heldWhy}：${texts.category[line.held.category] ?? texts.categoryOther}`}</p>}
       {line.hiddenFor && <p className="small why">{texts.hidden(texts.reasons[line.hiddenFor])}</p>}
       {line.isDelayed && !line.hiddenFor && <p className="small why">{texts.delayed}</p>}

@@ -22,6 +22,7 @@ export function flowLines(entries: PlaceState['entries']): FlowLine[] {
   let mark = -1
   for (const entry of ordered) {
     if (entry.kind === 'blank' || entry.kind === 'hidden' || entry.kind === 'withdrawn') continue
+    if (entry.kind === 'stamp' && fates.withdrawn.has(entry.seq)) continue
     // It stands where it was first written; where it came again only when its first place is not on the page.
     const again = entry.kind === 'message' ? fates.again.get(entry.seq) : undefined
     if ((entry.kind === 'released' || entry.kind === 'restored') && (entries.has(entry.target) || fates.again.get(entry.target) !== entry)) continue
@@ -56,10 +57,13 @@ function lineOf(entry: Standing, again: Again | undefined, { hidden, withdrawn }
   if (entry.kind !== 'message' && entry.kind !== 'released' && entry.kind !== 'restored') return { kind: 'entry', key, entry }
   const shown = again ?? entry
   const hiddenFor = hidden.get(shown.seq) ?? (shown.kind === 'message' ? (shown.hidden ?? null) : null)
-  const isWithdrawn = entry.kind === 'message' && (entry.isWithdrawn === true || withdrawn.has(entry.seq))
+  const origin = entry.kind === 'message' ? entry.seq : entry.target
+  const isWithdrawn = withdrawn.has(origin) || (entry.kind === 'message' && entry.isWithdrawn === true)
+  // Everyone had read it: its words leave this page too. What was held at first, and what something keeps, staff still read.
+  const hasWords = !withdrawn.has(origin) || (entry.kind === 'message' && (entry.held !== undefined || entry.isWithdrawn === true))
   const held = entry.kind === 'message' && !again && !hiddenFor && !isWithdrawn ? (entry.held ?? null) : null
   return {
-    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: shown.text, held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn,
+    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: hasWords ? shown.text : '', held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn,
     isFollowing: before?.kind === 'message' && isSameAuthor(before.author, entry.author),
   }
 }

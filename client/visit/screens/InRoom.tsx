@@ -27,6 +27,7 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
       onReport: (seq, reason) => room.report('room', seq, reason),
       onFold: (seatId, isFolded) => room.fold('room', seatId, isFolded),
       onDropHeld: (seq) => room.drop('room', seq),
+      onTakeBack: (seq) => void room.takeBack('room', seq),
       onAgain: (clientId) => outbox.again('room', clientId),
       onWithdraw: (clientId) => outbox.withdraw('room', clientId),
       onEarlier: () => room.earlier('room'),

@@ -29,6 +29,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
       onReport: (seq, reason) => room.report('talk', seq, reason),
       onFold: (seatId, isFolded) => room.fold('talk', seatId, isFolded),
       onDropHeld: (seq) => room.drop('talk', seq),
+      onTakeBack: (seq) => void room.takeBack('talk', seq),
       onAgain: (clientId) => outbox.again('talk', clientId),
       onWithdraw: (clientId) => outbox.withdraw('talk', clientId),
       onEarlier: () => room.earlier('talk'),

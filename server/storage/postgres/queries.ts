@@ -20,6 +20,7 @@ import { roomQueries } from './rooms.ts'
 import { seatQueries } from './seats.ts'
 import { soloNoteQueries } from './solo-notes.ts'
 import { staffQueries } from './staff.ts'
+import { takenBackQueries } from './taken-back.ts'
 import { transferQueries } from './transfers.ts'
 import { visitQueries } from './visits.ts'
 
@@ -32,6 +33,7 @@ export function makeQueries(ask: Asker) {
     entries: entryQueries(ask),
     staff: staffQueries(ask),
     records: recordQueries(ask),
+    takenBack: takenBackQueries(ask),
     erasure: erasureQueries(ask),
     lists: listVersionQueries(ask),
     listenings: listeningQueries(ask),

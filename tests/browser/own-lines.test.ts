@@ -1,0 +1,70 @@
+// What one wrote oneself, on a phone and by keyboard alone: taken back, written differently.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { checkAccess, openBrowser, openPage } from '#tests/support/browser'
+import { Evening } from '#tests/support/evening'
+import type { Person } from '#tests/support/person'
+
+let evening: Evening
+let browser: Browser
+let roomId: string
+let reader: Person
+let page: Page
+beforeAll(async () => {
+  evening = await Evening.begin({ isLive: true })
+  browser = await openBrowser()
+  ;({ roomId } = await evening.openRoom())
+  reader = await evening.seated('あまおと', roomId)
+})
+afterAll(async () => {
+  await browser?.close()
+  await evening?.end()
+})
+beforeEach(async () => {
+  const onlooker = await openPage(browser, evening.url, 'phone')
+  page = onlooker.page
+  await page.getByRole('button', { name: '見るだけで入る' }).click()
+  await page.getByRole('button', { name: '書いてみる' }).click()
+  return async () => {
+    await onlooker.context.close()
+    expect(onlooker.faults).toEqual([])
+  }
+})
+
+const field = () => page.getByRole('textbox', { name: 'ここに書く' })
+const flow = () => page.getByRole('region', { name: 'ほしの間の話' })
+async function write(text: string): Promise<void> {
+  await field().fill(text)
+  await page.getByRole('button', { name: '送る' }).click()
+  await flow().getByText(text).waitFor()
+}
+const heard = () => reader.texts(roomId)
+
+it('[ME9] by keyboard alone the latest line is taken back; reading goes on at the line, others see that it is gone, and its words can be written again', async () => {
+  await write('三日ぶりに窓をあけました。')
+  await expect.poll(heard).toContain('三日ぶりに窓をあけました。')
+  const undo = flow().getByRole('button', { name: '取り消す' })
+  await undo.focus()
+  await page.keyboard.press('Enter')
+  await flow().getByText('取り消しました').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('取り消しました')
+  expect(await flow().innerText()).not.toContain('三日ぶり')
+  await expect.poll(() => reader.lines(roomId).at(-1)?.kind).toBe('withdrawn')
+  await checkAccess(page, 'taken back')
+  await flow().getByRole('button', { name: '書きなおす' }).click()
+  expect(await field().inputValue()).toBe('三日ぶりに窓をあけました。')
+  await page.reload()
+  await flow().getByText('取り消しました').waitFor()
+  expect(await page.content()).not.toContain('三日ぶり')
+})
+
+it('[ME9] an earlier line is taken back from its own menu, however long ago it was written', async () => {
+  await write('朝は苦手です。')
+  await write('夜のほうが静かで好きです。')
+  await flow().getByRole('button', { name: 'あなたの発言について' }).first().click()
+  await checkAccess(page, 'the menu of one’s own line')
+  await flow().locator('.menu').getByRole('button', { name: '取り消す' }).click()
+  await flow().getByText('取り消しました').first().waitFor()
+  await expect.poll(async () => (await reader.ask('place:read', { placeId: roomId, afterSeq: 0 })).entries.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : []))).not.toContain('朝は苦手です。')
+  expect(await flow().innerText()).toContain('夜のほうが静かで好きです。')
+})
