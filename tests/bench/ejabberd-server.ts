@@ -1,7 +1,7 @@
 // ejabberd as Debian packages it, where it is installed: rooms with an archive, guests without accounts, websocket; on one scheduler,
 // on the server's core, in a folder of its own. Nothing of the machine's own ejabberd is touched.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,6 +10,8 @@ import type { Workshop } from '../measure/measuring-command.ts'
 import { childrenOf, familyCpuMs, nameOf, pin } from './processor.ts'
 
 const program = '/usr/sbin/ejabberdctl'
+// Whose folder this is, is who runs it.
+const home = '/var/lib/ejabberd'
 const startsWithinMs = 60_000
 
 export interface EjabberdServer { url: string; cpuMs(): number }
@@ -48,7 +50,9 @@ modules:
 export const hasEjabberd = (): boolean => existsSync(program)
 
 export async function startEjabberd(workshop: Workshop): Promise<EjabberdServer> {
-  // The wrapper changes to an account of its own: it must be able to enter and to write.
+  // It runs under an account of its own, which must be able to enter and to write. The wrapper would change to it by `su`, which
+  // lowers the open files to 1,024: fewer than the lines of a thousand guests.
+  const { uid, gid } = statSync(home)
   const folder = mkdtempSync(join(tmpdir(), 'engawa-ejabberd-'))
   chmodSync(folder, 0o777)
   for (const part of ['spool', 'logs']) { mkdirSync(join(folder, part)); chmodSync(join(folder, part), 0o777) }
@@ -57,7 +61,7 @@ export async function startEjabberd(workshop: Workshop): Promise<EjabberdServer>
   writeFileSync(join(folder, 'inetrc'), '{lookup, [file, native]}.\n', { mode: 0o644 })
   const places = ['--config-dir', folder, '--spool', join(folder, 'spool'), '--logs', join(folder, 'logs'), '--node', `bench${port}@localhost`]
   let said = ''
-  const child: ChildProcess = spawn(program, [...places, 'foreground'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, ERL_OPTIONS: '+S 1:1', ERL_MAX_PORTS: '20000', INET_DIST_INTERFACE: '127.0.0.1' } })
+  const child: ChildProcess = spawn(program, [...places, 'foreground'], { cwd: folder, uid, gid, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, HOME: home, ERL_OPTIONS: '+S 1:1', ERL_MAX_PORTS: '20000', INET_DIST_INTERFACE: '127.0.0.1' } })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-4_000) })
   workshop.atEnd(async () => {
     for (const pid of family(child.pid ?? 0)) end(pid)
