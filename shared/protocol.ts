@@ -35,8 +35,8 @@ export const clientEvents = {
   // — anyone seated or looking —
   'place:read': row(ask({ ...placed, afterSeq: Seq }), z.object({ entries: z.array(Entry), lastSeq: Seq })),
   'place:earlier': row(ask({ ...placed, beforeSeq: Seq }), z.object({ entries: z.array(Entry), hasEarlier: z.boolean() })),
-  /** `rewrites`: one's own held line, which this one stands for */
-  'message:send': row(ask({ ...placed, clientId: Id, text: Text, rewrites: z.optional(Seq) }), z.object({ seq: Seq, at: Moment, entry: z.optional(Entry) })),
+  /** `rewrites`: one's own held line, which this one stands for; `isCovered`: folded by its writer */
+  'message:send': row(ask({ ...placed, clientId: Id, text: Text, rewrites: z.optional(Seq), isCovered: z.optional(z.boolean()) }), z.object({ seq: Seq, at: Moment, entry: z.optional(Entry) })),
 
   // — visitors —
   'visit:state': row(ask({}), VisitView),

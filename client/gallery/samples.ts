@@ -40,6 +40,10 @@ export const helpEntry: Entry = { kind: 'notice', seq: 13, at: minutes(1), notic
 export const lookedAtEntry: Entry = { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: 'メールでもいいですか。', held: { category: 'checking', spans: [], isShownToWriter: false } }
 export const heldEntry: Entry = { kind: 'message', seq: 13, at: minutes(1), author: people.me, text: 'よかったら 090-0123-4567 に連絡ください。', held: { category: 'pii_phone', spans: [[6, 19]], isShownToWriter: true } }
 
+export const coveredEntries: Entry[] = [
+  { kind: 'message', seq: 13, at: minutes(1), author: people.grass, text: '学校へ行けなくなったころのことを書きます。', isCovered: true },
+  { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: 'わたしも、あのころのことを思いだしました。', isCovered: true },
+]
 export const takenBackEntries: Entry[] = [
   { kind: 'message', seq: 13, at: minutes(1), author: people.tea, text: '', isWithdrawn: true },
   { kind: 'message', seq: 14, at: minutes(1), author: people.me, text: '朝は苦手です。', isWithdrawn: true },

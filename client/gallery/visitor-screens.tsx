@@ -25,7 +25,7 @@ import { nextOpeningWord } from '#client/visit/screens/next-opening-word.ts'
 import type { HelpView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
-import { closedRooms, heldEntry, helpEntry, joinedEntry, lines, listening, lookedAtEntry, notes, now, questionEntry, rooms, roomPlace, roomView, takenBackEntries, talking, talkPlace } from './samples.ts'
+import { closedRooms, heldEntry, helpEntry, joinedEntry, lines, listening, lookedAtEntry, notes, now, questionEntry, rooms, roomPlace, roomView, coveredEntries, takenBackEntries, talking, talkPlace } from './samples.ts'
 
 const nothing = () => {}
 const exit = { url: 'https://www.jma.go.jp/bosai/map.html', onExit: nothing }
@@ -77,6 +77,8 @@ export const screens: Record<string, () => ReactNode> = {
   'room-states': () => room({ ...roomFrom(roomPlace(false, [heldEntry])), pending }, { slowMs: 20_000 }),
   'room-taken-back': () => room(roomFrom(roomPlace(false, takenBackEntries))),
   'room-own-menu': () => after('.line.mine .dots', room(roomFrom(roomPlace(false, takenBackEntries)))),
+  'room-covered': () => room(roomFrom(roomPlace(false, coveredEntries)), { draft: { get: () => 'あのころは、', set: nothing, isCovered: true } }),
+  'room-uncovered': () => after('.say .btn', room(roomFrom(roomPlace(true, coveredEntries)))),
   'room-empty': () => room(roomFrom({ ...roomPlace(true), entries: [], lastSeq: 0, hasEarlier: false })),
   'room-offline': () => room(writing, { isOffline: true }),
   'room-resting': () => room(writing, { view: { ...roomView, state: 'resting', presence: 'closed' } }),

@@ -30,7 +30,7 @@ export type RoomActs = Omit<FlowActs, 'onRewriteHeld' | 'onWriteAgain' | 'onSend
   onHelp: () => void
   onWatching: (isWatching: boolean) => void
   onRename: (name: string) => Promise<boolean>
-  onSend: (text: string, rewrites?: number) => void
+  onSend: (text: string, rewrites?: number, isCovered?: boolean) => void
   onStamp: (stamp: Stamp, onSeq?: number) => void
   onWhisper: (text: string) => void
 }
@@ -174,6 +174,7 @@ export function Room(props: RoomProps) {
               placeholder={kind.say === 'staff' ? room.ask.placeholder : room.compose.placeholder(state.seat?.name ?? '')}
               onSend={rewriting.send}
               rewriting={rewriting.stop}
+              canCover={kind.say === 'everyone'}
               isEnterSending={habits.isEnterSending}
               blocked={blocked}
               handle={composer}

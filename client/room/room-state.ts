@@ -8,7 +8,7 @@ import type { PlaceView, SeatView } from '#shared/views'
 export const keptEntries = 300
 
 export type PendingState = 'sending' | 'waiting' | 'sent' | 'failed'
-export type PendingWhat = { kind: 'message' | 'whisper'; text: string; rewrites?: number } | { kind: 'stamp'; stamp: StampOf; onSeq?: number }
+export type PendingWhat = { kind: 'message' | 'whisper'; text: string; rewrites?: number; isCovered?: boolean } | { kind: 'stamp'; stamp: StampOf; onSeq?: number }
 type StampOf = Extract<Entry, { kind: 'stamp' }>['stamp']
 /** One's own, from the tap until the place's log shows it. `seq` is known once the server has said it is kept. */
 export type Pending = { clientId: string; what: PendingWhat; at: number; state: PendingState; seq?: number; code?: RefusalCode; retryAt?: number }

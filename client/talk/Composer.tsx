@@ -5,13 +5,15 @@ import { imeGuard, useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import { graphemes, textMaxGraphemes } from '#shared/text-rule'
 import { useTexts } from '#client/texts.tsx'
 
-export type Draft = { get: () => string; set: (text: string) => void }
+export type Draft = { get: () => string; set: (text: string) => void; isCovered?: boolean }
 export type ComposerHandle = { put: (text: string) => void; focus: () => void }
 
 type Props = {
   draft: Draft
   placeholder: string
-  onSend: (text: string) => void
+  onSend: (text: string, isCovered?: boolean) => void
+  /** the line may be folded for others; asked for only by who wishes it (ME10) */
+  canCover?: boolean
   isEnterSending?: boolean
   blocked?: string
   /** a held line is being put differently; called, it is left as it was */
@@ -22,10 +24,15 @@ type Props = {
 
 const warnBelow = 200
 
-export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, rewriting, handle, shouldFocus }: Props) {
+export function Composer({ draft, placeholder, onSend, canCover, isEnterSending, blocked, rewriting, handle, shouldFocus }: Props) {
   const { room } = useTexts()
   const field = useRef<HTMLTextAreaElement>(null)
   const [left, setLeft] = useState(() => roomFor(draft.get()))
+  const [isCovered, setCovered] = useState(draft.isCovered === true)
+  const cover = (is: boolean) => {
+    draft.isCovered = is
+    setCovered(is)
+  }
 
   const grow = useCallback(() => {
     const el = field.current
@@ -49,10 +56,12 @@ export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, 
       return
     }
     if (el.value.trim() === '' || graphemes(el.value) > textMaxGraphemes) return
-    onSend(el.value)
+    onSend(el.value, draft.isCovered)
     el.value = ''
+    draft.isCovered = false
+    setCovered(false)
     changed()
-  }, [blocked, changed, onSend])
+  }, [blocked, changed, draft, onSend])
   const onKeyDown = useImeSafeKeys({ onModEnter: send, onEnter: isEnterSending ? send : undefined })
 
   useEffect(grow, [grow])
@@ -88,6 +97,11 @@ export function Composer({ draft, placeholder, onSend, isEnterSending, blocked, 
             {room.held.notRewriting}
           </button>
         </p>
+      )}
+      {canCover && left < textMaxGraphemes && (
+        <button type="button" role="checkbox" className="cover" aria-checked={isCovered} onClick={() => cover(!isCovered)}>
+          {room.compose.cover}
+        </button>
       )}
       <div className="compose">
         <textarea

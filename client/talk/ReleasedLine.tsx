@@ -7,6 +7,7 @@ import { useTexts } from '#client/texts.tsx'
 import { authorName } from './author-name.ts'
 import { LineMenu, type LineMenuActs } from './LineMenu.tsx'
 import { FoldedLine } from './SaidLine.tsx'
+import { SaidText } from './SaidText.tsx'
 import { OwnMenu, TakenBack, UndoLatest, type TakeBackActs } from './TakeBack.tsx'
 
 export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'released' }>; acts: LineMenuActs & TakeBackActs }) {
@@ -31,7 +32,7 @@ export function ReleasedLine({ line, acts }: { line: Extract<Line, { kind: 'rele
         <div className="said">
           <div className="say">
             <span className="vh">{texts.time.exact(at)} </span>
-            <span lang="ja">{text}</span>
+            <SaidText text={text} isCovered={line.entry.isCovered && !line.isMine} />
           </div>
           <button type="button" className="dots" aria-expanded={isMenuOpen} aria-label={texts.room.say.menu(name)} onClick={() => setMenuOpen((is) => !is)}>
               <Icon name="more" small />

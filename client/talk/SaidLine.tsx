@@ -5,6 +5,7 @@ import { Mark, Stamp } from '#client/ui/Stamp.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { SaidLine as Said } from '#client/room/lines.ts'
 import { authorName } from './author-name.ts'
+import { SaidText } from './SaidText.tsx'
 import { LineMenu, type LineMenuActs } from './LineMenu.tsx'
 import { OwnMenu, TakenBack, UndoLatest, type TakeBackActs } from './TakeBack.tsx'
 
@@ -42,7 +43,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs & Take
         ) : (
           <div className={isHost ? 'hostsay' : 'say'} onClick={isMine ? undefined : toggle}>
             <span className="vh">{texts.time.exact(entry.at)} </span>
-            <span lang="ja">{entry.text}</span>
+            <SaidText text={entry.text} isCovered={entry.isCovered && !isMine} />
           </div>
         )}
         {canOpen && (
@@ -61,7 +62,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs & Take
           ))}
         </p>
       )}
-      {line.isLatest && canOpen && !isMenuOpen && <UndoLatest onTakeBack={takeBack} />}
+      {isMine && canOpen && !isMenuOpen && (line.isLatest ? <UndoLatest onTakeBack={takeBack}>{entry.isCovered && texts.room.say.coveredMine}</UndoLatest> : entry.isCovered && <p className="state">{texts.room.say.coveredMine}</p>)}
       {isMenuOpen && canOpen && (isMine ? <OwnMenu onTakeBack={takeBack} onClose={() => setMenuOpen(false)} /> : <LineMenu entry={entry} acts={gone ? { ...acts, onNod: undefined } : acts} onClose={() => setMenuOpen(false)} />)}
     </li>
   )

@@ -1,6 +1,6 @@
 // 取り消す (rule ME9): beside one's latest line at once, and in the menu of each for as long as the place lives. Nothing pops up, nothing
 // runs out; what was taken back can be written differently, for this page still has its words.
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import type { Gone } from '#client/room/lines.ts'
@@ -8,10 +8,11 @@ import { useTexts } from '#client/texts.tsx'
 
 export type TakeBackActs = { onTakeBack: (seq: number) => void; onWriteAgain: (text: string) => void }
 
-export function UndoLatest({ onTakeBack }: { onTakeBack: () => void }) {
+export function UndoLatest({ onTakeBack, children }: { onTakeBack: () => void; children?: ReactNode }) {
   const { own } = useTexts().room
   return (
     <p className="state">
+      {children}
       <button type="button" className="btn plain" onClick={onTakeBack}>
         {own.cancel}
       </button>

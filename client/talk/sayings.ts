@@ -11,9 +11,9 @@ export function sayingsAfter(state: RoomState, seq: number, texts: Texts): strin
     if (!('entry' in line) || (line.kind === 'held' && line.asked ? line.asked.seq : line.entry.seq) <= seq) return []
     switch (line.kind) {
       case 'said':
-        return line.isFolded || line.hidden || line.gone ? [] : [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
+        return line.isFolded || line.hidden || line.gone ? [] : [line.isMine ? texts.room.own.sent : texts.room.spoken.one(authorName(line.entry.author, texts), wordsOf(line.entry, texts))]
       case 'released':
-        return line.isFolded || line.hidden || line.gone ? [] : [texts.room.spoken.one(authorName(line.entry.author, texts), line.entry.text)]
+        return line.isFolded || line.hidden || line.gone ? [] : [texts.room.spoken.one(authorName(line.entry.author, texts), wordsOf(line.entry, texts))]
       case 'held':
         return [line.asked ? texts.room.held.asked(line.asked.author.name, texts.room.hideReason[line.asked.reason]) : texts.room.held.status]
       case 'stamp':
@@ -27,6 +27,9 @@ export function sayingsAfter(state: RoomState, seq: number, texts: Texts): strin
     }
   })
 }
+
+/** What its writer has folded is not read aloud either. */
+const wordsOf = ({ text, isCovered }: { text: string; isCovered?: boolean }, texts: Texts): string => (isCovered ? texts.room.say.covered : text)
 
 export function gather(news: readonly string[], texts: Texts): string {
   return news.length >= many ? texts.room.spoken.many(news.length) : news.join(' ')

@@ -58,7 +58,7 @@ export function makeOutbox(link: Link, store: VisitorStore, wait: (ms: number) =
         ? await link.ask('stamp:send', { placeId, clientId, stamp: what.stamp, ...(what.onSeq === undefined ? {} : { onSeq: what.onSeq }) }, options)
         : what.kind === 'whisper'
           ? await link.ask('whisper:send', { placeId, clientId, text: what.text }, options)
-          : await link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }) }, options)
+          : await link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }), ...(what.isCovered ? { isCovered: true } : {}) }, options)
     if (ack.ok) {
       store.act(which, { type: 'pended', clientId, state: 'sent', seq: ack.data.seq })
       const { entry } = ack.data as Output<'message:send'>

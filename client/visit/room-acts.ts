@@ -89,7 +89,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
       const { seat } = store.get()
       return seat ? sit({ ...seat, ...change }) : Promise.resolve(false)
     },
-    say: (text: string, rewrites?: number) => outbox.write('room', { kind: 'message', text, ...(rewrites === undefined ? {} : { rewrites }) }),
+    say: (text: string, rewrites?: number, isCovered?: boolean) => outbox.write('room', { kind: 'message', text, ...(rewrites === undefined ? {} : { rewrites }), ...(isCovered ? { isCovered } : {}) }),
     whisper: (text: string) => outbox.write('room', { kind: 'whisper', text }),
     stamp: (stamp: Stamp, onSeq?: number) => outbox.write('room', { kind: 'stamp', stamp, ...(onSeq === undefined ? {} : { onSeq }) }),
   }

@@ -12,6 +12,7 @@ export interface EntryBody {
   notice?: Notice
   held?: Held
   reason?: string
+  isCovered?: boolean
 }
 
 const bound = (entryId: Id, kind: string) => `entry|${entryId}|${kind}`
@@ -58,6 +59,7 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
   const placed = { seq: row.seq, at: row.at }
   const own = reader.isOwn ? { clientId: row.clientId } : {}
   const { author } = body
+  const cover = body.isCovered ? { isCovered: true } : {}
   switch (row.kind) {
     case 'message': {
       if (!author) return blank(row)
@@ -70,7 +72,7 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
       // A line taken down leaves its trace; its words stay with staff.
       const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
       const held = row.isHeld && body.held ? { held: reader.isStaff ? body.held : heldForWriter(body.held) } : {}
-      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden }
+      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden, ...cover }
     }
     case 'stamp':
       return author && body.stamp && !isTakenBack(row) ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
@@ -79,9 +81,9 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
     case 'hidden':
       return { kind: 'hidden', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never }
     case 'released':
-      return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '') } : blank(row)
+      return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover } : blank(row)
     case 'restored':
-      return author ? { kind: 'restored', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '') } : blank(row)
+      return author ? { kind: 'restored', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover } : blank(row)
     case 'held_again':
     case 'withdrawn':
       return { kind: row.kind, ...placed, target: row.targetSeq ?? 0 }

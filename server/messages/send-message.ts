@@ -34,15 +34,16 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   if (reach === 'nobody' && !isCry) throw new Refusal('not_here')
   const isNew = actor.kind === 'visitor' && !isCry && !verdict.isHeld && reach === 'everyone' && (await isNewcomer(context, actor.visitId, conversation))
   const held = verdict.isHeld ? heldOf(verdict) : isNew ? newcomerHeld : reach !== 'everyone' ? question : null
+  const cover = input.isCovered ? { isCovered: true } : {}
   const id = context.ids.next()
   const line = { id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message' as const, isPaced: actor.kind === 'visitor' && !isCry }
   if (held || sorted.rows.length > 0 || input.rewrites !== undefined) {
-    const { posted, own, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held, rewrites: input.rewrites }, sorted)
+    const { posted, own, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held, rewrites: input.rewrites, ...cover }, sorted)
     writtenOrRefused(context, actor, input.placeId, posted, isCry && { isPersonTold })
     return { seq: posted.seq, at: posted.at, entry: own }
   }
 
-  const body: EntryBody = { author, text: read.text }
+  const body: EntryBody = { author, text: read.text, ...cover }
   const row: NewEntry = { ...line, audience: 'everyone', sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body) }
   const posted = writtenOrRefused(context, actor, input.placeId, await context.store.post(row))
   if (posted.outcome === 'posted') context.store.announce({ kind: 'entry.posted', placeId: input.placeId, audience: 'everyone', entry: shown(row, posted, body, false) })

@@ -18,7 +18,7 @@ import { canCallFor, isWritten, refusalFor } from './writer.ts'
 
 export type NoticedLine = Omit<NewEntry, 'sealed' | 'audience' | 'isHeld'> & { kind: 'message' | 'whisper' }
 /** `held`: why it waits for staff; `rewrites`: the held line of the same person that it stands for. */
-export type SaidLine = { line: NoticedLine; author: Author; text: string; held: Held | null; rewrites?: number }
+export type SaidLine = { line: NoticedLine; author: Author; text: string; held: Held | null; rewrites?: number; isCovered?: boolean }
 /** `own`: the line as its writer sees it. */
 export type Written = { posted: Posted; own: Entry; isPersonTold: boolean }
 
@@ -31,7 +31,7 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
   const { sealedKey } = conversation
   if (!sealedKey) throw new Refusal('room_closed')
   const key = context.keys.open(conversation.id, sealedKey)
-  const { line, author, text, held, rewrites } = said
+  const { line, author, text, held, rewrites, isCovered } = said
   const isHeld = held !== null
   const isForStaff = isHeld || line.kind === 'whisper'
 
@@ -39,7 +39,7 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
     // The place's row first, as every writer takes it; then the visit's.
     await tx.lockPlace(line.placeId)
     const isExplained = isHeld && sorted.isExplainable && (actor.kind === 'staff' || (await tx.visits.explainHold(actor.visitId, context.clock.now())) > 0)
-    const body: EntryBody = { author, text, ...(isHeld ? { held: isExplained ? { ...held, isShownToWriter: true } : held } : {}) }
+    const body: EntryBody = { author, text, ...(isCovered ? { isCovered } : {}), ...(isHeld ? { held: isExplained ? { ...held, isShownToWriter: true } : held } : {}) }
     const row: NewEntry = { ...line, isHeld, audience: isForStaff ? 'staff' : 'everyone', sealed: sealBody(key, line.id, line.kind, body) }
     const [posted] = await tx.post(row)
     if (!posted) throw new Refusal('internal')

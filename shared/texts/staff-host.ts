@@ -102,6 +102,7 @@ export const hostTexts = {
   },
   veil: { why: '読むのに心の準備がいる言葉があるかもしれません。', show: '表示する', hide: 'おおう' },
   withdrawn: '書いた方がとりさげました',
+  coveredLine: '書いた方がたたみました（読む人は、ひらいてから読みます）',
   askedLine: (name: string) => `${name}さんに書きかたを相談しました`,
   restoredLine: '下げた発言をもどしました',
   heldAgainLine: '出さないことにした発言を、もう一度止めています',

@@ -34,7 +34,7 @@ export const roomTexts = {
   restingHere: '進行役は席を外しています',
 
   seat: { watching: '見るだけの席にいます。', here: 'ここにいます。', quiet: 'だれにも知らされていません。', write: '書いてみる' },
-  compose: { label: 'ここに書く', placeholder: (name: string) => `「${name}」で書いてみる`, send: '送る', sendToStaff: 'スタッフだけに送る', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
+  compose: { label: 'ここに書く', placeholder: (name: string) => `「${name}」で書いてみる`, send: '送る', sendToStaff: 'スタッフだけに送る', cover: 'たたんで送る（つらい話をふくむとき）', backToWatching: '見るだけにもどる', left: (n: number) => `あと${n}文字書けます`, over: (n: number) => `${n}文字、長くなっています` },
   pace: (seconds: string) => `ゆっくりの時間です。ひとり${seconds}に1回、書けます。`,
   paceWhy: { host: '進行役が、ゆっくりにしました。', nobody: '進行役が席を外しているためです。', queue: 'スタッフが確かめる発言が多くなっているためです。' },
   quietTime: { head: 'しずかな時間', body: 'いまは、どの部屋も書かずにすごす時間です。しるしを置いたり、そっとスタッフに書いたりはできます。' },
@@ -80,6 +80,8 @@ export const roomTexts = {
     below: '下に新しい発言があります',
     folded: (who: string) => `${who}の発言をたたんでいます`,
     unfold: 'ひらく',
+    covered: 'つらい話をふくみます。',
+    coveredMine: 'たたんで送りました',
     refold: 'たたむ',
   },
   menu: {

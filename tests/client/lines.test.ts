@@ -82,6 +82,11 @@ describe('lines on the page', () => {
     expect(own(roomReducer(going, { type: 'kept', seq: 2 }))).toEqual([[false, null], [true, null]])
   })
 
+  it('[ME10] what its writer has folded is not read aloud', () => {
+    const state = roomFrom(aPlace([said(1, other, { isCovered: true }), said(2)]))
+    expect(sayingsAfter(state, 0, ja)).toEqual(['小石: つらい話をふくみます。', '小石: 発言2'])
+  })
+
   it('[HA2] what staff ask about a held line stands where it came, and goes with the line', () => {
     const held = said(1, me, { held: { category: 'pii_phone', spans: [], isShownToWriter: true } })
     const asked: Entry = { kind: 'asked', seq: 3, at: evening, target: 1, reason: 'contact', author: { kind: 'staff', part: 'host', name: 'すみれ' }, proposal: 'またここで' }

@@ -41,6 +41,7 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
       {line.hiddenFor && <p className="small why">{texts.hidden(texts.reasons[line.hiddenFor])}</p>}
       {line.isDelayed && !line.hiddenFor && <p className="small why">{texts.delayed}</p>}
       {line.isRestored && !line.hiddenFor && <p className="small why">{texts.restoredLine}</p>}
+      {line.isCovered && !line.isWithdrawn && <p className="small why">{texts.coveredLine}</p>}
       {line.isWithdrawn && <p className="small why">{texts.withdrawn}</p>}
       {props.actions}
     </li>

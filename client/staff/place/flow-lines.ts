@@ -10,7 +10,7 @@ export type FlowLine =
   | { kind: 'when'; key: string; words: string }
   | {
       kind: 'message'; key: string; seq: number; at: number; author: Author; text: string; held: Message['held'] | null; hiddenFor: HideReason | null
-      isDelayed: boolean; isRestored: boolean; isWithdrawn: boolean; isFollowing: boolean
+      isDelayed: boolean; isRestored: boolean; isWithdrawn: boolean; isCovered: boolean; isFollowing: boolean
     }
   | { kind: 'entry'; key: string; entry: Exclude<Standing, { kind: 'message' | 'released' | 'restored' | 'whisper' }> }
   | { kind: 'whisper'; key: string; entry: Extract<Entry, { kind: 'whisper' }> }
@@ -63,7 +63,7 @@ function lineOf(entry: Standing, again: Again | undefined, { hidden, withdrawn }
   const hasWords = !withdrawn.has(origin) || (entry.kind === 'message' && (entry.held !== undefined || entry.isWithdrawn === true))
   const held = entry.kind === 'message' && !again && !hiddenFor && !isWithdrawn ? (entry.held ?? null) : null
   return {
-    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: hasWords ? shown.text : '', held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn,
+    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: hasWords ? shown.text : '', held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn, isCovered: shown.isCovered === true,
     isFollowing: before?.kind === 'message' && isSameAuthor(before.author, entry.author),
   }
 }

@@ -14,4 +14,5 @@ export function draftOf(key: string): Draft {
 
 export function dropDrafts(): void {
   texts.clear()
+  for (const draft of handles.values()) draft.isCovered = false
 }

@@ -30,7 +30,7 @@ export const roomTexts: Texts['room'] = {
   restingHere: y`進行役《しんこうやく》は いま いません`,
 
   seat: { watching: y`見《み》るだけの 席《せき》に います。`, here: y`ここに います。`, quiet: y`だれにも 知《し》らせていません。`, write: y`書《か》いてみる` },
-  compose: { label: y`ここに 書《か》く`, placeholder: (name) => y`「${name}」で 書《か》いてみる`, send: y`送《おく》る`, sendToStaff: y`スタッフだけに 送《おく》る`, backToWatching: y`見《み》るだけに もどる`, left: (n) => y`あと ${n}文字《もじ》 書《か》けます`, over: (n) => y`${n}文字《もじ》、長《なが》いです` },
+  compose: { label: y`ここに 書《か》く`, placeholder: (name) => y`「${name}」で 書《か》いてみる`, send: y`送《おく》る`, sendToStaff: y`スタッフだけに 送《おく》る`, cover: y`たたんで 送《おく》る（つらい 話《はなし》の とき）`, backToWatching: y`見《み》るだけに もどる`, left: (n) => y`あと ${n}文字《もじ》 書《か》けます`, over: (n) => y`${n}文字《もじ》、長《なが》いです` },
   pace: (seconds) => y`ゆっくりの 時間《じかん》です。ひとり ${seconds}に 1回《かい》 書《か》けます。`,
   paceWhy: { host: y`進行役《しんこうやく》が ゆっくりに しました。`, nobody: y`進行役《しんこうやく》が いま いないからです。`, queue: y`スタッフが たしかめる 発言《はつげん》が 多《おお》いからです。` },
   quietTime: { head: y`静《しず》かな 時間《じかん》`, body: y`いまは、どの 部屋《へや》も 書《か》かないで すごす 時間《じかん》です。しるしを 置《お》いたり、そっと スタッフに 書《か》いたりは できます。` },
@@ -76,6 +76,8 @@ export const roomTexts: Texts['room'] = {
     below: y`下《した》に 新《あたら》しい 発言《はつげん》が あります`,
     folded: (who) => y`${who}の 発言《はつげん》を 見《み》えなく しています`,
     unfold: y`見《み》る`,
+    covered: y`つらい 話《はなし》が 書《か》いて あります。`,
+    coveredMine: y`たたんで 送《おく》りました`,
     refold: y`見《み》えなく する`,
   },
   menu: {

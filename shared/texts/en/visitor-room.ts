@@ -31,7 +31,7 @@ export const roomTexts: Texts['room'] = {
   restingHere: 'The host is away from their seat',
 
   seat: { watching: 'You are sitting where one just looks.', here: 'You are here.', quiet: 'Nobody has been told.', write: 'Try writing' },
-  compose: { label: 'Write here', placeholder: (name) => `Write as “${name}”`, send: 'Send', sendToStaff: 'Send to staff only', backToWatching: 'Back to just looking', left: (n) => `${letters(n)} left`, over: (n) => `${letters(n)} too long` },
+  compose: { label: 'Write here', placeholder: (name) => `Write as “${name}”`, send: 'Send', sendToStaff: 'Send to staff only', cover: 'Fold it (if it may be hard to read)', backToWatching: 'Back to just looking', left: (n) => `${letters(n)} left`, over: (n) => `${letters(n)} too long` },
   pace: (seconds) => `It is slow time. Each person writes once in ${seconds}. `,
   paceWhy: { host: 'The host has made it slow.', nobody: 'The host is away from their seat.', queue: 'Staff have many lines to look at.' },
   quietTime: { head: 'Quiet time', body: 'In every room we sit together without writing for now. You can leave a stamp or write to staff.' },
@@ -77,6 +77,8 @@ export const roomTexts: Texts['room'] = {
     below: 'There is something new below',
     folded: (who) => `What ${who} says is folded away`,
     unfold: 'Unfold',
+    covered: 'This may be hard to read.',
+    coveredMine: 'Sent folded',
     refold: 'Fold away',
   },
   menu: {
