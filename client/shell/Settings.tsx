@@ -4,7 +4,8 @@ import { Sheet } from '#client/ui/Sheet.tsx'
 import { keepLook, readLook, textSteps, themes, type Look } from '#client/ui/look.ts'
 import { useTexts } from '#client/texts.tsx'
 import { Choice } from './Choice.tsx'
-import { keepHabits, useHabits } from './habits.ts'
+import { giveSign } from './give-sign.ts'
+import { keepHabits, useHabits, type Habits } from './habits.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 
 export function Settings() {
@@ -25,20 +26,29 @@ export function Settings() {
         legend={words.enter}
         chosen={habits.isEnterSending}
         options={[[false, words.enterNewline], [true, words.enterSends]]}
-        onChoose={(isEnterSending) => keepHabits({ ...habits, isEnterSending })}
+        onChoose={(isEnterSending) => keepHabits({ isEnterSending })}
       />
       <Choice
         legend={words.announce}
         chosen={habits.isAnnouncing}
         options={[[true, words.announceOn], [false, words.announceOff]]}
-        onChoose={(isAnnouncing) => keepHabits({ ...habits, isAnnouncing })}
+        onChoose={(isAnnouncing) => keepHabits({ isAnnouncing })}
       />
+      <Choice legend={words.veil} chosen={habits.isVeiling} options={[[true, words.veilOn], [false, words.veilOff]]} onChoose={(isVeiling) => keepHabits({ isVeiling })} hint={words.veilMore} />
+      <Choice legend={words.sound} chosen={habits.isSounding} options={[[false, words.soundOff], [true, words.soundOn]]} onChoose={(isSounding) => tryOut({ isSounding })} hint={words.signsMore} />
+      {'vibrate' in navigator && <Choice legend={words.shiver} chosen={habits.isShivering} options={[[false, words.shiverOff], [true, words.shiverOn]]} onChoose={(isShivering) => tryOut({ isShivering })} />}
       <p className="small soft">
         {words.kept}
         {common.exitNote}
       </p>
     </div>
   )
+}
+
+/** Chosen, it is heard or felt once, so that one knows what it will be. */
+function tryOut(change: Partial<Habits>): void {
+  keepHabits(change)
+  if (change.isSounding || change.isShivering) giveSign('called', change)
 }
 
 /** The same, as a sheet of its own at the door. */

@@ -5,6 +5,7 @@ import { makeLink, type Wire } from '#client/link.ts'
 import { makeNear } from '#client/near.ts'
 import { atFirst, type VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
+import { watchVeil } from '#client/shell/veil.ts'
 import { tryOtherWay, waysIn } from '#client/other-way.ts'
 import { watchWaking } from '#client/wake.ts'
 import { dropDrafts } from './keep/drafts.ts'
@@ -22,6 +23,7 @@ import { readPorch } from './read-porch.ts'
 import { resume } from './resume.ts'
 import { returnActs } from './return-acts.ts'
 import { roomActs } from './room-acts.ts'
+import { watchSigns } from './watch-signs.ts'
 import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat, readSeat } from './keep/seat-keeper.ts'
 import { AskSheet } from '#client/listening/AskSheet.tsx'
@@ -103,6 +105,8 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   }
 
   hearNews(hands, visitOver)
+  watchVeil()
+  watchSigns(store)
   watchWaking(() => link.state() !== 'closed' && link.redial())
   addEventListener('offline', () => {
     if (link.state() === 'closed') return
