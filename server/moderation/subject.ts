@@ -1,12 +1,21 @@
 // What a check is handed: a line as typed, read once for matching, and what the same person wrote just before.
 import type { VerdictSeverity } from '#shared/moderation'
+import type { Sketch } from './checks/flood.ts'
+import type { Known } from './checks/said.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
 import type { Book } from './phrases/book.ts'
 import { read, type Reading } from './reading/reading.ts'
 
 /** A line of the same person, whatever name they bore: its words for ten minutes at most, what was found in it for longer. */
-export type EarlierLine = { text: string; atMs: number; found?: readonly { category: string; severity: VerdictSeverity; rule?: string }[] }
+export type EarlierLine = {
+  text: string
+  atMs: number
+  found?: readonly { category: string; severity: VerdictSeverity; rule?: string }[]
+  /** What checks have worked out of it stands in it: looked up by a weak key it would be a walk through cold memory for each of twenty lines. */
+  known?: Known
+  sketch?: Sketch
+}
 export type ScreenContext = {
   atMs: number
   /** oldest first */

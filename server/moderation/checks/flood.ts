@@ -16,7 +16,8 @@ export function flood({ text, reading, context, line }: Subject): Finding[] {
   for (const each of context.earlier) {
     if (each.text === '' || context.atMs - each.atMs > nearMs) continue
     // Lines of very different lengths are not alike: nothing of them needs to be compared.
-    if (letters.length >= fewestLetters && each.text.length * 2 > text.length && each.text.length < text.length * 2 && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
+    if (letters.length < fewestLetters || each.text.length * 2 <= text.length || each.text.length >= text.length * 2) continue
+    if (mayBeAlike(sketchOf(line, letters), sketchOf(each, null)) && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
   }
   return alike >= 2 ? found('FL-2') : []
 }
@@ -47,11 +48,41 @@ function isRun(letters: string): boolean {
 function isEcho(letters: string): boolean {
   if (letters.length < 24) return false
   for (let length = 2; length <= 16 && length * 4 <= letters.length + length; length += 1) {
-    let same = 0
-    for (let at = length; at < letters.length; at += 1) if (letters.charAt(at) === letters.charAt(at - length)) same += 1
-    if (same / (letters.length - length) > 0.9) return true
+    // Seldom the same: most lengths are done with after a few letters.
+    const compared = letters.length - length
+    let others = 0
+    for (let at = length; at < letters.length && (compared - others) / compared > 0.9; at += 1) if (letters.charCodeAt(at) !== letters.charCodeAt(at - length)) others += 1
+    if ((compared - others) / compared > 0.9) return true
   }
   return false
+}
+
+/** A bit for every two letters that stand together, some sharing one: enough to tell nearly all lines that are not alike. */
+export type Sketch = { pairs: number; a: number; b: number; c: number; d: number }
+const bits = new Int32Array(4)
+
+function sketchOf(line: EarlierLine, letters: string | null): Sketch {
+  if (line.sketch) return line.sketch
+  const from = letters ?? read(line.text).letters
+  bits.fill(0)
+  for (let at = 0; at + 1 < from.length; at += 1) {
+    const bit = Math.imul((from.charCodeAt(at) << 16) | from.charCodeAt(at + 1), 0x9e3779b1) >>> 25
+    bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31))
+  }
+  const [a = 0, b = 0, c = 0, d = 0] = bits
+  return (line.sketch = { pairs: Math.max(0, from.length - 1), a, b, c, d })
+}
+
+/** Alike lines differ in fewer than a quarter of the pairs of the shorter one, and a bit that differs comes of a pair that differs. */
+function mayBeAlike(one: Sketch, other: Sketch): boolean {
+  const differing = countBits(one.a ^ other.a) + countBits(one.b ^ other.b) + countBits(one.c ^ other.c) + countBits(one.d ^ other.d)
+  return differing === 0 || differing * 4 < Math.min(one.pairs, other.pairs)
+}
+
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Every two letters that stand together, in rising order, kept beside the line they were taken from. */

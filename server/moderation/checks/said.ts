@@ -1,10 +1,12 @@
 // What the lists find in the line, and in the line together with those sent within a breath before it (split words, split sentences).
 import type { Finding } from '#shared/moderation'
+import { acrossLines, type Ends } from '../phrases/crossing.ts'
 import { findPhrases, type Found } from '../phrases/find-phrases.ts'
 import type { Book } from '../phrases/book.ts'
+import { isPartOfNumber } from '../phrases/numbers.ts'
 import { mayBeFulfilledTogether, type Given } from '../phrases/wanted.ts'
 import { mayWordLieAcross } from '../phrases/word-trie.ts'
-import { read, spanOf, type Reading } from '../reading/reading.ts'
+import { isAsked, read, spanOf, type Reading } from '../reading/reading.ts'
 import { lineMark } from '../reading/units.ts'
 import { ruleBook } from '../rule-book.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
@@ -13,15 +15,22 @@ const breathMs = 30_000
 const mostLines = 6
 const mostLetters = 240
 
-export function said({ text, reading, context, line }: Subject): Finding[] {
+export const said = saidWith(toldFromEnds)
+
+/** @param mayMeanMore could there be more in the lines together than in each alone? To read all of them again is dear. */
+export function saidWith(mayMeanMore: typeof toldFromEnds): (subject: Subject) => Finding[] {
+  return (subject) => findingsOf(subject, mayMeanMore)
+}
+
+function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
   const book = context.book ?? ruleBook()
-  const { found, given } = findPhrases(book, reading)
-  remember(line, book, given)
+  const { found, given, ends } = findPhrases(book, reading)
+  const own = remember(line, book, reading, ends, false)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
   const before = linesJustBefore(text, context.earlier, context.atMs)
   if (before.length === 0) return findings
   const joined = before.map((each) => each.text + lineMark).join('')
-  if (!mayBeFulfilledTogether(book.wanted, before.map((each) => givenBy(book, each)), given) && !hasWordAcross(book, joined, text)) return findings
+  if (!mayMeanMore(book, before, own, given, joined, text)) return findings
   const together = read(joined + text)
   for (const each of findPhrases(book, together).found) {
     const [from, to] = spanOf(together, each.from, each.to)
@@ -46,27 +55,65 @@ function linesJustBefore(text: string, earlier: readonly EarlierLine[], atMs: nu
   return earlier.slice(first)
 }
 
-/** What a line gave is kept beside it for as long as it is. */
-const known = new WeakMap<EarlierLine, { book: Book; given: Given }>()
+/** What a line gave is kept beside it for as long as it is. `isTied`: with the lines before it there may be words in it that it alone has not. */
+export type Known = { book: Book; ends: Ends; hasLatin: boolean; beginsInNumber: boolean; endsInNumber: boolean; isTied: boolean }
 
-function remember(line: EarlierLine, book: Book, given: Given): void {
-  known.set(line, { book, given })
+function remember(line: EarlierLine, book: Book, { letters, hasLatin }: Reading, ends: Ends, isTied: boolean): Known {
+  return (line.known = { book, ends, hasLatin, beginsInNumber: letters === '' || isPartOfNumber(letters, 0), endsInNumber: letters === '' || isPartOfNumber(letters, letters.length - 1), isTied })
 }
 
-function givenBy(book: Book, line: EarlierLine): Given {
-  const kept = known.get(line)
-  if (kept?.book === book) return kept.given
-  const { given } = findPhrases(book, read(line.text))
-  remember(line, book, given)
-  return given
+function knownOf(book: Book, line: EarlierLine): Known {
+  if (line.known?.book === book) return line.known
+  const reading = read(line.text)
+  return remember(line, book, reading, findPhrases(book, reading).ends, true)
+}
+
+/**
+ * A word may lie across the lines, or all that a pattern asks for is there and it may go on from one line into the next. Where together
+ * they are read otherwise than one by one, nothing known of each alone leaves anything out.
+ */
+function toldFromEnds(book: Book, lines: readonly EarlierLine[], newest: Known, given: Given, joined: string, text: string): boolean {
+  const before = lines.map((each) => knownOf(book, each))
+  const border = borderOf(joined, text)
+  const isWordAcross = mayWordLieAcross(book.trie, border.together, border.before.length)
+  const across = acrossLines(book.crossing, before.map(({ ends }) => ends), newest.ends)
+  const isOther = newest.hasLatin || before.some(({ hasLatin }) => hasLatin) || (newest.beginsInNumber && before.at(-1)?.endsInNumber === true) || isReadOtherwise(border)
+  newest.isTied = isWordAcross || isOther || across === 'class'
+  if (isWordAcross) return true
+  if (across === 'nothing' && !isOther && !before.some(({ isTied }, at) => at > 0 && isTied)) return false
+  return isAllGiven(book, lines, given)
+}
+
+/** What `toldFromEnds` must never fall behind: the same without a look at the ends, much dearer. */
+export function toldFromWords(book: Book, lines: readonly EarlierLine[], _newest: Known, given: Given, joined: string, text: string): boolean {
+  const border = borderOf(joined, text)
+  return mayWordLieAcross(book.trie, border.together, border.before.length) || isAllGiven(book, lines, given)
+}
+
+/** What the earlier lines gave is found again and not kept: it is seldom asked. */
+function isAllGiven(book: Book, lines: readonly EarlierLine[], given: Given): boolean {
+  return mayBeFulfilledTogether(book.wanted, lines.map((each) => findPhrases(book, read(each.text)).given), given)
 }
 
 const besideMost = 12
+/** No way of spelling looks further than so many letters. */
+const lookMost = 9
 
-function hasWordAcross(book: Book, joined: string, text: string): boolean {
+type Border = { before: string; after: string; together: Reading; isAllBefore: boolean; isAllAfter: boolean }
+
+function borderOf(joined: string, text: string): Border {
   const before = joined.slice(-besideMost)
-  const reading = read(before + text.slice(0, besideMost))
-  return mayWordLieAcross(book.trie, reading, before.length)
+  const after = text.slice(0, besideMost)
+  return { before, after, together: read(before + after), isAllBefore: before.length === joined.length, isAllAfter: after.length === text.length }
+}
+
+function isReadOtherwise({ before, after, together, isAllBefore, isAllAfter }: Border): boolean {
+  const first = read(before)
+  const second = read(after)
+  const { length } = first.letters
+  if (first.letters + second.letters !== together.letters) return true
+  if ((!isAllBefore && length < lookMost) || (!isAllAfter && second.letters.length < lookMost)) return true
+  return length > 0 && isAsked(together, length - 1) !== isAsked(first, length - 1)
 }
 
 /** Something of it must have been said in the newest line, and something before. */

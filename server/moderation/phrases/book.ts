@@ -3,6 +3,7 @@ import { readWord, type Reading } from '../reading/reading.ts'
 import { isKatakana, isLatin } from '../reading/units.ts'
 import type { VerdictSeverity } from '#shared/moderation'
 import { conjugate, endings, verbKinds, type Ending } from './conjugate.ts'
+import { crossingOf, type Crossing } from './crossing.ts'
 import { expandForm, type Form } from './forms.ts'
 import { matchPattern, type BuiltChain, type BuiltPattern } from './match.ts'
 import { numbersIn } from './numbers.ts'
@@ -24,6 +25,8 @@ export type Book = {
   rules: Rule[]
   /** what compounds and, after them, rules ask for */
   wanted: Wanted
+  /** the same patterns, as far as they can lie across the border of two lines */
+  crossing: Crossing
   lowerings: Lowering[]
   ruleCount: number
   wordCount: number
@@ -143,7 +146,10 @@ export function buildBook(lists: Lists): Book {
     })
   }
   if (problems.length > 0) throw new ListProblems(problems)
-  return { trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy(patternsOf({ compounds, rules })), lowerings: lowering, ruleCount: rules.length, wordCount }
+  return {
+    trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy(patternsOf({ compounds, rules })), crossing: crossingOf({ compounds, rules }), lowerings: lowering,
+    ruleCount: rules.length, wordCount,
+  }
 
   function build(written: string): BuiltPattern {
     const { all, notInSentence, notInMessage } = parsePattern(written)

@@ -1,5 +1,6 @@
 // What the lists find in a reading: every rule that matches, lowered where the words around it say that it is not meant so.
 import type { VerdictSeverity } from '#shared/moderation'
+import { endsOf, type Ends } from './crossing.ts'
 import { findAll, type Book, type Lowering, type Rule } from './book.ts'
 import { firstSentence, lastSentence, matchPattern, sentencesOf, type Match } from './match.ts'
 import { Marks } from './marks.ts'
@@ -11,13 +12,15 @@ export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: 
 
 const order: readonly VerdictSeverity[] = ['none', 'watch', 'urgent', 'imminent']
 
-/** What was found, and what the words gave to each pattern. */
-export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given } {
+/** What was found, what the words gave to each pattern, and what of it stands at the ends. */
+export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given; ends: Ends } {
   const { wanted } = book
   const touched: number[] = []
   const found: Found[] = []
+  let ends: Ends
   try {
     const hits = findAll(book, reading, touched)
+    ends = endsOf(book.crossing, reading, hits)
     const lowered = new Map<Lowering, Reach>()
     for (const pattern of touched) {
       const rule = book.rules[pattern - book.compounds.length]
@@ -36,7 +39,7 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
     take(wanted, touched)
     throw error
   }
-  return { found, given: take(wanted, touched) }
+  return { found, given: take(wanted, touched), ends }
 }
 
 function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Reach>, rule: Rule, match: Match): Found {

@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import { patternsOf, type Book } from './book.ts'
+import { crossingOf } from './crossing.ts'
 import { wantedBy } from './wanted.ts'
 import { emptyTrie, type Node, type Word } from './word-trie.ts'
 
 /** What is asked for is made again from the patterns, sooner than it is read. `words`: as text, which is read faster than so many objects. */
-type Packed = { rest: Omit<Book, 'trie' | 'wanted'>; deepest: number; words: Uint8Array; starts: Uint16Array; nodes: Uint16Array }
+type Packed = { rest: Omit<Book, 'trie' | 'wanted' | 'crossing'>; deepest: number; words: Uint8Array; starts: Uint16Array; nodes: Uint16Array }
 
 const sealLength = 32
 const sealOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-export function packBook({ trie, wanted: _, ...rest }: Book): Buffer {
+export function packBook({ trie, wanted: _wanted, crossing: _crossing, ...rest }: Book): Buffer {
   const kinds = new Map<string, number>()
   const words: Word[] = []
   const starts: number[] = []
@@ -63,7 +64,7 @@ export function unpackBook(packed: Buffer): Book {
   trie.deepest = deepest
   let at = 0
   for (const code of starts) trie.starts[code] = read()
-  return { ...rest, trie, wanted: wantedBy(patternsOf(rest)) }
+  return { ...rest, trie, wanted: wantedBy(patternsOf(rest)), crossing: crossingOf(rest) }
 
   function take(): number {
     return nodes[at++] ?? 0

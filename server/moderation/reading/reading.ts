@@ -13,13 +13,19 @@ export type Reading = {
   /** the sentence of each letter; letters that stand one by one are not parted */
   sentence: Int32Array
   sentences: number
+  /** Latin letters stood in it: what they spell depends on all of them together */
+  hasLatin: boolean
 }
 
 export function read(typed: string): Reading {
   const hidden = hiddenLetters(typed)
   const shown = hidden === null ? typed : Array.from({ length: typed.length }, (_, at) => hidden.get(at) ?? typed.charAt(at)).join('')
-  return arrange(typed, readGames(readRomaji(readUnits(shown))))
+  const units = readUnits(shown)
+  const hasLatin = latin.test(units.letters)
+  return arrange(typed, readGames(hasLatin ? readRomaji(units) : units), hasLatin)
 }
+
+const latin = /[a-z]/
 
 /** Letters that are read as they stand: no katakana, no small vowels, no marks. */
 const readsAsItIs = /^[\u4e00-\u9fffあ-おか-ゖ々a-z0-9]*$/
@@ -30,7 +36,7 @@ export function readWord(word: string): { letters: string; plain: string } {
   return readUnits(word)
 }
 
-function arrange(typed: string, units: Units): Reading {
+function arrange(typed: string, units: Units, hasLatin: boolean): Reading {
   const { letters, before } = units
   const sentence = new Int32Array(letters.length)
   let number = 0
@@ -38,7 +44,7 @@ function arrange(typed: string, units: Units): Reading {
     if (before[at] === gap.stop && !isSpelledAt(units, at)) number += 1
     sentence[at] = number
   }
-  return { typed, letters, plain: units.plain, units, sentence, sentences: number + 1 }
+  return { typed, letters, plain: units.plain, units, sentence, sentences: number + 1, hasLatin }
 }
 
 /** The UTF-16 span in the text as typed of letters [from, to). */

@@ -68,10 +68,9 @@ function wordsOf({ letters, before }: Units): [from: number, to: number][] {
 }
 
 const maker = new UnitsMaker()
-const hasLatin = /[a-z]/
 
+/** @param units hold Latin letters */
 export function readRomaji(units: Units): Units {
-  if (!hasLatin.test(units.letters)) return units
   const words = wordsOf(units)
   if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 3) return units
   const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to)) }))
