@@ -35,7 +35,7 @@ export type VisitorState = {
   back: ReturnView | null
   soloNotes: readonly SoloNoteView[]
   noteSending: { error?: string } | null
-  notice: 'left' | 'left_waiting' | 'visit_over' | 'back' | null
+  notice: 'left' | 'left_waiting' | 'visit_over' | 'back' | 'erased' | 'erased_some' | null
   slowUntil: number
   earlierLoading: 'room' | 'talk' | null
   /** what is inside, once it has been fetched */

@@ -31,6 +31,7 @@ export const policy: Record<Action, readonly Rule[]> = {
 
   'visit:state': [visitor()],
   'visit:end': [visitor()],
+  'visit:erase': [visitor()],
   'room:enter': [visitor()],
   'room:leave': [visitor()],
   'stamp:send': [visitor('seated')],

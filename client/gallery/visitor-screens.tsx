@@ -16,6 +16,7 @@ import { roomFrom, type Pending, type RoomState } from '#client/room/room-state.
 import { NoteForm } from '#client/note/NoteForm.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { ComeBackForm } from '#client/returning/ComeBackForm.tsx'
+import { EraseVisit } from '#client/returning/EraseVisit.tsx'
 import { EraseAsk } from '#client/returning/EraseAsk.tsx'
 import { ReturnPart, type ReturnDoings } from '#client/returning/ReturnPart.tsx'
 import { WordsOnce } from '#client/returning/WordsOnce.tsx'
@@ -41,7 +42,7 @@ const pending: Pending[] = [
 ]
 
 const room = (state: RoomState, more: Partial<RoomProps> = {}) => (
-  <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} keptDays={30} noteForm={noteForm} {...more} />
+  <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} keptDays={30} noteForm={noteForm} erase={<EraseVisit onErase={async () => ({ kept: 0 })} />} {...more} />
 )
 const talk = (state: RoomState, more: Partial<ListeningProps> = {}) => (
   <Listening listening={talking} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} hasAskedForHelp={false} exit={exit} acts={talkActs} draft={draftOf('c')} next={nextOpeningWord(closedRooms, now, currentTexts())} {...more} />

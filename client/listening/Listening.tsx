@@ -48,6 +48,8 @@ export type ListeningProps = {
   draft: Draft
   next: string | null
   panel?: ReactNode
+  /** All that was written in this visit can be erased. */
+  erase?: ReactNode
 }
 
 export function Listening(props: ListeningProps) {
@@ -121,7 +123,7 @@ export function Listening(props: ListeningProps) {
       <Announcer state={state} isOn={habits.isAnnouncing} />
       {sheet === 'end' && <AskFirst icon="leave" heading={words.endHeading} body={words.endBody} yes={words.endYes} no={words.endNo} onYes={() => (close(), acts.onStop())} onNo={close} />}
       {sheet === 'change' && <AskFirst icon="hand-over" heading={words.changeHeading} body={words.changeBody} yes={words.changeYes} no={words.changeNo} onYes={() => (close(), acts.onChange())} onNo={close} />}
-      {sheet === 'place' && <PlaceSheet note={words.readers} onClose={close} />}
+      {sheet === 'place' && <PlaceSheet note={words.readers} erase={props.erase} onClose={close} />}
       {sheet === 'more' && <MoreSheet tools={tools} onClose={close} />}
       {isOver && sheet === 'none' && <TalkClosed reason={listening.endReason} firstUntil={listening.firstUntil} next={props.next} onRoom={acts.onRoom} onDoor={acts.onDoor} />}
       {sheet !== 'none' || isOver ? (

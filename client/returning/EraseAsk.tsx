@@ -1,11 +1,11 @@
-// すべて消す (rule RW5): what goes is said first, then one press.
-import { useState } from 'react'
+// すべて消す (rules RW5, RE9): what goes is said first, then one press.
+import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { useTexts } from '#client/texts.tsx'
 
-type Props = { onForget: () => Promise<{ kept: number } | { error: string }>; onErased: (kept: number) => void; onCancel: () => void }
+type Props = { ask?: ReactNode; onForget: () => Promise<{ kept: number } | { error: string }>; onErased: (kept: number) => void; onCancel: () => void }
 
-export function EraseAsk({ onForget, onErased, onCancel }: Props) {
+export function EraseAsk({ ask, onForget, onErased, onCancel }: Props) {
   const { back } = useTexts()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | undefined>()
@@ -18,7 +18,7 @@ export function EraseAsk({ onForget, onErased, onCancel }: Props) {
   }
   return (
     <div className="stack tight eraseask">
-      <p>{back.forgetAsk}</p>
+      <p>{ask ?? back.forgetAsk}</p>
       <div className="acts">
         <Button kind="main" isBusy={isBusy} onClick={() => void go()}>
           {back.forgetYes}

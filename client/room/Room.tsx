@@ -55,6 +55,8 @@ export type RoomProps = {
   keptDays: number
   /** A note to staff alone, in a room where one writes alone. */
   noteForm?: ReactNode
+  /** All that was written in this visit can be erased. */
+  erase?: ReactNode
   /** Waiting for listening, being called, news of a call for help. */
   panel?: ReactNode
   /** The sheet to ask for listening, or null while one already waits. */
@@ -146,6 +148,7 @@ export function Room(props: RoomProps) {
       {sheet === 'place' && (
         <PlaceSheet
           note={room.place.vanishes(props.keptDays)}
+          erase={props.erase}
           ownName={
             state.seat
               ? { name: state.seat.name, error: props.nameError, onRename: acts.onRename, onWatch: state.seat.isWatching ? undefined : () => (acts.onWatching(true), close()) }

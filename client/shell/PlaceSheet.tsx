@@ -1,5 +1,5 @@
 // What belongs to this place: one's nickname here, its rules, what becomes of the words, how the screen looks.
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
@@ -10,12 +10,13 @@ import { Settings } from './Settings.tsx'
 
 export type OwnName = { name: string; error?: string; onRename: (name: string) => Promise<boolean>; onWatch?: () => void }
 
-export function PlaceSheet({ note, ownName, onClose }: { note: string; ownName?: OwnName; onClose: () => void }) {
+export function PlaceSheet({ note, ownName, erase, onClose }: { note: string; ownName?: OwnName; erase?: ReactNode; onClose: () => void }) {
   const { room, door, common } = useTexts()
   return (
     <Sheet heading={room.place.heading} icon="settings" closeWord={common.close} onClose={onClose}>
       {ownName && <OwnNamePart own={ownName} />}
       <p className="small">{note}</p>
+      {erase}
       <h3>{door.rulesHeading}</h3>
       <Rules />
       <h3>{common.settings.heading}</h3>

@@ -3,13 +3,13 @@
 import { io } from 'socket.io-client'
 import { makeLink, type Wire } from '#client/link.ts'
 import { makeNear } from '#client/near.ts'
-import { atFirst, type VisitorStore } from '#client/store.ts'
+import { atFirst, type VisitorState, type VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import { watchVeil } from '#client/shell/veil.ts'
 import { tryOtherWay, waysIn } from '#client/other-way.ts'
 import { watchWaking } from '#client/wake.ts'
 import { dropDrafts } from './keep/drafts.ts'
-import type { Hands } from './hands.ts'
+import { sentence, type Hands } from './hands.ts'
 import { hearNews } from './hear-news.ts'
 import { helpActs } from './help-acts.ts'
 import { InRoom } from './screens/InRoom.tsx'
@@ -87,14 +87,23 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
     return true
   }
 
-  function visitOver(): void {
+  function visitOver(notice: VisitorState['notice'] = 'visit_over'): void {
     keepSeat(null)
     keepFolded([])
     keeper.forget()
     link.close()
     const { porch, rooms, skewMs, inside } = store.get()
-    store.set({ ...atFirst, porch, rooms, skewMs, inside, notice: 'visit_over' })
+    store.set({ ...atFirst, porch, rooms, skewMs, inside, notice })
     void readPorch(store)
+  }
+
+  /** All that was written in this visit goes (RE9); then the visit is over, here and there. */
+  async function eraseVisit(): Promise<{ kept: number } | { error: string }> {
+    const ack = await link.ask('visit:erase', {})
+    if (!ack.ok) return { error: sentence(texts, ack.code) }
+    forget()
+    visitOver(ack.data.kept > 0 ? 'erased_some' : 'erased')
+    return ack.data
   }
 
   /** Tells the house if it can be told in this instant, and drops everything. */
@@ -119,7 +128,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   }
 
   return {
-    forget, outbox,
+    forget, eraseVisit, outbox,
     room: roomActs(hands, board),
     listening: listeningActs(hands, board),
     help: helpActs(hands, board),

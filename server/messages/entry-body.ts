@@ -77,7 +77,7 @@ export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean
     case 'stamp':
       return author && body.stamp && !isTakenBack(row) ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
     case 'whisper':
-      return author ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '' } : blank(row)
+      return author && (reader.isStaff || !isTakenBack(row)) ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '' } : blank(row)
     case 'hidden':
       return { kind: 'hidden', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never }
     case 'released':

@@ -10,6 +10,7 @@ import { roomViews } from '../rooms/room-view.ts'
 import { notesOfVisit } from '../solo-notes/note-words.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import { forVisitor, type Call, type Endpoint } from '../transport/endpoint.ts'
+import { eraseVisit } from './erase-visit.ts'
 
 async function visitState({ context, actor }: Call<'visit:state', VisitorActor>): Promise<Output<'visit:state'>> {
   const [rooms, listening, help, rests, soloNotes, back] = await Promise.all([
@@ -35,5 +36,6 @@ async function leaveForGood({ context, actor }: Call<'visit:end', VisitorActor>)
 
 export const visitEndpoints: Endpoint[] = [
   forVisitor('visit:state', { rate: 'read', story: visitState }),
+  forVisitor('visit:erase', { rate: 'move', story: eraseVisit }),
   forVisitor('visit:end', { rate: 'move', story: leaveForGood }),
 ]

@@ -87,3 +87,15 @@ it('[ME10] with one touch more a line goes out folded; its reader opens it by ke
   await flow().getByText('わたしのころは、こうでした。').waitFor()
   expect(await page.evaluate(() => [document.activeElement?.textContent, document.activeElement?.getAttribute('aria-expanded')])).toEqual(['たたむ', 'true'])
 })
+
+it('[RE9] all that was written in this visit is erased from the room itself: one is told so at the door, and others see that it is gone', async () => {
+  await write('今日はここまでにします。')
+  await page.getByRole('button', { name: 'この部屋のことと、画面の見え方' }).click()
+  await page.getByRole('button', { name: 'この訪問で書いたものを消す' }).click()
+  await checkAccess(page, 'about to erase the visit')
+  await page.getByRole('button', { name: 'すべて消す' }).click()
+  await page.getByText('消しました。').waitFor()
+  await expect.poll(async () => JSON.stringify((await reader.ask('place:read', { placeId: roomId, afterSeq: 0 })).entries)).not.toContain('今日はここまで')
+  expect(await page.evaluate(() => sessionStorage.getItem('visit'))).toBe(null)
+  expect(await page.content()).not.toContain('今日はここまで')
+})

@@ -22,7 +22,7 @@ export function flowLines(entries: PlaceState['entries']): FlowLine[] {
   let mark = -1
   for (const entry of ordered) {
     if (entry.kind === 'blank' || entry.kind === 'hidden' || entry.kind === 'withdrawn') continue
-    if (entry.kind === 'stamp' && fates.withdrawn.has(entry.seq)) continue
+    if ((entry.kind === 'stamp' || entry.kind === 'whisper') && fates.withdrawn.has(entry.seq)) continue
     // It stands where it was first written; where it came again only when its first place is not on the page.
     const again = entry.kind === 'message' ? fates.again.get(entry.seq) : undefined
     if ((entry.kind === 'released' || entry.kind === 'restored') && (entries.has(entry.target) || fates.again.get(entry.target) !== entry)) continue
@@ -73,5 +73,6 @@ function isSameAuthor(a: Author, b: Author): boolean {
 }
 
 export function whispers(entries: PlaceState['entries']): Extract<Entry, { kind: 'whisper' }>[] {
-  return [...entries.values()].filter((entry) => entry.kind === 'whisper').sort((a, b) => b.seq - a.seq)
+  const gone = fatesOf([...entries.values()]).withdrawn
+  return [...entries.values()].filter((entry) => entry.kind === 'whisper').filter(({ seq }) => !gone.has(seq)).sort((a, b) => b.seq - a.seq)
 }

@@ -12,6 +12,7 @@ import { FewLines } from '#client/help/Lines.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
+import { EraseVisit } from '#client/returning/EraseVisit.tsx'
 import { ReturnPart, type ReturnDoings } from '#client/returning/ReturnPart.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import type { OwnSeat, VisitorState } from '#client/store.ts'
@@ -27,7 +28,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
   const { inside } = state
   const [isAsking, setAsking] = useState(false)
   const isResting = state.rest !== null && state.rest.until > frame.now
-  const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'visit_over' ? door.visitOver : state.notice === 'back' && state.back ? backWord(state.back, texts) : undefined
+  const notice = state.notice === 'left' ? door.left : state.notice === 'left_waiting' ? texts.listening.leftWaiting : state.notice === 'erased' || state.notice === 'erased_some' ? texts.back.visit[state.notice] : state.notice === 'visit_over' ? door.visitOver : state.notice === 'back' && state.back ? backWord(state.back, texts) : undefined
   if (!state.rooms || (state.seat && state.line !== 'up')) return <Opening visitor={visitor} state={state} frame={frame} />
   const panel = (
     <>
@@ -43,7 +44,12 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
       )}
     </>
   )
-  const returning = <ReturnPart hasWords={state.back !== null} days={state.porch?.kept.returnDays ?? plainReturnDays} doings={doorReturns(visitor, texts.refusal.unavailable)} />
+  const returning = (
+    <>
+      <ReturnPart hasWords={state.back !== null} days={state.porch?.kept.returnDays ?? plainReturnDays} doings={doorReturns(visitor, texts.refusal.unavailable)} />
+      {inside && state.line === 'up' && <EraseVisit onErase={inside.eraseVisit} />}
+    </>
+  )
   if (!state.rooms.some((room) => isEnterable(room.state))) {
     return (
       <Closed

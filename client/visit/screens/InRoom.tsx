@@ -7,6 +7,7 @@ import type { VisitorState, VisitorStore } from '#client/store.ts'
 import type { RoomView } from '#shared/views'
 import type { Frame } from '#client/App.tsx'
 import { draftOf } from '../keep/drafts.ts'
+import { EraseVisit } from '#client/returning/EraseVisit.tsx'
 import { NotesLeft } from '#client/note/NotesLeft.tsx'
 import { NoteHere, plainKeptDays } from './NoteHere.tsx'
 import { Panel } from './Panel.tsx'
@@ -58,6 +59,7 @@ export function InRoom({ inside, store, state, view: current, frame }: { inside:
           <NotesLeft notes={state.soloNotes} now={frame.now} />
         </>
       }
+      erase={<EraseVisit onErase={inside.eraseVisit} />}
       acts={{ ...acts, onHelp }}
       draft={draftOf(view.roomId)}
       whisperDraft={draftOf(`${view.roomId}/whisper`)}

@@ -1,6 +1,7 @@
 // The one-to-one screen, given its life.
 import { useMemo } from 'react'
 import { HelpCard } from '#client/help/Lines.tsx'
+import { EraseVisit } from '#client/returning/EraseVisit.tsx'
 import { HelpNews } from '#client/help/HelpNews.tsx'
 import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
@@ -52,6 +53,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
       isEarlierLoading={state.earlierLoading === 'talk'}
       hasAskedForHelp={state.help !== null}
       acts={acts}
+      erase={<EraseVisit onErase={inside.eraseVisit} />}
       draft={draftOf(state.listening.listeningId)}
       next={nextOpeningWord(state.rooms ?? [], frame.now, texts)}
       panel={hasHelp ? <HelpNews ask={state.helpAsk} news={state.help} onAgain={inside.help.ask} /> : undefined}

@@ -25,6 +25,20 @@ export function erasureQueries(ask: Asker) {
     /** Without its key nothing of the conversation can be read, here or in a backup younger than the key's end. */
     dropKey: (conversationId: Id, now: number) => ask.run('update conversations set sealed_key = null, erased_at = $2 where id = $1 and erased_at is null', [conversationId, at(now)]),
 
+    /** What a visit wishes forgotten whole: its notes, and its talks that are over and in which nothing was found. @returns those that are due now */
+    hurryOfVisit: async (visitId: Id, now: number) =>
+      (await ask.rows<{ id: Id }>(
+        `update conversations c set erase_at = $2 where c.erased_at is null and c.closed_at is not null
+           and (c.id in (select n.conversation_id from solo_notes n where n.visit_id = $1)
+             or (c.place_id in (select l.id from listenings l where l.visit_id = $1)
+               and not exists (select 1 from findings f where f.conversation_id = c.id) and not exists (select 1 from reports r where r.conversation_id = c.id)))
+         returning c.id`,
+        [visitId, at(now)],
+      )).map(({ id }) => id),
+    /** Talks of a visit that stay until their own clock. */
+    talksKept: async (visitId: Id) =>
+      (await ask.row<{ n: number }>('select count(*)::int as n from listenings l join conversations c on c.place_id = l.id where l.visit_id = $1 and l.started_at is not null and c.erased_at is null', [visitId]))?.n ?? 0,
+
     dropReports: (before: number, most: number) => ask.run('delete from reports where id in (select id from reports where at < $1 limit $2)', [at(before), most]),
     dropRests: (before: number, most: number) => ask.run('delete from rests where id in (select id from rests where coalesce(ended_at, until) < $1 limit $2)', [at(before), most]),
     dropSpentProofs: (now: number) => ask.run('delete from spent_proofs where expires_at < $1', [at(now)]),

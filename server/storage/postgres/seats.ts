@@ -30,6 +30,8 @@ export function seatQueries(ask: Asker) {
         [seat.id, seat.conversationId, seat.visitId, seat.sealedName(seat.id), seat.mark, seat.isWatching, at(seat.now)],
       ),
     rename: (id: Id, sealedName: Buffer) => ask.run('update seats set sealed_name = $2 where id = $1', [id, sealedName]),
+    /** The nicknames of a visit, wherever it sat. */
+    forgetNames: (visitId: Id) => ask.run('update seats set sealed_name = null where visit_id = $1', [visitId]),
     find: (id: Id) => ask.row<SeatRow>(`select ${columns} from seats where id = $1`, [id]),
     ofVisit: (conversationId: Id, visitId: Id) => ask.row<SeatRow>(`select ${columns} from seats where conversation_id = $1 and visit_id = $2`, [conversationId, visitId]),
     /** The seat a visit holds now in a place's open conversation. */

@@ -35,6 +35,38 @@ export function takenBackQueries(ask: Asker) {
            and not (${isKept}) order by e.place_id, e.seq limit $4`,
         [at(now), line?.placeId ?? null, line?.seq ?? null, most],
       ),
+    /** All that a visit wrote and that still stands, wherever it stands again; notes left alone have an end of their own. */
+    markOfVisit: async (visitId: Id) => {
+      const marked = await ask.rows<{ placeId: Id; seq: Seq; conversationId: Id; kind: string; audience: string }>(
+        `update entries e set hidden_reason = 'withdrawn', is_held = false
+         where e.place_id in (select c.place_id from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1) and e.author_key = $1
+           and e.hidden_reason is null and e.kind in ('message', 'stamp', 'whisper') and not exists (select 1 from solo_notes n where n.id = e.place_id)
+         returning place_id as "placeId", seq, conversation_id as "conversationId", kind, audience`,
+        [visitId],
+      )
+      await ask.run(
+        `update entries a set hidden_reason = 'withdrawn' from entries o
+         where o.author_key = $1 and o.conversation_id = any($2) and a.place_id = o.place_id and a.conversation_id = o.conversation_id
+           and a.target_seq = o.seq and a.kind in ('released', 'restored') and a.hidden_reason is null`,
+        [visitId, [...new Set(marked.map(({ conversationId }) => conversationId))]],
+      )
+      return marked
+    },
+    /** Of these, what nothing keeps loses its words and its writer's name: nothing can be opened there any more. What was held at first stays with staff. */
+    forgetOfVisit: (visitId: Id, conversationIds: readonly Id[], now: number) =>
+      ask.run(
+        `update entries x set hidden_reason = 'forgotten', sealed = null from entries e join conversations c on c.id = e.conversation_id
+         where x.place_id = e.place_id and x.seq = e.seq and e.conversation_id = any($3) and e.hidden_reason = 'withdrawn' and (e.audience = 'everyone' or e.kind = 'whisper')
+           and exists (select 1 from entries o where o.place_id = e.place_id and o.seq = ${origin} and o.author_key = $2) and not (${isKept})`,
+        [at(now), visitId, conversationIds],
+      ),
+    /** Lines of a visit whose words are still there: for staff only. */
+    keptOfVisit: async (visitId: Id) =>
+      (await ask.row<{ n: number }>(
+        `select count(*)::int as n from entries e where e.place_id in (select c.place_id from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1)
+           and e.author_key = $1 and e.sealed is not null and e.kind in ('message', 'whisper') and not exists (select 1 from solo_notes n where n.id = e.place_id)`,
+        [visitId],
+      ))?.n ?? 0,
     /** The words are gone; who wrote stays for as long as the conversation, so that the same line sent again is still the same line. */
     forget: (placeId: Id, seq: Seq, sealed: Buffer) =>
       ask.run("update entries set hidden_reason = 'forgotten', sealed = $3 where place_id = $1 and seq = $2 and hidden_reason = 'withdrawn'", [placeId, seq, sealed]),

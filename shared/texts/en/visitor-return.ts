@@ -27,5 +27,11 @@ export const returnTexts: Texts['back'] = {
   unused: (days) => `Return words are erased when they have not been used for ${days} days.`,
   wishSame: (name) => `If possible, talk with ${name} again`,
   wishSameMore: 'This is not a promise, and your place in line stays the same.',
+  visit: {
+    erase: 'Erase what I wrote in this visit',
+    ask: 'Your lines and stamps of this visit, your nickname, talks one to one and notes are erased, and you come back to the door. This cannot be undone.',
+    erased: 'Erased.',
+    erased_some: 'Erased. Only what staff are looking at, or what has to do with getting help, stays with staff and is erased later.',
+  },
   cancel: 'Leave it',
 }
