@@ -35,6 +35,7 @@ import { makeHttp } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
 import { makeReadAgain } from './transport/read-again.ts'
+import { sayGoodbye } from './transport/say-goodbye.ts'
 import { expiredPassSweep, makeIo, openSockets, visitsOf } from './transport/socket.ts'
 import { visitEndpoints } from './visits/visit-state.ts'
 import { makeWatcher, type Watcher } from './watcher.ts'
@@ -97,12 +98,13 @@ export function createApp(context: Context, options: AppOptions): App {
     publish(facts)
   }
 
-  /** Who may hear a place no more is counted there no more. */
+  /** Who may hear a place no more is counted there no more, and finds no seat that was looked at before. */
   function keepLive(facts: readonly Fact[]): void {
     for (const fact of facts) {
       if (fact.kind === 'seat.ended') context.live.vacate(fact.placeId, fact.visitId)
       if (fact.kind === 'place.emptied') context.live.vacate(fact.placeId)
       if (fact.kind === 'visit.ended') context.recent.forget(fact.visitId)
+      if (fact.kind === 'seat.ended' || fact.kind === 'place.emptied' || fact.kind === 'visit.ended') context.seats.noteEnding()
     }
   }
 
@@ -145,7 +147,7 @@ export function createApp(context: Context, options: AppOptions): App {
       beat.stop()
       readAgain.stop()
       await watcher.stop()
-      await io.close()
+      await sayGoodbye(io)
       http.closeAllConnections()
     },
   }

@@ -1,20 +1,49 @@
 // A visitor sits down in a room, watching or writing (rules RO4, RO5). Nobody is told; coming back is the same act.
+import type { Id } from '#shared/ids'
 import { readNickname, foldName } from '#shared/nickname'
+import type { Mark } from '#shared/people'
 import { Refusal } from '#shared/refusal'
 import type { PlaceView } from '#shared/views'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
 import { sealName } from '../messages/seat-name.ts'
 import { rememberNickname } from '../returning/return-view.ts'
+import type { ConversationRow } from '../storage/postgres/rooms.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
 import type { RoomTarget } from './room-targets.ts'
+import { returnToSeat } from './return-to-seat.ts'
 import { roomViewOf } from './room-view.ts'
 
-export async function enterRoom({ context, actor, input, target, ear }: Call<'room:enter', VisitorActor, RoomTarget>): Promise<PlaceView> {
+export type Seated = {
+  conversation: Pick<ConversationRow, 'id' | 'placeId' | 'areaId' | 'sealedKey' | 'firstSeq' | 'roomKind'>
+  seat: { id: Id; mark: Mark; isWatching: boolean }
+  name: string
+}
+export type EnterCall = Call<'room:enter', VisitorActor, RoomTarget>
+
+export async function enterRoom(call: EnterCall): Promise<PlaceView> {
+  const { context, actor, input, target, ear } = call
+  const { conversation, seat, name } = (await returnToSeat(call)) ?? (await sitDown(call))
+  // Heard first, read back now: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
+  context.live.arrive(target.room.id, actor.visitId, ear.id)
+  context.seats.remember(actor.visitId, {
+    conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: input.mark },
+  })
+  const { row, view } = await roomViewOf(context, context.store, target.room.id)
+  const afterSeq = Math.max(input.afterSeq ?? 0, conversation.firstSeq - 1)
+  return {
+    placeId: target.room.id, kind: 'room', conversationId: conversation.id, room: view,
+    seat: { seatId: seat.id, name, mark: seat.mark, isWatching: seat.isWatching, restUntil: null },
+    ...(await recent(context, conversation, row.lastSeq, afterSeq, actor.visitId)),
+    lastSeq: row.lastSeq,
+  }
+}
+
+async function sitDown({ context, actor, input, target, ear }: EnterCall): Promise<Seated> {
   const name = await checkNickname(context, input.nickname)
-  const { conversation, seat } = await context.store.transact(async (tx) => {
+  return context.store.transact(async (tx) => {
     // Seats are counted, rests and closings seen under the place's lock: of two who come at once one comes after the other.
     await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
@@ -40,33 +69,26 @@ export async function enterRoom({ context, actor, input, target, ear }: Call<'ro
     await rememberNickname(context, tx, actor.visitId, { name, mark: input.mark })
     // Heard from within the lock, so that a closing or a rest that comes next finds this line listening, and ends it.
     ear.hear(channel.visitorsIn(target.room.id))
-    return { conversation, seat }
+    return { conversation, seat, name }
   })
-  // Heard first, read back now: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
-  context.live.arrive(target.room.id, actor.visitId, ear.id)
-  context.seats.remember(actor.visitId, {
-    conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: input.mark },
-  })
-  const { row, view } = await roomViewOf(context, context.store, target.room.id)
-  const afterSeq = Math.max(input.afterSeq ?? 0, conversation.firstSeq - 1)
-  return {
-    placeId: target.room.id, kind: 'room', conversationId: conversation.id, room: view,
-    seat: { seatId: seat.id, name, mark: seat.mark, isWatching: seat.isWatching, restUntil: null },
-    ...(await recent(context, conversation, row.lastSeq, afterSeq, actor.visitId)),
-    lastSeq: row.lastSeq,
-  }
 }
 
 /** A returning page gets what it missed; a new one the newest 300 lines. */
 async function recent(context: Context, conversation: { id: string; placeId: string; sealedKey: Buffer | null; firstSeq: number }, lastSeq: number, afterSeq: number, visitId: string) {
   const from = Math.max(afterSeq, lastSeq - 300)
+  if (from >= lastSeq) return { entries: [], hasEarlier: from >= conversation.firstSeq }
   const entries = await readAfter(context, context.store, conversation, from, { isStaff: false, visitId })
   return { entries, hasEarlier: from >= conversation.firstSeq }
 }
 
+/** Those who come at the same moment are answered with the same names. */
+const folded = new WeakMap<readonly { name: string }[], Set<string>>()
+
 /** Names of people on duty are compared folded, so that nobody can pose as one of them. */
 export async function checkNickname(context: Context, raw: string): Promise<string> {
-  const taken = new Set((await context.store.staff.names()).map(({ name }) => foldName(name)))
+  const names = await context.store.staff.names()
+  const taken = folded.get(names) ?? new Set(names.map(({ name }) => foldName(name)))
+  folded.set(names, taken)
   const read = readNickname(raw, taken)
   if ('refused' in read) throw new Refusal(read.refused)
   return read.name

@@ -15,12 +15,17 @@ export interface SeatMemory {
   forget(actorId: Id, placeId: Id): void
   /** A conversation is forgotten: its nicknames leave the memory too. */
   forgetConversation(conversationId: Id): void
+  /** Somebody was heard to sit somewhere no more: a seat that was looked at before may not be theirs any more. */
+  noteEnding(): void
+  /** how many endings were heard of so far */
+  endings(): number
 }
 
 const most = 20_000
 
 export function makeSeatMemory(): SeatMemory {
   const seats = new Map<string, RememberedSeat>()
+  let endings = 0
   const keyOf = (actorId: Id, placeId: Id) => `${actorId}|${placeId}`
   return {
     remember(actorId, seat) {
@@ -31,6 +36,8 @@ export function makeSeatMemory(): SeatMemory {
     },
     recall: (actorId, placeId) => seats.get(keyOf(actorId, placeId)),
     forget: (actorId, placeId) => void seats.delete(keyOf(actorId, placeId)),
+    noteEnding: () => void (endings += 1),
+    endings: () => endings,
     forgetConversation(conversationId) {
       for (const [key, seat] of seats) if (seat.conversation.id === conversationId) seats.delete(key)
     },

@@ -17,6 +17,7 @@ export interface FramesOptions {
 const shared = Buffer.allocUnsafe(65_536)
 const nothing = Buffer.alloc(0)
 const textFrame = 1
+const closeFrame = 8
 
 export class Frames {
   #rest: Buffer = nothing
@@ -82,7 +83,10 @@ export class Frames {
         body = at + 10
       }
       if (bytes.length < body + length) break
-      if (((bytes[at] as number) & 0x0f) === textFrame) this.options.onFrame(bytes.subarray(body, body + length))
+      const kind = (bytes[at] as number) & 0x0f
+      if (kind === textFrame) this.options.onFrame(bytes.subarray(body, body + length))
+      // The other end says goodbye, and waits for ours.
+      else if (kind === closeFrame) return this.close()
       at = body + length
     }
     this.#rest = at === bytes.length ? nothing : Buffer.from(bytes.subarray(at))

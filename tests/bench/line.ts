@@ -57,6 +57,9 @@ export class Line {
     })
   }
 
+  /** One message packet as it is written. */
+  write(packet: string): void { this.#frames.send(`4${packet}`) }
+
   /** Reads nothing more until resumed: a slow reader. */
   pause(): void { this.#frames.pause() }
   resume(): void { this.#frames.resume() }

@@ -6,6 +6,7 @@ import type { News } from '#shared/protocol'
 import { Evening } from '#tests/support/evening'
 import { until } from '#tests/support/until'
 import { frameOf, mostWaiting } from '#server/transport/fan-out'
+import { goodbyeMs } from '#server/transport/say-goodbye'
 import { Line } from '../bench/line.ts'
 
 let evening: Evening
@@ -49,6 +50,19 @@ describe('what many hear', () => {
     await evening.settle()
     expect(reader.texts(roomId)).toEqual(told)
     expect([10, 200, 70_000].map((length) => frameOf('x'.repeat(length)).length)).toEqual([12, 204, 70_010])
+  })
+
+  it('[FA9] a line that does not answer the goodbye keeps the house from stopping no longer than a few seconds', async () => {
+    evening = await Evening.begin()
+    const { pass } = await evening.pass()
+    const line = await Line.open({ url: evening.url, auth: { as: 'visitor', pass }, headers: { Origin: evening.url } })
+    const hasFallen = new Promise<void>((done) => { line.onClose = done })
+    line.pause()
+    const from = performance.now()
+    await evening.app.close()
+    expect(performance.now() - from).toBeLessThan(3 * goodbyeMs)
+    line.resume()
+    await hasFallen
   })
 
   it('[WI11] who does not read is cut before much waits for them; the others hear everything, and the cut one reads back', async () => {

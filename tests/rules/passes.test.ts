@@ -1,7 +1,7 @@
 // The visitor's pass: one algorithm, one kind, a short life, and nothing in it but which visit it names.
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { SignJWT } from 'jose'
+import { SignJWT, jwtVerify } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hashSecret, makePasses } from '#server/identity/passes'
 
@@ -66,6 +66,13 @@ describe('a pass', () => {
   ]
   it.each(forged)('[ID3] forged is dead: %s', async (_what, pass) => {
     expect(await passes.read(pass, now)).toBeNull()
+  })
+
+  it('[ID3] is read as the library that signs it would read it: what that refuses is refused, and what is issued is accepted', async () => {
+    const verdict = (pass: string) => jwtVerify(pass, key, { algorithms: ['HS256'], typ: 'engawa-visit', currentDate: new Date(now), requiredClaims: ['sub', 'exp'] }).then(({ payload }) => payload.sub, () => null)
+    for (const [what, pass] of forged) expect([what, await verdict(pass)]).toEqual([what, null])
+    expect(await verdict(good)).toBe(visitId)
+    expect(await verdict(signed(ourHeader, ourPayload))).toBe(visitId)
   })
 
   it('[ID3] a key named in the header is not followed', async () => {

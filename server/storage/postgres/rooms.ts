@@ -61,6 +61,7 @@ export function roomQueries(ask: Asker) {
   return {
     all: (areaId?: Id) => ask.rows<RoomRow>(`${roomSql} where $1::uuid is null or p.area_id = $1 order by r.sort, r.name`, [areaId ?? null]),
     find: (id: Id) => ask.row<RoomRow>(`${roomSql} where r.id = $1`, [id]),
+    many: (ids: readonly Id[]) => ask.rows<RoomRow>(`${roomSql} where r.id = any($1)`, [ids]),
 
     addPlace: (id: Id, areaId: Id, kind: 'room' | 'session') => ask.run('insert into places (id, area_id, kind) values ($1, $2, $3)', [id, areaId, kind]),
     /** Last in the house's order. */

@@ -1,6 +1,7 @@
 // Rows of seats (attendance of one conversation) and of looks (staff who hear a place).
-import type { Id } from '#shared/ids'
+import type { Id, Seq } from '#shared/ids'
 import type { Mark, Part } from '#shared/people'
+import type { RoomKind } from '#shared/room'
 import { at, type Asker } from './pool.ts'
 
 export interface SeatRow {
@@ -20,8 +21,39 @@ export interface SeatRow {
 const columns = `id, conversation_id as "conversationId", visit_id as "visitId", sealed_name as "sealedName", mark, is_watching as "isWatching",
   entered_at as "enteredAt", seen_at as "seenAt", left_at as "leftAt", rest_until as "restUntil", rest_reason as "restReason"`
 
+/** Where a visit still has its seat in the open conversation of a place, with all that speaks against sitting down there again. */
+export interface SittingRow {
+  placeId: Id
+  visitId: Id
+  seatId: Id
+  sealedName: Buffer | null
+  mark: Mark
+  isWatching: boolean
+  seenAt: number
+  conversationId: Id
+  areaId: Id
+  sealedKey: Buffer | null
+  firstSeq: Seq
+  roomKind: RoomKind | null
+  /** the end of the longest rest asked for that keeps this visit out */
+  restUntil: number | null
+}
+
+const sittingSql = (from: string) => `select c.place_id as "placeId", s.visit_id as "visitId", s.id as "seatId", s.sealed_name as "sealedName", s.mark, s.is_watching as "isWatching", s.seen_at as "seenAt",
+  c.id as "conversationId", p.area_id as "areaId", c.sealed_key as "sealedKey", c.first_seq as "firstSeq", coalesce(c.room_kind, r.kind) as "roomKind",
+  (select max(until) from rests x where x.visit_id = s.visit_id and (x.place_id = c.place_id or x.place_id is null) and x.ended_at is null) as "restUntil"
+  from ${from} join places p on p.id = c.place_id left join rooms r on r.id = c.place_id`
+
 export function seatQueries(ask: Asker) {
   return {
+    whereSitting: (placeId: Id, visitId: Id) =>
+      ask.row<SittingRow>(`${sittingSql('conversations c join seats s on s.conversation_id = c.id')} where c.place_id = $1 and s.visit_id = $2 and s.left_at is null and c.closed_at is null`, [placeId, visitId]),
+    manySitting: (pairs: readonly { placeId: Id; visitId: Id }[]) =>
+      ask.rows<SittingRow>(
+        sittingSql(`unnest($1::uuid[], $2::uuid[]) as t(place, visit) join conversations c on c.place_id = t.place and c.closed_at is null
+          join seats s on s.conversation_id = c.id and s.visit_id = t.visit and s.left_at is null`),
+        [pairs.map(({ placeId }) => placeId), pairs.map(({ visitId }) => visitId)],
+      ),
     /** Sits down, or comes back to one's own seat; a rest that was asked for stays. */
     take: (seat: { id: Id; conversationId: Id; visitId: Id; sealedName: (seatId: Id) => Buffer; mark: Mark; isWatching: boolean; now: number }) =>
       ask.row<SeatRow>(
@@ -49,6 +81,11 @@ export function seatQueries(ask: Asker) {
     /** Seats that somebody sits in: left by nobody, and with a line seen lately. */
     count: async (conversationId: Id, seenSince: number) =>
       (await ask.row<{ n: number }>('select count(*)::int as n from seats where conversation_id = $1 and left_at is null and seen_at > $2', [conversationId, at(seenSince)]))?.n ?? 0,
+    counts: (conversationIds: readonly Id[], seenSince: number) =>
+      ask.rows<{ conversationId: Id; n: number }>(
+        'select conversation_id as "conversationId", count(*)::int as n from seats where conversation_id = any($1) and left_at is null and seen_at > $2 group by conversation_id',
+        [conversationIds, at(seenSince)],
+      ),
     /** Visits with a line up sit where they sit. */
     see: (visitIds: readonly Id[], now: number) => ask.run('update seats set seen_at = $2 where visit_id = any($1) and left_at is null', [visitIds, at(now)]),
     leave: (conversationId: Id, visitId: Id, now: number) =>

@@ -5,6 +5,7 @@ import type { Clock } from '../../context.ts'
 import type { Store, Tx } from '../ports.ts'
 import { makeEntryWriter, postEntries } from './entry-writer.ts'
 import { againOnClash, asRefusal, askerOf, type Asker } from './pool.ts'
+import { manyAtOnce } from './many-at-once.ts'
 import { makeQueries } from './queries.ts'
 
 /** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
@@ -72,7 +73,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
   }
 
   return {
-    ...makeQueries(asker),
+    ...manyAtOnce(makeQueries(asker)),
     transact,
     post: makeEntryWriter(askerOf(talk, seen), () => clock.now()),
     announce,

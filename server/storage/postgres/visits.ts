@@ -14,6 +14,8 @@ export function visitQueries(ask: Asker) {
       ]),
     findLive: (id: Id, now: number) =>
       ask.row<VisitRow>(`select ${columns} from visits where id = $1 and ended_at is null and expires_at > $2`, [id, at(now)]),
+    /** Also those whose time is over. */
+    manyStanding: (ids: readonly Id[]) => ask.rows<VisitRow>(`select ${columns} from visits where id = any($1) and ended_at is null`, [ids]),
     findBySecret: (secretHash: Buffer, now: number) =>
       ask.row<VisitRow>(`select ${columns} from visits where secret_hash = $1 and ended_at is null and expires_at > $2`, [secretHash, at(now)]),
     /** Of these visits, those that are over, and those who wait, talk or asked for help. */

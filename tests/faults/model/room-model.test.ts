@@ -14,7 +14,7 @@ describe('the pure model of a room', () => {
     expect(room.visible()).toEqual([{ line: null }, { line: 3 }])
   })
 
-  it('[FA3] who was removed comes back only after the closing, and a closing empties the page', () => {
+  it('[FA3] who was removed stays out of what opens next as well, and a closing empties the page', () => {
     const room = new RoomModel()
     room.act({ do: 'join', who: 1 })
     room.act({ do: 'say', who: 1, line: 1 })
@@ -23,6 +23,7 @@ describe('the pure model of a room', () => {
     expect(room.act({ do: 'say', who: 1, line: 2 })).toBe('no')
     expect(room.act({ do: 'close' })).toBe('ok')
     expect(room.visible()).toEqual([])
-    expect(room.act({ do: 'join', who: 1 })).toBe('ok')
+    expect(room.act({ do: 'join', who: 1 })).toBe('no')
+    expect(room.act({ do: 'join', who: 2 })).toBe('ok')
   })
 })

@@ -49,8 +49,8 @@ export class RoomModel {
         return 'ok'
       case 'close':
         this.#opening += 1
+        // Who was asked to rest stays out of what opens next, until the rest is over (HA6).
         this.#seated.clear()
-        this.#removed.clear()
         return 'ok'
       case 'hangUp':
         return 'ok'

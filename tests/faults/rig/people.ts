@@ -2,11 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { comeIn, renewPass, signInStaff, type Visit } from '#tests/measure/doors'
 import type { House, StaffCredentials } from './house.ts'
+import type { Dial } from './page-line.ts'
 import { Someone } from './someone.ts'
 
 const freshMs = 10 * 60_000
 
-export interface VisitorOptions { home?: number; isListening?: boolean; urls?: readonly string[]; patience?: (tries: number) => number }
+export interface VisitorOptions { home?: number; isListening?: boolean; urls?: readonly string[]; patience?: (tries: number) => number; dial?: Dial }
 export type FoundVisitor = Someone & { visitId: string }
 
 /** Some node answers, if not this one then the next. */
@@ -21,11 +22,11 @@ async function atSomeNode<T>(urls: readonly string[], first: number, work: (url:
   }
 }
 
-export async function visitorComes(house: Pick<House, 'urls'>, name: string, { home = 0, isListening = false, urls = house.urls, patience }: VisitorOptions = {}): Promise<FoundVisitor> {
+export async function visitorComes(house: Pick<House, 'urls'>, name: string, { home = 0, isListening = false, urls = house.urls, patience, dial }: VisitorOptions = {}): Promise<FoundVisitor> {
   let visit: Visit = await atSomeNode(urls, home, comeIn)
   let shownAt = performance.now()
   const someone = new Someone({
-    name, urls, home, isListening, patience,
+    name, urls, home, isListening, patience, dial,
     async show(url) {
       if (performance.now() - shownAt > freshMs) {
         visit = { ...visit, ...(await renewPass(url, visit.secret)) }

@@ -1,15 +1,13 @@
 // One person as the real page behaves: one line at a time to some node, dialled again when it falls, what was missed read back by
 // seq, and every ask repeated with the same ids until there is a definite answer.
 import { setTimeout as pause } from 'node:timers/promises'
-import { io, type Socket } from 'socket.io-client'
 import type { Id } from '#shared/ids'
 import type { Entry } from '#shared/message'
-import { type Ack, type ClientEventName, type ClientToServer, type Input, type Output, type ServerToClient } from '#shared/protocol'
+import type { Ack, ClientEventName, Input, Output } from '#shared/protocol'
 import { Refusal, type RefusalCode } from '#shared/refusal'
 import { HeardPlace } from './heard-place.ts'
+import { type Dial, dialByStockClient, type PageLine as Line, type Shown } from './page-line.ts'
 
-/** What is shown at the handshake. */
-export interface Shown { auth: Record<string, string>; headers: Record<string, string> }
 export interface SomeoneOptions {
   name: string
   /** where the nodes are, in the order they are tried */
@@ -21,12 +19,11 @@ export interface SomeoneOptions {
   isListening?: boolean
   /** how long to wait before the nth try; without it, hardly at all */
   patience?: (tries: number) => number
+  /** by which client; without it, by the stock one */
+  dial?: Dial
 }
 
-type Line = Socket<ServerToClient, ClientToServer>
-
 const answerWithinMs = 8_000
-const welcomeWithinMs = 5_000
 const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
 
 export class Someone {
@@ -84,22 +81,13 @@ export class Someone {
   }
 
   async #connect(url: string): Promise<Line> {
-    const { auth, headers } = await this.options.show(url)
-    const line: Line = io(url, { auth, extraHeaders: { ...headers, origin: url }, transports: ['websocket'], reconnection: false, forceNew: true, timeout: 4_000 })
-    await new Promise<void>((done, failed) => {
-      const giveUp = (error: Error): void => { clearTimeout(late); line.io.off('close', fell); line.disconnect(); failed(error) }
-      // A line that falls between its opening and the welcome tells nobody.
-      const late = setTimeout(() => giveUp(new Error('no welcome')), welcomeWithinMs)
-      // A "no" closes the line before it is told: its reason, which follows at once, comes first.
-      const fell = (): void => queueMicrotask(() => giveUp(new Error('fell before the welcome')))
-      line.io.on('close', fell)
-      line.once('connect_error', giveUp)
-      line.once('connect', () => { clearTimeout(late); line.io.off('close', fell); done() })
-    })
-    line.onAny((event: string, news: unknown) => this.#hear(event, news))
-    line.once('disconnect', () => {
-      if (this.#line === line) this.#line = undefined
-      if (this.options.isListening) void pause(this.options.patience?.(0) ?? 0).then(() => this.#dialOn())
+    const dial = this.options.dial ?? dialByStockClient
+    const line: Line = await dial(url, await this.options.show(url), {
+      hear: (event, news) => this.#hear(event, news),
+      fall: () => {
+        if (this.#line === line) this.#line = undefined
+        if (this.options.isListening) void pause(this.options.patience?.(0) ?? 0).then(() => this.#dialOn())
+      },
     })
     return line
   }
@@ -127,7 +115,7 @@ export class Someone {
   /** One try on the line that stands. Throws when no answer comes. */
   async tryAsk<E extends ClientEventName>(event: E, input: Input<E>, line?: Line): Promise<Ack<Output<E>>> {
     const on = line ?? (await this.line())
-    return (await on.timeout(answerWithinMs).emitWithAck(event as 'visit:state', input as Record<string, never>)) as unknown as Ack<Output<E>>
+    return (await on.ask(event, input, answerWithinMs)) as Ack<Output<E>>
   }
 
   /** Again and again with the same ids, until a definite answer. @throws Refusal */

@@ -93,7 +93,7 @@ async function strangerRaves(house: House, { chance }: Held, n: number, roomId: 
       stranger = await come()
     }
     const line = await stranger.line()
-    line.io.engine.write(inputOf(chance, roomId))
+    line.writeRaw(inputOf(chance, roomId))
     if (since % windowOf !== windowOf - 1) continue
     // Everything so far has been read: an answer comes, or the line was closed, and another page comes.
     const answers = await stranger.tryAsk('visit:state', {}).catch(() => null)

@@ -118,8 +118,7 @@ async function play({ house, crew, roomId, mark }: Stage, acts: readonly Act[]):
   const shown = JSON.stringify(room.visible())
   for (const [who, { person }] of players.entries()) {
     if (room.isSeated(who)) {
-      const { entries } = await person.ask('room:enter', { roomId, nickname: 'あそぶひと', mark: 'leaf', isWatching: true })
-      const seen = JSON.stringify(linesOf(entries))
+      const seen = await person.ask('room:enter', { roomId, nickname: 'あそぶひと', mark: 'leaf', isWatching: true }).then(({ entries }) => JSON.stringify(linesOf(entries)), (error: Error) => error.message)
       if (seen !== shown) problems.push(`player ${who} sees ${seen}, the model ${shown}`)
     }
     person.goHome()
