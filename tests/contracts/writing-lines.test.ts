@@ -4,7 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEntryWriter, postEntries } from '#server/storage/postgres/entry-writer'
-import { askerOf } from '#server/storage/postgres/pool'
+import { askerOf, makeTalkPool } from '#server/storage/postgres/pool'
+import { makeTalkLine, type TalkLine } from '#server/storage/postgres/talk-line'
 import type { NewEntry } from '#server/storage/ports'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
 
@@ -12,13 +13,16 @@ const now = Date.UTC(2026, 10, 20, 12)
 const area = randomUUID()
 let database: FreshDatabase
 let client: Client
+let talk: TalkLine
 beforeAll(async () => {
   database = await freshDatabase()
   client = new Client(database.url)
   await client.connect()
+  talk = makeTalkLine(makeTalkPool(database.url))
   await client.query("insert into areas (id, name) values ($1, 'ここ')", [area])
 })
 afterAll(async () => {
+  await talk.close()
   await client.end()
   await database.drop()
 })
@@ -65,11 +69,35 @@ describe('writing a line', () => {
     const asker = askerOf(client, () => undefined)
     const alone = await lineWhere(alter, change)
     const among = await lineWhere(alter, change)
-    const [first, second] = [await makeEntryWriter(asker, () => now)(alone), await postEntries(asker, [await lineWhere(''), among], now)]
+    const write = makeEntryWriter(talk.ask, () => now)
+    const [first, second] = [await write(alone), await postEntries(asker, [await lineWhere(''), among], now)]
     expect([first.outcome, second[1]?.outcome]).toEqual([outcome, outcome])
     expect(first.seq).toBe(second[1]?.seq)
+    // Written together on the connection of talk they are judged so too.
+    const [other, third] = [await lineWhere(''), await lineWhere(alter, change)]
+    const [, , last] = await Promise.all([write(other), write(await lineWhere('')), write(third)])
+    expect(last).toEqual({ ...second[1], seq: first.seq })
     // A number nobody got is not left out.
     const { rows } = await client.query('select p.last_seq as last, coalesce(max(e.seq), 0) as most, count(e.seq) as n from places p left join entries e on e.place_id = p.id where p.id = any($1) group by p.id', [[alone.placeId, among.placeId]])
     for (const { last, most, n } of rows) expect([most, n]).toEqual([last, last])
+  })
+
+  it('[WI8] has another connection when its own has fallen, between two lines or under one', async () => {
+    const write = makeEntryWriter(talk.ask, () => now)
+    const fell = async () => void (await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%post_entry(%' and pid <> pg_backend_pid()"))
+    expect((await write(await lineWhere(''))).outcome).toBe('posted')
+    await fell()
+    // The fall may be noticed only by the line that meets it; it is told so, and the next one is written.
+    const met = await write(await lineWhere('')).catch((error: Error) => error)
+    if (!(met instanceof Error)) expect(met.outcome).toBe('posted')
+    const line = await lineWhere('')
+    await client.query('begin')
+    await client.query('select 1 from places where id = $1 for update', [line.placeId])
+    const waiting = write(line).catch((error: Error) => error)
+    await expect.poll(async () => (await client.query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount).toBe(1)
+    await fell()
+    expect(await waiting).toBeInstanceOf(Error)
+    await client.query('rollback')
+    expect((await write(line)).outcome).toBe('posted')
   })
 })

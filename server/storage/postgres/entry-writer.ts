@@ -2,12 +2,13 @@
 // answered only after its batch is durable. The same client id asked twice at once is one row and one answer.
 import type { EntryRow, NewEntry, Posted } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
+import { bytesList, listOf, type Statement, type TalkLine } from './talk-line.ts'
 
 const batchMax = 256
 
 const sql = `select * from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12::boolean[], $13)`
 
-/** Writes rows in one statement; used alone for talk, and inside a transaction where more must happen with it. */
+/** Writes rows in one statement inside a transaction, where more must happen with it. */
 export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: number): Promise<Posted[]> {
   const column = <K extends keyof NewEntry>(key: K) => rows.map((row) => row[key] ?? null)
   const judged = await asker.rows<{ outcome: Posted['outcome']; seq: number | null; at: number }>(sql, [
@@ -17,19 +18,37 @@ export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: 
   return judged.map(({ outcome, seq, at: when }) => ({ outcome, seq: seq ?? 0, at: when }))
 }
 
-const oneSql = 'select post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as seq'
+/** How talk is asked for (talk-line.ts): one question at a time, and its rows as they come. */
+type Ask = TalkLine['ask']
+
+const one: Statement = { name: 'line', text: 'select post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)' }
+const many: Statement = {
+  name: 'lines',
+  text: `select outcome, seq, (extract(epoch from at) * 1000)::bigint from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12::boolean[], $13)`,
+}
+const asText = (value: number | boolean | null): string | null => (value === null ? null : String(value))
+
+async function postMany(ask: Ask, rows: readonly NewEntry[], now: number): Promise<Posted[]> {
+  const column = <K extends 'id' | 'placeId' | 'conversationId' | 'visitId' | 'staffId' | 'clientId' | 'kind' | 'audience' | 'targetSeq'>(key: K) => listOf(rows.map((row) => row[key]))
+  const judged = await ask(many, [
+    column('id'), column('placeId'), column('conversationId'), column('visitId'), column('staffId'), column('clientId'), column('kind'), column('audience'),
+    listOf(rows.map(({ isHeld = false }) => isHeld)), column('targetSeq'), bytesList(rows.map(({ sealed }) => sealed)), listOf(rows.map(({ isPaced = false }) => isPaced)), new Date(now).toISOString(),
+  ])
+  return judged.map(([outcome, seq, when]) => ({ outcome: outcome as Posted['outcome'], seq: Number(seq ?? 0), at: Number(when) }))
+}
 
 /** A visitor's line alone, where nothing stands against it; whatever else is said by the other statement. */
-async function postOne(asker: Asker, row: NewEntry, now: number): Promise<Posted[]> {
+async function postOne(ask: Ask, row: NewEntry, now: number): Promise<Posted[]> {
   const { id, placeId, conversationId, visitId, clientId, kind, audience, isHeld = false, targetSeq = null, sealed, isPaced = false } = row
-  if (!visitId) return postEntries(asker, [row], now)
-  const written = await asker.row<{ seq: number | null }>(oneSql, [id, placeId, conversationId, visitId, clientId, kind, audience, isHeld, targetSeq, sealed, isPaced, new Date(now).toISOString()])
-  return written?.seq ? [{ outcome: 'posted', seq: written.seq, at: now }] : postEntries(asker, [row], now)
+  if (!visitId) return postMany(ask, [row], now)
+  const [written] = await ask(one, [id, placeId, conversationId, visitId, clientId, kind, audience, asText(isHeld), asText(targetSeq), sealed, asText(isPaced), new Date(now).toISOString()])
+  const seq = Number(written?.[0] ?? 0)
+  return seq > 0 ? [{ outcome: 'posted', seq, at: now }] : postMany(ask, [row], now)
 }
 
 type Waiting = { row: NewEntry; key: string; done: (posted: Posted) => void; failed: (error: unknown) => void }
 
-export function makeEntryWriter(asker: Asker, now: () => number) {
+export function makeEntryWriter(ask: Ask, now: () => number) {
   let waiting: Waiting[] = []
   const underWay = new Map<string, Promise<Posted>>()
   let isWriting = false
@@ -41,7 +60,7 @@ export function makeEntryWriter(asker: Asker, now: () => number) {
       const batch = waiting.splice(0, batchMax)
       try {
         const [first] = batch
-        const posted = batch.length === 1 && first ? await postOne(asker, first.row, now()) : await postEntries(asker, batch.map(({ row }) => row), now())
+        const posted = batch.length === 1 && first ? await postOne(ask, first.row, now()) : await postMany(ask, batch.map(({ row }) => row), now())
         batch.forEach((one, i) => one.done(posted[i] as Posted))
       } catch (error) {
         batch.forEach((one) => one.failed(error))

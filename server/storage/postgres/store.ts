@@ -1,12 +1,14 @@
 // The Store port on PostgreSQL: transactions that announce their facts after commit, and the group-commit writer.
 import type pg from 'pg'
 import type { Fact } from '#shared/facts'
+import { Refusal } from '#shared/refusal'
 import type { Clock } from '../../context.ts'
 import type { Store, Tx } from '../ports.ts'
 import { makeEntryWriter, postEntries } from './entry-writer.ts'
 import { againOnClash, asRefusal, askerOf, type Asker } from './pool.ts'
 import { manyAtOnce } from './many-at-once.ts'
 import { makeQueries } from './queries.ts'
+import { makeTalkLine } from './talk-line.ts'
 
 /** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
 const knockPatienceMs = 1_000
@@ -19,6 +21,18 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
   const asker: Asker = {
     rows: (sql, values) => againOnClash(() => onPool.rows(sql, values)), row: (sql, values) => againOnClash(() => onPool.row(sql, values)),
     run: (sql, values) => againOnClash(() => onPool.run(sql, values)),
+  }
+  const talkLine = makeTalkLine(talk)
+  const askTalk: typeof talkLine.ask = async (statement, values) => {
+    try {
+      const rows = await talkLine.ask(statement, values)
+      seen(true)
+      return rows
+    } catch (error) {
+      const told = asRefusal(error)
+      if (told instanceof Refusal) seen(false)
+      throw told
+    }
   }
   const announce = (...facts: Fact[]) => { if (facts.length > 0) for (const listener of listeners) listener(facts) }
   for (const each of [pool, talk]) each.on('error', onLost)
@@ -75,11 +89,11 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
   return {
     ...manyAtOnce(makeQueries(asker)),
     transact,
-    post: makeEntryWriter(askerOf(talk, seen), () => clock.now()),
+    post: makeEntryWriter(askTalk, () => clock.now()),
     announce,
     hear: (listener) => void listeners.push(listener),
     isUp: () => isUp,
     probe,
-    close: async () => void (await Promise.all([pool.end(), talk.end()])),
+    close: async () => void (await Promise.all([pool.end(), talkLine.close()])),
   }
 }

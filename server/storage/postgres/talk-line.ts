@@ -1,0 +1,129 @@
+// The connection of talk. Lines come one batch at a time, so it is borrowed once and held, and asked in the driver's own way for others
+// than itself (pg.Submittable, as pg-cursor does): prepared once, written at once, answered with bare fields that nobody describes anew
+// for every line. Whatever goes wrong on it ends it, and the next batch has another.
+import type pg from 'pg'
+
+export interface Statement { name: string; text: string }
+/** A value as the wire carries it: text, or bytes. */
+export type WireValue = string | Buffer | null
+export type Fields = readonly (string | null)[]
+
+export interface TalkLine {
+  /** One question at a time. @throws whatever the driver or the database says */
+  ask(statement: Statement, values: readonly WireValue[]): Promise<readonly Fields[]>
+  close(): Promise<void>
+}
+
+/** What is used of the driver's connection; its published types ask for more than it takes. */
+interface Wire {
+  stream: { cork(): void; uncork(): void }
+  parsedStatements: Record<string, string | undefined>
+  parse(statement: Statement): void
+  bind(portal: { statement: string; values: readonly WireValue[] }): void
+  execute(): void
+  sync(): void
+}
+
+class Question implements pg.Submittable {
+  readonly rows: Fields[] = []
+  readonly name: string
+  readonly text: string
+  constructor(statement: Statement, readonly values: readonly WireValue[], public callback: (error?: unknown) => void) {
+    this.name = statement.name
+    this.text = statement.text
+  }
+  submit(connection: unknown): null {
+    const wire = connection as Wire
+    wire.stream.cork()
+    try {
+      if (wire.parsedStatements[this.name] === undefined) wire.parse(this)
+      wire.bind({ statement: this.name, values: this.values })
+      wire.execute()
+      wire.sync()
+    } finally {
+      wire.stream.uncork()
+    }
+    return null
+  }
+  handleDataRow({ fields }: { fields: Fields }): void { this.rows.push(fields) }
+  handleReadyForQuery(): void { this.callback() }
+  handleError(error: unknown): void { this.callback(error) }
+  handleRowDescription(): void { /* was not asked for */ }
+  handleCommandComplete(): void { /* the sync after it answers */ }
+  handleEmptyQuery(): void { /* no statement is empty */ }
+  handlePortalSuspended(): void { /* all rows are asked for at once */ }
+}
+
+interface Held { client: pg.PoolClient; drop(error: unknown): void }
+
+/** @param pool of one connection, its own */
+export function makeTalkLine(pool: pg.Pool): TalkLine {
+  let held: Held | undefined
+  let asking: Promise<unknown> = Promise.resolve()
+
+  async function hold(): Promise<Held> {
+    const client = await pool.connect()
+    const mine: Held = {
+      client,
+      drop(error) {
+        if (held !== mine) return
+        held = undefined
+        // The pool listens to it again before we stop: a connection that falls unheard would end the process.
+        client.release(error instanceof Error ? error : true)
+        client.off('error', mine.drop)
+      },
+    }
+    client.on('error', mine.drop)
+    held = mine
+    return mine
+  }
+
+  async function ask(statement: Statement, values: readonly WireValue[]): Promise<readonly Fields[]> {
+    const { client, drop } = held ?? (await hold())
+    try {
+      return await new Promise<readonly Fields[]>((done, failed) => {
+        const question = new Question(statement, values, (error) => (error ? failed(error) : done(question.rows)))
+        client.query(question)
+      })
+    } catch (error) {
+      drop(error)
+      throw error
+    }
+  }
+
+  return {
+    ask(statement, values) {
+      const answered = ask(statement, values)
+      asking = answered.catch(() => undefined)
+      return answered
+    },
+    async close() {
+      await asking
+      held?.drop(true)
+      await pool.end()
+    },
+  }
+}
+
+/** A list of values in one parameter, as text. */
+export function listOf(values: readonly (string | number | boolean | null | undefined)[]): string {
+  return `{${values.map((value) => (typeof value === 'string' ? `"${value.replace(/[\\"]/g, '\\$&')}"` : (value ?? 'NULL'))).join(',')}}`
+}
+
+const byteaOid = 17
+
+/** A list of bytes, at least one, in one parameter, as the wire carries arrays: as text each byte would be two letters, escaped and read again. */
+export function bytesList(values: readonly (Buffer | null)[]): Buffer {
+  let length = 20
+  for (const value of values) length += 4 + (value?.length ?? 0)
+  const list = Buffer.allocUnsafe(length)
+  const head = [1, values.includes(null) ? 1 : 0, byteaOid, values.length, 1]
+  head.forEach((each, at) => list.writeInt32BE(each, at * 4))
+  let at = 20
+  for (const value of values) {
+    list.writeInt32BE(value?.length ?? -1, at)
+    at += 4
+    if (value) at += value.copy(list, at)
+  }
+  return list
+}
