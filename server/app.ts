@@ -9,6 +9,7 @@ import { deskEndpoints, deskSweeps } from './desk/endpoints.ts'
 import { directoryEndpoints } from './directory/endpoints.ts'
 import { asyncapi, openapi } from './documents/documents.ts'
 import { escalationEndpoints, escalationSweeps } from './escalation/endpoints.ts'
+import { makeAddressLimit } from './identity/address-limit.ts'
 import { readPorch } from './identity/read-porch.ts'
 import { identityStories, staffOf } from './identity/stories.ts'
 import { identitySweeps } from './identity/sweeps.ts'
@@ -25,6 +26,7 @@ import { roomSweeps } from './rooms/room-rule.ts'
 import { seatSweep } from './rooms/seen-seats.ts'
 import { returnEndpoints } from './returning/endpoints.ts'
 import { soloNoteEndpoints } from './solo-notes/endpoints.ts'
+import { makeNoteByPage } from './solo-notes/note-by-page.ts'
 import { soloNoteSweeps } from './solo-notes/tell-overdue.ts'
 import type { Actor } from './transport/actor.ts'
 import { makeBeat, type Beat } from './transport/beat.ts'
@@ -72,7 +74,9 @@ export function createApp(context: Context, options: AppOptions): App {
   let isClosing = false
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
   // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
-  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo }), { ...options, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) }))
+  const addresses = makeAddressLimit()
+  const noteByPage = makeNoteByPage(context, addresses)
+  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo, addresses }), { ...options, noteByPage, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) }))
   const io = makeIo(http)
   const publish = makePublish(io)
   context.store.hear((facts) => {

@@ -1,10 +1,12 @@
 // What a browser without script is told, plainly: what needs it, what can be read all the same. Goes as soon as the script is awake.
 import { Rules } from '#client/shell/Rules.tsx'
-import { useTexts } from '#client/texts.tsx'
+import { useSpoken } from '#client/texts.tsx'
+import { inLanguage } from './StillLink.tsx'
 import { useStill } from './still.tsx'
 
 export function WithoutScript() {
-  const { door, still, common } = useTexts()
+  const { language, texts } = useSpoken()
+  const { door, still, common, note } = texts
   if (!useStill()) return null
   return (
     <div className="without-script stack">
@@ -14,6 +16,11 @@ export function WithoutScript() {
           {still.body}
         </div>
       </div>
+      <p>
+        <a className="btn" href={inLanguage('/hitokoto', language)}>
+          {note.label}
+        </a>
+      </p>
       <div>
         <h2>{door.rulesHeading}</h2>
         <Rules />

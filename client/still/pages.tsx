@@ -16,6 +16,7 @@ import { Help } from '#client/help/Help.tsx'
 import { atFirst, makeStore } from '#client/store.ts'
 import { SpokenIn } from '#client/texts.tsx'
 import { porchOf } from '#client/visit/read-porch.ts'
+import { NotePage, type NotePageView } from './NotePage.tsx'
 import { StillUntilAwake } from './still.tsx'
 
 /** @param built the page as it was built, with the addresses of its styles and script */
@@ -48,6 +49,11 @@ export function makePages(built: string) {
     /** The way here with a leaflet's code, on a card to print. */
     codeCard(address: string, isDemo: boolean, language: Language): string {
       return filled(withDirectory, language, written(<CodeCard address={address} isDemo={isDemo} />, language))
+    },
+
+    /** A note to leave by a plain form, and what became of it. */
+    note(view: NotePageView, porch: PublicView | null, language: Language): string {
+      return filled(unscripted, language, written(<NotePage view={view} porch={porch} />, language))
     },
 
     /** The help card, without script for everyone: nothing in it can be late. */

@@ -17,6 +17,8 @@ const firstTries = 200
 const waits = [5_000, 10_000, 15_000, 18_000] as const
 export const highestLevel = waits.length
 
+export const waitOf = (level: number): number => waits[Math.min(level, highestLevel) - 1] ?? waits[0]
+
 interface Bound { id: string; purpose: string; waitedAt: number; until: number }
 
 const secretsOf = (context: Context) => ({
@@ -28,7 +30,7 @@ const secretsOf = (context: Context) => ({
 export async function askProof(context: Context, purpose: ProofPurpose, level: number): Promise<ProofAsked> {
   const now = context.clock.now()
   const step = Math.min(Math.max(level, 1), highestLevel)
-  const waitMs = waits[step - 1] ?? waits[0]
+  const waitMs = waitOf(step)
   const tries = firstTries * 2 ** (step - 1)
   const bound: Bound = { id: context.ids.next(), purpose, waitedAt: now + waitMs, until: now + lifeMs }
   // Counted from a known number, so that nobody is unlucky: at least `tries`, at most twice as many.

@@ -2,7 +2,7 @@
 import { comeBack } from '../returning/come-back.ts'
 import { calendarFeed } from '../rooms/calendar-feed.ts'
 import type { HttpStories } from '../transport/http.ts'
-import { makeAddressLimit } from './address-limit.ts'
+import type { AddressLimit } from './address-limit.ts'
 import { askToComeIn, beginVisit } from './begin-visit.ts'
 import { readPorch } from './read-porch.ts'
 import { renewVisit } from './renew-visit.ts'
@@ -13,8 +13,8 @@ import { readMe, signOut } from './staff-session.ts'
 export { staffOf } from './staff-session.ts'
 
 /** @param house.isSecure served over https: decides the cookie's name and flags */
-export function identityStories(house: { isSecure: boolean; isDemo: boolean }): HttpStories {
-  const addresses = makeAddressLimit()
+export function identityStories(house: { isSecure: boolean; isDemo: boolean; addresses: AddressLimit }): HttpStories {
+  const { addresses } = house
   const brake = makeSignInBrake(addresses)
   return {
     publicState: ({ context }) => readPorch(context, house.isDemo),

@@ -27,32 +27,42 @@ export function writeSoloNote({ context, actor, input }: Call<'solo-note:write',
   return leaveNote(context, { visitId: actor.visitId, areaId: actor.areaId, ...input })
 }
 
-/** Also for a page without script: the visit, an id made up for this note, the words. */
 export async function leaveNote(context: Context, left: LeftNote): Promise<Output<'solo-note:write'>> {
-  const read = readText(left.text)
+  const judged = await judgeNote(context, left.text)
+  if (!judged.isCry) await spend(context, left.visitId)
+  return context.store.transact((tx) => keepNote(tx, context, left, judged))
+}
+
+export interface JudgedNote { text: string; severity: Severity | null; isCry: boolean; readBy: number | null }
+
+/** @throws Refusal when it is no text, or nobody would read it */
+export async function judgeNote(context: Context, written: string): Promise<JudgedNote> {
+  const read = readText(written)
   if ('refused' in read) throw new Refusal(read.refused)
   const { danger: severity } = sortVerdict(screen(read.text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers }), false)
   const isCry = severity === 'urgent' || severity === 'imminent'
   const readBy = await readingTime(context)
   // A cry is taken at any hour, also where nothing else is: a person is called for it now.
   if (readBy === null && !isCry) throw new Refusal('nobody_reads')
-  if (!isCry) await spend(context, left.visitId)
-  return context.store.transact(async (tx) => {
-    await tx.listenings.lockVisit(left.visitId)
-    const now = context.clock.now()
-    const known = await tx.soloNotes.byClientId(left.visitId, left.clientId, now)
-    if (known) return { note: await noteForWriter(context, tx, known), isCry }
-    const id = await writeNote(tx, context, { ...left, text: read.text }, severity, readBy ?? now)
-    const row = await tx.soloNotes.find(id, now)
-    if (!row) throw new Error('a note lost its row')
-    if (isCry) {
-      await raiseEscalation(tx, context, {
-        raiseId: left.clientId, byKey: left.visitId, cause: 'screening', severity, placeId: id, conversationId: row.conversationId, visitId: left.visitId, areaId: left.areaId,
-      })
-    }
-    tx.record({ kind: 'desk.changed', areaId: left.areaId, why: 'solo_note' })
-    return { note: await noteForWriter(context, tx, row), isCry }
-  })
+  return { text: read.text, severity, isCry, readBy }
+}
+
+/** The note, and the call for a person with it: one transaction, also for a page without script. */
+export async function keepNote(tx: Tx, context: Context, left: LeftNote, { text, severity, isCry, readBy }: JudgedNote): Promise<Output<'solo-note:write'>> {
+  await tx.listenings.lockVisit(left.visitId)
+  const now = context.clock.now()
+  const known = await tx.soloNotes.byClientId(left.visitId, left.clientId, now)
+  if (known) return { note: await noteForWriter(context, tx, known), isCry }
+  const id = await writeNote(tx, context, { ...left, text }, severity, readBy ?? now)
+  const row = await tx.soloNotes.find(id, now)
+  if (!row) throw new Error('a note lost its row')
+  if (isCry && severity !== null) {
+    await raiseEscalation(tx, context, {
+      raiseId: left.clientId, byKey: left.visitId, cause: 'screening', severity, placeId: id, conversationId: row.conversationId, visitId: left.visitId, areaId: left.areaId,
+    })
+  }
+  tx.record({ kind: 'desk.changed', areaId: left.areaId, why: 'solo_note' })
+  return { note: await noteForWriter(context, tx, row), isCry }
 }
 
 async function spend({ settings, live }: Context, visitId: Id): Promise<void> {

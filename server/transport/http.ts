@@ -6,6 +6,7 @@ import { routes, type PublicView, type RouteInput, type RouteName, type RouteOut
 import { Refusal, type RefusalCode } from '#shared/refusal'
 import type { Context } from '../context.ts'
 import { unknownCounter } from '../metrics.ts'
+import type { NoteForms } from './pages/note-pages.ts'
 import { servePages } from './pages/serve-pages.ts'
 
 export interface HttpCall<R extends RouteName> {
@@ -25,6 +26,8 @@ export interface HttpOptions {
   publicUrl: string | null
   /** what the pages tell anyone of the house */
   porch: () => Promise<PublicView>
+  /** a note by a plain form, for a browser without script */
+  noteByPage: NoteForms
   documents: { openapi: () => unknown; asyncapi: () => unknown }
 }
 
@@ -56,7 +59,7 @@ export function makeHttp(context: Context, stories: HttpStories, options: HttpOp
   app.use('/api', () => { throw new Refusal('not_found') })
 
   const folder = options.clientFolder
-  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, porch: options.porch, isDemo: options.isDemo, publicUrl: options.publicUrl })
+  if (folder !== null && existsSync(folder)) servePages(app, { context, folder, porch: options.porch, isDemo: options.isDemo, publicUrl: options.publicUrl, noteByPage: options.noteByPage, isOriginAllowed: options.isOriginAllowed })
   app.use(() => { throw new Refusal('not_found') })
   app.use((error: unknown, _request: Request, response: Response, _next: express.NextFunction) => answerError(error, response))
   return app

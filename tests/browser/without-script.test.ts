@@ -78,6 +78,21 @@ it('[LK12] axe finds nothing on the written pages either, in light and dark', as
     await visitor.page.goto(evening.url)
     await visitor.page.getByText('ほしの間').waitFor()
     await checkAccess(visitor.page, `entry before the script, ${colorScheme}`)
+    await visitor.page.goto(`${evening.url}/hitokoto`)
+    await checkAccess(visitor.page, `the form, ${colorScheme}`)
     if (colorScheme === 'light') await visitor.context.close()
   }
+})
+
+it('[SN7] without script a note is left by a plain form, from the closed door, with the time by which it is read', async () => {
+  visitor = await openPage(browser, evening.url, 'smallPhone', { javaScriptEnabled: false })
+  const { page } = visitor
+  await page.getByRole('link', { name: 'ひとこと残す（スタッフだけが読みます）' }).click()
+  await page.getByRole('textbox', { name: 'ひとこと残す（スタッフだけが読みます）' }).fill('今日は、窓をあけられました。')
+  expect(await page.getByText(/までに、スタッフが読みます。/).isVisible()).toBe(true)
+  await page.getByRole('button', { name: '置いていく' }).click()
+  await page.getByText('預かりました。').waitFor()
+  expect((await evening.context.pool.query('select 1 from solo_notes')).rowCount).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true)
+  expect(visitor.faults).toEqual([])
 })

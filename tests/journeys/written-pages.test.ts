@@ -24,7 +24,7 @@ const linked = (html: string) => [...html.matchAll(/<link\b[^>]*\brel="(?:styles
 
 describe('the written pages', () => {
   it('[LT3] each weighs at most 30 KB as it travels, with its styles and pictures, and says that it is packed', async () => {
-    for (const path of ['/', '/help']) {
+    for (const path of ['/', '/help', '/hitokoto']) {
       const page = await fetchPacked(path)
       expect(page, path).toMatchObject({ status: 200, encoding: 'br', type: 'text/html; charset=utf-8' })
       const parts = await Promise.all(linked(brotliDecompressSync(page.body).toString()).map((href) => fetchPacked(href)))

@@ -11,6 +11,7 @@ import { Refusal } from '#shared/refusal'
 import { languageFrom, type Language } from '#shared/texts/languages'
 import type { Context } from '../../context.ts'
 import { serveDirectory, type DirectoryPages } from './directory-pages.ts'
+import { serveNotes, type NoteForms, type NotePages } from './note-pages.ts'
 import { readBuilt, sendPacked, type Packed } from './built-files.ts'
 
 const brotli = promisify(brotliCompress)
@@ -18,7 +19,7 @@ const pack = promisify(gzip)
 /** However many come at once, a page is written once in this time. */
 const freshMs = 1_000
 
-interface Pages extends DirectoryPages {
+interface Pages extends DirectoryPages, NotePages {
   door(view: PublicView, language: Language): string
   help(view: PublicView | null, language: Language, isKept?: boolean): string
 }
@@ -29,9 +30,11 @@ export interface PageSources {
   isDemo: boolean
   porch: () => Promise<PublicView>
   publicUrl: string | null
+  noteByPage: NoteForms
+  isOriginAllowed: (request: Request) => boolean
 }
 
-export function servePages(app: Express, { context, folder, porch, isDemo, publicUrl }: PageSources): void {
+export function servePages(app: Express, { context, folder, porch, isDemo, publicUrl, noteByPage, isOriginAllowed }: PageSources): void {
   const files = readBuilt(folder)
   const built = files.get('/index.html')
   const coming = loadPages(folder, built)
@@ -41,7 +44,9 @@ export function servePages(app: Express, { context, folder, porch, isDemo, publi
 
   app.get('/', door)
   app.get('/help', (request, response) => (request.query.card === undefined ? help : keptHelp)(request, response))
-  serveDirectory(app, { context, isDemo, publicUrl, pages: coming, written, sendHtml: async (request, response, html) => send(request, response, await packed(html)) })
+  const sendHtml = async (request: Request, response: Response, html: string) => send(request, response, await packed(html))
+  serveDirectory(app, { context, isDemo, publicUrl, pages: coming, written, sendHtml })
+  serveNotes(app, { forms: noteByPage, porch, pages: coming, sendHtml, isOriginAllowed })
   // The way out without script: the browser forgets what it may have kept of this house, and is sent on.
   app.get('/exit', (_request, response) => void response.status(303).set({ 'Clear-Site-Data': '"cache", "storage"', Location: context.settings.exitUrl }).end())
   // With script the page has emptied itself and its storage already; the help card for bad reception stays.

@@ -1,0 +1,54 @@
+// A note by a plain form, for a browser without script (rule SN7): the same time of reading, screening and call for a person; a visit that
+// begins and ends with it. What was written is never lost by a no: it stands in the form again, with what to do.
+import { Refusal, type RefusalCode } from '#shared/refusal'
+import type { NoteForms, NotePageView } from '../transport/pages/note-pages.ts'
+import type { Context } from '../context.ts'
+import { onDuty } from '../escalation/on-duty.ts'
+import type { AddressLimit } from '../identity/address-limit.ts'
+import { openVisit } from '../identity/begin-visit.ts'
+import { comeIn } from '../identity/crowd.ts'
+import { waitOf } from '../identity/proofs.ts'
+import { judgeNote, keepNote, type JudgedNote } from './leave-note.ts'
+import { makeTicket, readTicket, type NoteTicket } from './note-ticket.ts'
+import { readingTime } from './reading-time.ts'
+
+export function makeNoteByPage(context: Context, addresses: AddressLimit): NoteForms {
+  const form = async (text: string, why: RefusalCode | null, ticket = makeTicket(context)): Promise<NotePageView> => ({ kind: 'form', readBy: await readingTime(context), ticket, text, why })
+
+  return {
+    form: () => form('', null),
+    async leave({ text, ticket, address }) {
+      const known = readTicket(context, ticket)
+      if (!known) return form(text, 'pass_expired')
+      try {
+        const judged = await judgeNote(context, text)
+        // The wait of a crowded door (HA9) has run since the form was opened; a cry waits for nothing.
+        const crowd = await comeIn(context, addresses, address)
+        if (crowd > 0 && !judged.isCry && context.clock.now() < known.madeAt + waitOf(crowd)) return await form(text, 'proof_needed', ticket)
+        return await keep(context, known, judged)
+      } catch (error) {
+        if (error instanceof Refusal) return form(text, error.code)
+        throw error
+      }
+    },
+  }
+}
+
+/** Pressed twice it is one note, and the same answer. */
+async function keep(context: Context, { id, until }: NoteTicket, judged: JudgedNote): Promise<NotePageView> {
+  const area = await context.store.records.area()
+  if (!area) throw new Refusal('unavailable')
+  let isSpent = false
+  try {
+    await openVisit(context, async (tx, visitId) => {
+      isSpent = !(await tx.rests.spendProof(id, until))
+      if (isSpent) throw new Refusal('moved_on')
+      await keepNote(tx, context, { visitId, areaId: area.id, clientId: id, text: judged.text }, judged)
+      await tx.visits.end(visitId, 'left', context.clock.now())
+    })
+  } catch (error) {
+    if (!isSpent) throw error
+  }
+  const isPersonTold = judged.isCry && (await onDuty(context, context.store, area.id)).length > 0
+  return { kind: 'left', readBy: judged.readBy, isCry: judged.isCry, isPersonTold }
+}
