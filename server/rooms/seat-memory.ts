@@ -22,13 +22,29 @@ export interface SeatMemory {
 }
 
 const most = 20_000
+const mostConversations = 2_000
 
 export function makeSeatMemory(): SeatMemory {
   const seats = new Map<string, RememberedSeat>()
+  const conversations = new Map<Id, RememberedSeat['conversation']>()
   let endings = 0
   const keyOf = (actorId: Id, placeId: Id) => `${actorId}|${placeId}`
+
+  /** All who sit together share what is known of the place, with a key that does not keep the whole answer it came in. */
+  function shared({ id, placeId, areaId, sealedKey, roomKind }: RememberedSeat['conversation']): RememberedSeat['conversation'] {
+    const known = conversations.get(id)
+    if (known && known.roomKind === roomKind && known.areaId === areaId && (known.sealedKey === sealedKey || (sealedKey && known.sealedKey?.equals(sealedKey)))) return known
+    if (conversations.size >= mostConversations) conversations.delete(conversations.keys().next().value ?? '')
+    const own = sealedKey && Buffer.alloc(sealedKey.length)
+    if (own) sealedKey.copy(own)
+    const made = { id, placeId, areaId, sealedKey: own, roomKind }
+    conversations.set(id, made)
+    return made
+  }
+
   return {
-    remember(actorId, seat) {
+    remember(actorId, { conversation, author }) {
+      const seat = { conversation: shared(conversation), author }
       const key = keyOf(actorId, seat.conversation.placeId)
       seats.delete(key)
       if (seats.size >= most) seats.delete(seats.keys().next().value ?? '')
@@ -39,6 +55,7 @@ export function makeSeatMemory(): SeatMemory {
     noteEnding: () => void (endings += 1),
     endings: () => endings,
     forgetConversation(conversationId) {
+      conversations.delete(conversationId)
       for (const [key, seat] of seats) if (seat.conversation.id === conversationId) seats.delete(key)
     },
   }

@@ -40,9 +40,14 @@ describe('a sign-in', () => {
 describe('a line that is up', () => {
   it('[RE5] keeps no address, agent, pass or cookie of its handshake in memory', async () => {
     const agent = 'PlantedAgent/1.0'
+    const requests: unknown[] = []
+    evening.app.io.engine.on('connection', ({ request }: { request: unknown }) => requests.push(request))
     const pass = await evening.pass()
     const visitor = await evening.visitor('こいし', pass, { 'user-agent': agent })
     await visitor.ask('visit:state')
+    // The engine keeps the request, in a listener of its own, for as long as the line.
+    expect(requests).toHaveLength(1)
+    expect(inspect(requests, { depth: 4, maxArrayLength: null })).not.toContain(agent)
     const socket = evening.app.io.sockets.sockets.get(visitor.socket.id ?? '')
     expect(socket?.data).toMatchObject({ actor: { kind: 'visitor' } })
     const kept = inspect([socket?.handshake, socket?.request, socket?.conn.request, socket?.conn.remoteAddress], { depth: 6 })
