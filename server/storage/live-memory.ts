@@ -17,6 +17,12 @@ export function makeLiveMemory(): Live {
     placesOf.get(connectionId)?.delete(placeId)
   }
 
+  function take(name: string, key: string, points: number, perMs: number): number {
+    let limit = limits.get(name)
+    if (limit?.points !== points || limit.perMs !== perMs) limits.set(name, (limit = makeLimit(points, perMs)))
+    return limit.take(key)
+  }
+
   return {
     arrive(placeId, visitId, connectionId) {
       const there = byPlace.get(placeId) ?? new Map<string, Id>()
@@ -46,10 +52,13 @@ export function makeLiveMemory(): Live {
     },
     visitorsIn: (placeId) => new Set(byPlace.get(placeId)?.values()).size,
     isConnected: (visitId) => byVisit.has(visitId),
-    take(name, key, points, perMs) {
-      let limit = limits.get(name)
-      if (limit?.points !== points || limit.perMs !== perMs) limits.set(name, (limit = makeLimit(points, perMs)))
-      return limit.take(key)
+    take,
+    takeEach(key, asked) {
+      for (const { limit, points, perMs } of asked) {
+        const waitMs = take(limit, key, points, perMs)
+        if (waitMs > 0) return waitMs
+      }
+      return 0
     },
     exchange: () => Promise.resolve(),
     isStaffElsewhere: () => false,

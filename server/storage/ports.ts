@@ -74,6 +74,8 @@ export interface Store extends Queries {
   close(): Promise<void>
 }
 
+export interface AskedLimit { limit: LimitName; points: number; perMs: number }
+
 export interface Live {
   /** A socket of a visit is in a place. */
   arrive(placeId: Id, visitId: Id, connectionId: string): void
@@ -85,6 +87,8 @@ export interface Live {
   isConnected(visitId: Id): boolean
   /** Spends one point of a limit. @returns 0, or the milliseconds to wait. @throws Refusal when the shared counter is gone and the limit fails closed */
   take(limit: LimitName, key: string, points: number, perMs: number): number | Promise<number>
+  /** The same for several limits of one person in one trip: spent in this order, none after the first that is full. */
+  takeEach(key: string, asked: readonly AskedLimit[]): number | Promise<number>
   /** Tells the other nodes who is here, and learns who is there; `staff` are those with a line on this node. */
   exchange(staff: readonly Id[]): Promise<void>
   /** Does a member of staff have a line on another node, as far as was last heard? */

@@ -15,10 +15,7 @@ const talkNames = ['talk', 'talkLong'] as const
 export async function spendRate(context: Context, actor: Actor, rate: AskedRate): Promise<void> {
   const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
   const names = rate === 'talk' ? talkNames : [rate]
-  for (const name of names) {
-    const { points, perMs } = context.settings.rates[name]
-    const taken = context.live.take(name, key, points, perMs)
-    const waitMs = typeof taken === 'number' ? taken : await taken
-    if (waitMs > 0) throw new Refusal('too_fast', waitMs)
-  }
+  const taken = context.live.takeEach(key, names.map((limit) => ({ limit, ...context.settings.rates[limit] })))
+  const waitMs = typeof taken === 'number' ? taken : await taken
+  if (waitMs > 0) throw new Refusal('too_fast', waitMs)
 }

@@ -53,6 +53,19 @@ function liveContract(engine: string, make: () => Live): void {
       expect(await live.take('talk', 'b', 2, 60_000)).toBe(0)
       expect(await live.take('read', 'a', 2, 60_000)).toBe(0)
     })
+
+    it('[WI1] spends several limits of a person in one trip: the same points as one by one, and none of what stands behind a full one', async () => {
+      const live = make()
+      const asked = [{ limit: 'talk', points: 2, perMs: 60_000 }, { limit: 'talkLong', points: 3, perMs: 600_000 }] as const
+      expect([await live.takeEach('a', asked), await live.takeEach('a', asked)]).toEqual([0, 0])
+      expect(await live.take('talk', 'a', 2, 60_000)).toBeGreaterThan(0)
+      const waitMs = await live.takeEach('a', asked)
+      expect(waitMs).toBeGreaterThan(0)
+      expect(waitMs).toBeLessThanOrEqual(60_000)
+      // Two of the three are spent.
+      expect([await live.take('talkLong', 'a', 3, 600_000), (await live.take('talkLong', 'a', 3, 600_000)) > 0]).toEqual([0, true])
+      expect(await live.takeEach('b', asked)).toBe(0)
+    })
   })
 }
 

@@ -1,14 +1,26 @@
 // What may be lost, shared by nodes: who is where, and the counters of limits. Names of keys hold ids only; everything in Redis
 // dies by itself, and without Redis each node goes on with what it knows itself: open limits are counted there, closed ones refuse.
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Id } from '#shared/ids'
-import { type LimitName, limits } from '#shared/limits'
+import { limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import { makeLiveMemory } from '../live-memory.ts'
-import type { Live } from '../ports.ts'
+import type { AskedLimit, Live } from '../ports.ts'
 import { openRedisLine } from './redis-line.ts'
 
 const lifeS = 15
+
+/** A window begins with the first point and dies by itself. Answers 0, or how long the first limit that is full stays so. */
+const spendScript = `
+for i, key in ipairs(KEYS) do
+  local spent = redis.call('incr', key)
+  local left = redis.call('pttl', key)
+  if left < 0 then
+    left = tonumber(ARGV[2 * i])
+    redis.call('pexpire', key, left)
+  end
+  if spent > tonumber(ARGV[2 * i - 1]) then return math.max(1, left) end
+end
+return 0`
 
 interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
 /** What one node tells of itself. */
@@ -17,19 +29,23 @@ interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
 export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promise<void> } {
   const line = openRedisLine(url)
   const own = makeLiveMemory()
-  const limiters = new Map<string, RateLimiterRedis>()
+  line.redis.defineCommand('engawaSpend', { lua: spendScript })
+  const { engawaSpend: spend } = line.redis as unknown as { engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number> }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
   let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
 
-  function limiterOf(limit: LimitName, points: number, perMs: number): RateLimiterRedis {
-    const name = `${limit}/${points}/${perMs}`
-    const known = limiters.get(name)
-    if (known) return known
-    const duration = Math.max(1, Math.ceil(perMs / 1000))
-    const limiter = new RateLimiterRedis({ storeClient: line.redis, keyPrefix: `engawa:limit:${name}`, points, duration, rejectIfRedisNotReady: true })
-    limiters.set(name, limiter)
-    return limiter
+  async function takeEach(key: string, asked: readonly AskedLimit[]): Promise<number> {
+    // Known to be away: nobody waits once more for what does not answer.
+    if (line.isUp()) {
+      try {
+        return await spend.call(line.redis, asked.length, ...asked.map(({ limit, points, perMs }) => `engawa:limit:{${key}}:${limit}/${points}/${perMs}`), ...asked.flatMap(({ points, perMs }) => [points, perMs]))
+      } catch {
+        line.doubt()
+      }
+    }
+    if (asked.some(({ limit }) => !limits[limit].failOpen)) throw new Refusal('unavailable')
+    return own.takeEach(key, asked)
   }
 
   async function exchange(staff: readonly Id[]): Promise<void> {
@@ -61,20 +77,8 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
     },
     visitorsIn: (placeId) => own.visitorsIn(placeId) + (others.places.get(placeId) ?? 0),
     isConnected: (visitId) => own.isConnected(visitId) || others.visits.has(visitId),
-    async take(limit, key, points, perMs) {
-      // Known to be away: nobody waits once more for what does not answer.
-      if (line.isUp()) {
-        try {
-          await limiterOf(limit, points, perMs).consume(key)
-          return 0
-        } catch (full) {
-          if (full instanceof RateLimiterRes) return Math.max(1, full.msBeforeNext)
-          line.doubt()
-        }
-      }
-      if (!limits[limit].failOpen) throw new Refusal('unavailable')
-      return own.take(limit, key, points, perMs)
-    },
+    take: (limit, key, points, perMs) => takeEach(key, [{ limit, points, perMs }]),
+    takeEach,
     exchange: (staff) => exchange(staff).catch(() => undefined),
     isStaffElsewhere: (staffId) => others.staff.has(staffId),
     close: () => line.close(),
