@@ -12,6 +12,9 @@ export type Judged = LabelledLine & { found: VerdictSeverity; isHeld: boolean; r
 export const severities: readonly VerdictSeverity[] = ['none', 'watch', 'urgent', 'imminent']
 export const atLeast = (found: VerdictSeverity, least: VerdictSeverity): boolean => severities.indexOf(found) >= severities.indexOf(least)
 
+/** An alert is what sounds. */
+export const isAlarmOf = (found: VerdictSeverity): boolean => atLeast(found, 'urgent')
+
 export function readFileOf(path: string): string {
   if (!existsSync(path)) throw new MissingPart(`the file is not there: ${path}`)
   return readFileSync(path, 'utf8')

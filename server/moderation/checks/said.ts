@@ -1,11 +1,15 @@
 // What the lists find in the line, and in the line together with those sent within a breath before it (split words, split sentences).
 import type { Finding } from '#shared/moderation'
+import { resembling } from '../likeness/resembling.ts'
+import { slotsOf } from '../likeness/slots.ts'
+import { weigh } from '../likeness/weigh.ts'
+import { weights } from '../likeness/weights.ts'
 import { acrossLines, type Ends } from '../phrases/crossing.ts'
 import { findPhrases, type Found } from '../phrases/find-phrases.ts'
 import type { Book } from '../phrases/book.ts'
 import { isPartOfNumber } from '../phrases/numbers.ts'
 import { mayBeFulfilledTogether, type Given } from '../phrases/wanted.ts'
-import { mayWordLieAcross } from '../phrases/word-trie.ts'
+import { mayWordLieAcross, type Hits } from '../phrases/word-trie.ts'
 import { isAsked, read, spanOf, type Reading } from '../reading/reading.ts'
 import { lineMark } from '../reading/units.ts'
 import { ruleBook } from '../rule-book.ts'
@@ -24,9 +28,11 @@ export function saidWith(mayMeanMore: typeof toldFromEnds): (subject: Subject) =
 
 function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
   const book = context.book ?? ruleBook()
-  const { found, given, ends } = findPhrases(book, reading)
+  const { found, given, ends, hits, isLowered } = findPhrases(book, reading)
   const own = remember(line, book, reading, ends, false)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
+  // Those on duty speak of what others are in: their own lines are like nothing but that.
+  if (!context.isStaff) findings.push(...likeOthers(book, reading, hits, findings, isLowered, text.length))
   const before = linesJustBefore(text, context.earlier, context.atMs)
   if (before.length === 0) return findings
   const joined = before.map((each) => each.text + lineMark).join('')
@@ -38,6 +44,10 @@ function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: type
     if (isCrossing(together, each, joined.length)) findings.push(asFinding(each, [0, Math.min(text.length, to - joined.length)]))
   }
   return findings
+}
+
+function likeOthers(book: Book, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
+  return resembling(weigh(slotsOf(reading, hits, book.classSlots), weights()), found, isLowered, [0, length])
 }
 
 /** The last lines, each sent within a breath of the next, oldest first. */

@@ -1,4 +1,5 @@
 // The lists, read and built into what the checks use. A list with a mistake is refused as a whole, with every mistake named.
+import { slotOfClass } from '../likeness/slots.ts'
 import { readWord, type Reading } from '../reading/reading.ts'
 import { isKatakana, isLatin } from '../reading/units.ts'
 import type { VerdictSeverity } from '#shared/moderation'
@@ -28,6 +29,8 @@ export type Book = {
   /** the same patterns, as far as they can lie across the border of two lines */
   crossing: Crossing
   lowerings: Lowering[]
+  /** by class: where it stands in the table of weights, -1 for what is none */
+  classSlots: Int32Array
   ruleCount: number
   wordCount: number
 }
@@ -148,7 +151,13 @@ export function buildBook(lists: Lists): Book {
   if (problems.length > 0) throw new ListProblems(problems)
   return {
     trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy(patternsOf({ compounds, rules })), crossing: crossingOf({ compounds, rules }), lowerings: lowering,
-    ruleCount: rules.length, wordCount,
+    classSlots: slotsOfClasses(), ruleCount: rules.length, wordCount,
+  }
+
+  function slotsOfClasses(): Int32Array {
+    const slots = new Int32Array(keys.size).fill(-1)
+    for (const [name, key] of entered) slots[key] = slotOfClass(name)
+    return slots
   }
 
   function build(written: string): BuiltPattern {

@@ -12,14 +12,17 @@ export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: 
 
 const order: readonly VerdictSeverity[] = ['none', 'watch', 'urgent', 'imminent']
 
-/** What was found, what the words gave to each pattern, and what of it stands at the ends. */
-export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given; ends: Ends } {
+/** What was found, what the words gave to each pattern, what of it stands at the ends, and the words themselves.
+ * `isLowered`: something was found that is not meant so. */
+export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given; ends: Ends; hits: Hits; isLowered: boolean } {
   const { wanted } = book
   const touched: number[] = []
   const found: Found[] = []
   let ends: Ends
+  let hits: Hits
+  let isLowered = false
   try {
-    const hits = findAll(book, reading, touched)
+    hits = findAll(book, reading, touched)
     ends = endsOf(book.crossing, reading, hits)
     const lowered = new Map<Lowering, Reach>()
     for (const pattern of touched) {
@@ -28,7 +31,10 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
       let best: Found | null = null
       for (const match of matchPattern(rule.pattern, reading, hits)) {
         const each = lower(book, reading, hits, lowered, rule, match)
-        if (each.severity === 'none' && !each.isHolding) continue
+        if (each.severity === 'none' && !each.isHolding) {
+          isLowered = true
+          continue
+        }
         if (!best || order.indexOf(each.severity) > order.indexOf(best.severity)) best = each
         // Nothing stricter can come of this rule.
         if (each.severity === rule.severity && each.isHolding === rule.isHolding) break
@@ -39,7 +45,7 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
     take(wanted, touched)
     throw error
   }
-  return { found, given: take(wanted, touched), ends }
+  return { found, given: take(wanted, touched), ends, hits, isLowered }
 }
 
 function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Reach>, rule: Rule, match: Match): Found {

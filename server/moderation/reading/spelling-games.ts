@@ -5,13 +5,13 @@ import { flag, gap, UnitsMaker, type Units } from './units.ts'
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|[ んのよなねっけわとやかがぞぜくみでwー笑草人時夜日程もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
 const goesOn = new RegExp(
-  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たあい|鯛|体い)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に煮たい|` +
+  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たあい|鯛|体い)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
   'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
 /** Before し in kana: the start, or a word that ends there. */
 const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら|よる|ょう|した|そろ|くに|なんか|なんて|じぶん|さき|あと|あとは|はやく|とりで|んどこそ|ほんま|がち|がちで|がちに|まいにち|んや|げつ|うざ|いって|とうに|せっかく|おや|けん|さか|たら|ってる|まえに|たりで)$/u
 /** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
 const orderMayStart = /(?:^|[ ])$|もう$|やく$|早く$|さっさと$|まじ$|まえ$|前$|まじで$|[ぬ]$/u
-const glyphs = '氏市詩四4歹'
+const glyphs = '氏市詩史士志至四4歹'
 const always = '屍'
 const nameBefore = /[\p{Script=Han}\p{Script=Katakana}\d]$/u
 const timeBefore = /[今日夜朝晩私俺僕緒局度全急]$/u
@@ -19,10 +19,10 @@ const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|サツ|
 const selfMayStart = /(?:^|[ はがをもで、。らうくたにいっ])$/
 
 /** Marks that hide a letter: 自○, ○にたい, 首〇り. */
-const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇](?=に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
-const hides = /[○〇◯●*＊×✕xX＿_△▲▽■□◇]/
+const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇](?=に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=じ)[○〇◯●*＊×✕](?=つ(?:し|を|考|願|の))|(?<=首)[○〇◯●*＊×✕](?=り(?:たい|した|ます|そう|$)|ろう|った|って(?:死|終))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
+const hides = /[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃]/
 
-const insteadOf: Record<string, string> = { 自: '殺', 死: 'に' }
+const insteadOf: Record<string, string> = { 自: '殺', 死: 'に', じ: 'さ', 首: '吊' }
 
 /** Offsets of hiding marks in the text as typed, with the letter each stands for. */
 export function hiddenLetters(typed: string): Map<number, string> | null {
@@ -33,7 +33,7 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 }
 
 /** What may stand for a letter, and what must follow near it for the question to arise at all. */
-const suspects = /[氏市詩四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
 export function readGames(units: Units): Units {
@@ -62,7 +62,7 @@ export function readGames(units: Units): Units {
   return maker.made()
 }
 
-const beginnings = 'タ自死氏市詩四4歹屍'
+const beginnings = 'タ自死氏市詩史士志至四4歹屍'
 
 function mayBegin(plain: string, letters: string, at: number): boolean {
   const kana = letters.charAt(at)
@@ -92,7 +92,8 @@ function replacementAt(units: Units, plain: string, letters: string, at: number)
   if (match === null) return null
   if (isGlyph && nameBefore.test(behind()) && !timeBefore.test(behind())) return null
   if (isKana && !(next.startsWith('ね') ? orderMayStart : kanaMayStart).test(behind())) return null
-  if (next.startsWith('に鯛')) return { length: 3, word: '死にたい' }
+  if (next.startsWith('に鯛') || next.startsWith('に隊')) return { length: 3, word: '死にたい' }
+  if (/^[二2]たい/u.test(next)) return { length: 4, word: '死にたい' }
   return { length: 1, word: '死' }
 }
 

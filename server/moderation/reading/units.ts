@@ -117,6 +117,8 @@ function readPoint(point: number): number {
   const form = typed.normalize('NFKC').toLowerCase()
   if (form === 'ー') return stretch
   if (/^[\p{Cf}\p{M}\p{Cc}]*$/u.test(form) && !/\s/u.test(form)) return dropped
+  // Letters of faces only: (´・ω・`), (ﾟДﾟ).
+  if (/^[\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(form)) return gapCode(gap.space)
   const kept = form.replace(/[^\p{L}\p{N}]/gu, '')
   if (kept === '') return gapCode(gap.space)
   if (kept.length === 1) return kept.charCodeAt(0)

@@ -1,10 +1,9 @@
 // What the screening finds of the project's own lines, and what it leaves alone.
 import { describe, expect, it } from 'vitest'
 import { labelledFigures } from '../../screen/figures.ts'
-import { readDialogueFile } from '../../replay/script/dialogue.ts'
 import { screenTalk } from '../../screen/ordinary-talk.ts'
 import { judge } from '../../screen/labelled-lines.ts'
-import { judgedLines, linesOf, own } from './labelled.ts'
+import { judgedLines, linesOf, ownTalks } from './labelled.ts'
 
 describe('the own labelled lines', () => {
   it('[MO12] those it was built with are found, and the harmless ones beside them are left alone', () => {
@@ -19,7 +18,7 @@ describe('the own labelled lines', () => {
   })
 
   it('[MO12] in the own dialogues of replay nobody is alarmed and nothing is held', () => {
-    const alarms = ['drop-in.jsonl', 'one-to-one.jsonl'].flatMap((file) => readDialogueFile(own(`../../replay/own/${file}`))).flatMap((talk) => screenTalk(talk, () => undefined))
+    const alarms = ownTalks().flatMap((talk) => screenTalk(talk, () => undefined))
     expect(alarms.filter(({ verdict }) => verdict.isHeld || verdict.severity !== 'watch').map(({ text }) => text)).toEqual([])
   })
 })

@@ -1,0 +1,30 @@
+// What the lists leave out: a line that is written like those of people in danger, though no rule knows its words (decision 019). It
+// only ever raises, and what is like a cry for help is never held.
+import type { Finding } from '#shared/moderation'
+import { kindOf } from '../categories.ts'
+import type { ByHead } from './weights.ts'
+
+/** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
+export const enough: ByHead = { danger: 0.05, imminent: -1, hurt: -1.9, contact: -2.3 }
+
+const great = 1
+const some = -1
+const meantOtherwise = 1.5
+/** Above this what hurts is an alert for the one it is said to. */
+const hard = -1.7
+
+export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
+  const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
+  if (dangers.some(({ severity }) => severity === 'imminent')) return []
+  const isDanger = dangers.length > 0
+  // A figure of speech, a game, a no: what says so weighs more than letters that are alike.
+  if (isDanger || like.danger > enough.danger + (isLowered ? meantOtherwise : 0)) {
+    // How near it is, is asked of what is like danger; of likeness alone nobody is called at once, unless it is great.
+    if (like.imminent > enough.imminent && like.danger > (isDanger ? some : great)) return [{ category: 'resembles_danger', severity: 'imminent', rule: 'NR-2', span, isHolding: false }]
+    return isDanger ? [] : [{ category: 'resembles_danger', severity: 'urgent', rule: 'NR-1', span, isHolding: false }]
+  }
+  if (found.some(({ isHolding }) => isHolding)) return []
+  if (like.hurt > enough.hurt) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
+  if (like.contact > enough.contact) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
+  return []
+}

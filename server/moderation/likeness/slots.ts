@@ -1,0 +1,41 @@
+// A text as places in one table of weights: every one, two and three letters that stand together, and every class of the lists that was
+// found in it. Nothing is looked up but numbers, so that weighing a line costs a few microseconds.
+import type { Hits } from '../phrases/word-trie.ts'
+import type { Reading } from '../reading/reading.ts'
+
+const bits = 16
+export const slotCount = 1 << bits
+const longest = 3
+/** Stand before the first letter and after the last. */
+const edge = 0x1f
+
+const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - bits)
+const step = (hash: number, code: number): number => (Math.imul(hash, 0x9e3779b1) + Math.imul(code + 1, 0x85ebca6b)) | 0
+
+export function slotOfClass(name: string): number {
+  let hash = 0x51ed270b
+  for (let at = 0; at < name.length; at += 1) hash = step(hash, name.charCodeAt(at))
+  return slotOf(hash)
+}
+
+let room = new Int32Array(4_096)
+
+/** @returns where this text stands in the table; the room is used again for the next text */
+export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array): Int32Array {
+  const most = (letters.length + 2) * longest + hits.size
+  if (room.length < most) room = new Int32Array(most * 2)
+  const end = letters.length + 2
+  let count = 0
+  for (let from = 0; from < end; from += 1) {
+    let hash = 0
+    for (let at = from; at < from + longest && at < end; at += 1) {
+      hash = step(hash, at === 0 || at === end - 1 ? edge : letters.charCodeAt(at - 1))
+      room[count++] = slotOf(hash)
+    }
+  }
+  for (const key of hits.keys()) {
+    const slot = classSlots[key] ?? -1
+    if (slot >= 0) room[count++] = slot
+  }
+  return room.subarray(0, count)
+}

@@ -1,0 +1,76 @@
+// What the lists leave out (decision 019): a line is weighed by letters and words it shares with labelled ones. To learn the weights
+// anew after the lines have changed: LEARN=1 npx vitest run tests/rules/moderation/likeness.test.ts
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { kindOf } from '#server/moderation/categories'
+import { resembling } from '#server/moderation/likeness/resembling'
+import { readWeights, weights, writeWeights, type ByHead } from '#server/moderation/likeness/weights'
+import { screen } from '#server/moderation/screen'
+import type { Finding } from '#shared/moderation'
+import { isAlarmOf, judge } from '../../screen/labelled-lines.ts'
+import { learn, markOf } from '../../screen/likeness/learn.ts'
+import { learnedFrom, linesOf } from './labelled.ts'
+
+const nothing: ByHead = { danger: -9, imminent: -9, hurt: -9, contact: -9 }
+const found = (severity: Finding['severity'], category = 'suicide_ideation', isHolding = false): Finding => ({ category, severity, rule: 'SI-01', span: [0, 4], isHolding })
+const raisedBy = (like: Partial<ByHead>, beside: Finding[] = [], isLowered = false) => resembling({ ...nothing, ...like }, beside, isLowered, [0, 9]).map(({ rule, severity, isHolding }) => `${rule} ${severity}${isHolding ? ' held' : ''}`)
+
+describe('weights', () => {
+  it('[MO14] are those that were learned from the lines that stand here', () => {
+    const lines = learnedFrom()
+    if (process.env.LEARN) writeFileSync(fileURLToPath(new URL('../../../server/moderation/likeness/weights.txt', import.meta.url)), writeWeights(learn(lines)))
+    else expect(weights().from).toBe(markOf(lines))
+  })
+
+  it('[MO14] written and read again are the same; cut short they are none', () => {
+    const written = writeWeights(weights())
+    expect(readWeights(written)).toEqual(weights())
+    expect(() => readWeights(written.slice(0, written.length / 2))).toThrow()
+  })
+})
+
+describe('likeness', () => {
+  it('[MO14] raises: nothing to urgent, urgent to imminent, and to no more than that', () => {
+    expect(raisedBy({})).toEqual([])
+    expect(raisedBy({ danger: 9 })).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ danger: 9, imminent: 9 })).toEqual(['NR-2 imminent'])
+    expect(raisedBy({ imminent: 9 })).toEqual([])
+    expect(raisedBy({ imminent: 9 }, [found('watch')])).toEqual([])
+    expect(raisedBy({ imminent: 9 }, [found('urgent')])).toEqual([])
+    expect(raisedBy({ danger: -0.5, imminent: 9 }, [found('urgent')])).toEqual(['NR-2 imminent'])
+    expect(raisedBy({ danger: 9, imminent: 9 }, [found('imminent')])).toEqual([])
+  })
+
+  it('[MO14] never holds what may be a cry for help, and holds nothing twice', () => {
+    expect(raisedBy({ hurt: 9 })).toEqual(['NR-3 urgent held'])
+    expect(raisedBy({ contact: 9 })).toEqual(['NR-4 watch held'])
+    expect(raisedBy({ danger: 9, hurt: 9, contact: 9 })).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ hurt: 9, contact: 9 }, [found('urgent')])).toEqual([])
+    expect(raisedBy({ hurt: 9, contact: 9 }, [found('watch', 'harassment', true)])).toEqual([])
+  })
+
+  it('[MO14] where the lists say that it is not meant so, far more is asked', () => {
+    expect(raisedBy({ danger: 1 })).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ danger: 1 }, [], true)).toEqual([])
+    expect(raisedBy({ danger: 3 }, [], true)).toEqual(['NR-1 urgent'])
+  })
+
+  it('[MO14] finds what no rule does: of the lines it learned from, some only by likeness, and nothing harmless for it', () => {
+    const judged = ['hand-a.tsv', 'hand-b.tsv', 'hand-own.tsv'].flatMap(linesOf).map((line) => judge(line))
+    const only = judged.filter(({ rules, found: severity }) => isAlarmOf(severity) && rules.some((rule) => rule === 'NR-1' || rule === 'NR-2'))
+    expect(only.length).toBeGreaterThan(20)
+    expect(only.filter(({ severity }) => severity === 'none').map(({ text }) => text)).toEqual([])
+  })
+
+  it('[MO14] a line of those on duty, who speak of what others are in, is not weighed', () => {
+    const texts = linesOf('hand-own.tsv').filter(({ severity }) => severity === 'urgent').map(({ text }) => text)
+    const rulesOf = (isStaff: boolean) => texts.flatMap((text) => screen(text, { atMs: 0, earlier: [], isStaff }).findings.map(({ rule }) => rule)).filter((rule) => rule.startsWith('NR-'))
+    expect(rulesOf(false).length).toBeGreaterThan(0)
+    expect(rulesOf(true)).toEqual([])
+  })
+
+  it('[MO14] what follows is said by the table of categories', () => {
+    expect(['resembles_danger', 'resembles_hurt', 'resembles_contact'].map(kindOf)).toEqual(['danger', 'target', 'contact'])
+  })
+})
