@@ -107,9 +107,10 @@ describe('before it is saved', () => {
 describe('what a change would do', () => {
   it('[WL4] shows the labelled lines it newly raises, the worst first, and those it no longer finds', () => {
     const rules = readRows(shippedLists.rules)
-    const line = (id: string) => rules.find(({ cells }) => cells[0] === id)?.line ?? 0
+    // What is asked for in so many ways is found by likeness still, but no longer held.
+    const methods = rules.filter(({ cells }) => cells[1] === 'suicide_method_seek')
     const tooBroad = checkLists(draft(add('rules', lastLine('rules'), 'ZZ-1\tsuicide_ideation\turgent\t-\tfirm\tです|ます'))).book
-    const tooNarrow = checkLists(draft(drop('rules', line('SI-01')), drop('rules', line('SI-21')))).book
+    const tooNarrow = checkLists(draft(...methods.map(({ line }) => drop('rules', line)))).book
     if (!tooBroad || !tooNarrow) throw new Error('both hold')
     const broad = compareBooks(built, tooBroad)
     expect(broad.lines).toBe(readLabelled().length)
@@ -119,7 +120,7 @@ describe('what a change would do', () => {
     const narrow = compareBooks(built, tooNarrow)
     expect(narrow.raised).toEqual([])
     expect(narrow.lowered.length).toBeGreaterThan(0)
-    expect(narrow.lowered.every(({ before }) => before.rules.some((rule) => rule === 'SI-01' || rule === 'SI-21'))).toBe(true)
+    expect(narrow.lowered.every(({ before }) => before.rules.some((rule) => methods.some(({ cells }) => cells[0] === rule)))).toBe(true)
     expect(compareBooks(built, built)).toMatchObject({ raised: [], lowered: [] })
   }, 30_000)
 
