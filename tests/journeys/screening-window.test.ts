@@ -35,9 +35,9 @@ describe('lines of one person, read together', () => {
 
   it('[MO10] a wish to die split over lines calls a person; a line tried three times with one id is one line', async () => {
     const writer = await evening.seated('こいし', roomId)
-    await writer.say(roomId, 'もう死に')
+    await writer.say(roomId, 'もう、し')
     expect(await raised(evening)).toEqual([])
-    await writer.say(roomId, 'たいよ')
+    await writer.say(roomId, 'にたいよ')
     expect(await raised(evening)).toEqual(['urgent'])
     const clientId = randomUUID()
     for (let i = 0; i < 3; i += 1) expect(await isHeld(writer, roomId, '今日は洗濯物がよく乾きました', clientId)).toBe(false)

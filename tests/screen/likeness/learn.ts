@@ -28,9 +28,9 @@ export function slotsOfText(text: string): Int32Array {
 
 /** Somebody may be in danger: what is said against others is another matter. */
 const isOfDanger = ({ category, severity }: LabelledLine): boolean => (severity === 'urgent' || severity === 'imminent') && !held.harassment(category) && !isOfContact(category)
-const isOfContact = (category: string): boolean => category !== 'pii_negative' && (held.contact(category) || held.pii(category) || category === 'solicit_money_job' || category === 'solicit_religion_mlm')
-/** Numbers, names and addresses are told by their form: of the letters around them nothing is learned. */
-const isOfForm = (category: string): boolean => ['pii_phone', 'pii_email', 'pii_sns', 'pii_address', 'pii_name'].includes(category)
+const isOfContact = (category: string): boolean => held.contact(category) || category === 'solicit_money_job' || category === 'solicit_religion_mlm'
+/** Numbers, names and addresses are told by their form: of the letters around them, made up besides, nothing is learned. */
+const isOfForm = (category: string): boolean => held.pii(category) && category !== 'pii_negative'
 
 function exampleOf(line: LabelledLine): Example {
   const { category, severity, text } = line
