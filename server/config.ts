@@ -10,6 +10,8 @@ import { StartProblem } from '#server/start-problem'
 
 export interface Config {
   mode: 'demo' | 'production'
+  /** Where one only practises: people of practice talk in an open room, or nobody is there. */
+  practice: 'evening' | 'empty'
   /** The address to listen on: this machine only for demo; in production everywhere, unless one is named. */
   host: string
   /** 0: any free port (tests). */
@@ -61,6 +63,11 @@ const SETTINGS = {
     schema: z._default(z.enum(['demo', 'production']), 'demo'),
     ja: 'demo（練習）か production（本番）を入れてください',
     en: 'use demo or production',
+  },
+  PRACTICE: {
+    schema: z._default(z.enum(['evening', 'empty']), 'evening'),
+    ja: 'evening（練習用の人たちが部屋で話している）か empty（だれもいない）を入れてください',
+    en: 'use evening (people of practice talk in a room) or empty (nobody is there)',
   },
   HOST: {
     schema: z.optional(z.string().check(z.refine((given) => isIP(given) !== 0))),
@@ -169,6 +176,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = read.DATA_DIR ? resolve(callerDir, read.DATA_DIR) : join(rootDir, 'data')
   return {
     mode: read.MODE,
+    practice: read.PRACTICE,
     host: read.MODE === 'demo' ? '127.0.0.1' : (read.HOST ?? everywhere()),
     port: read.PORT,
     metricsPort: read.METRICS_PORT,

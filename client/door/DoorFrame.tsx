@@ -25,7 +25,7 @@ export function DoorFrame({ light, now, isDemo, exit, onHelp, children }: Props)
           <QuickExit {...exit} className="exit" />
         </header>
         <div className={isClosed ? 'hero closed' : 'hero'} data-part={part}>
-          <House light={light} hasMoon={isClosed || part === 'night'} word={isClosed ? door.pictureClosed : door.picture[part]} />
+          <House light={light} hasMoon={part === 'night'} word={isClosed ? door.pictureClosed[part === 'night' ? 'night' : 'day'] : door.picture[part]} />
           <p className="name title">
             {[...door.placeName].map((letter) => (
               <span key={letter}>{letter}</span>

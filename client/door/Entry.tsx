@@ -44,6 +44,7 @@ export function Entry(props: EntryProps) {
   const main = mainRoom(rooms)
   if (!main) return null
   const others = rooms.filter((room) => room.roomId !== main.roomId && room.audience !== 'family')
+  const sisterOf = ({ roomId }: RoomView) => rooms.find((one) => one.sisterOf === roomId && isEnterable(one.state))?.name
   const family = rooms.filter((room) => room.roomId !== main.roomId && room.audience === 'family')
   const isBusy = entering !== null && entering.error === undefined
   const isNaming = sheet === 'name'
@@ -100,9 +101,10 @@ export function Entry(props: EntryProps) {
       {others.length > 0 && (
         <section className="pad stack tight next-part">
           <h2>{door.otherRooms}</h2>
+          {others.some(({ audience }) => audience !== 'everyone') && <p className="small soft">{texts.room.audienceMore}</p>}
           <ul className="rows">
             {others.map((room) => (
-              <RoomRow key={room.roomId} room={room} now={now} onWatch={onWatch} />
+              <RoomRow key={room.roomId} room={room} sister={sisterOf(room)} now={now} onWatch={onWatch} />
             ))}
           </ul>
         </section>
@@ -113,7 +115,7 @@ export function Entry(props: EntryProps) {
           <p className="small soft">{door.familyMore}</p>
           <ul className="rows">
             {family.map((room) => (
-              <RoomRow key={room.roomId} room={room} now={now} onWatch={onWatch} />
+              <RoomRow key={room.roomId} room={room} sister={sisterOf(room)} now={now} onWatch={onWatch} />
             ))}
           </ul>
         </section>

@@ -1,11 +1,11 @@
-// The house seen from the garden, under the light of the hour. Its paper screens carry the same light as the room's (rule RO7); closed, they are shut and dark.
+// The house seen from the garden, under the light of the hour. Its paper screens carry the same light as the room's (rule RO7); closed, wooden shutters stand before them, so that no hour of the day makes it look open.
 import { useId } from 'react'
 import { glowReach, type GlowStep } from '#client/ui/Glow.tsx'
 
 const eavesEnds = Array.from({ length: 22 }, (_, i) => 84 + i * 14)
 const latticeTop = Array.from({ length: 27 }, (_, i) => `M${132 + i * 10} 89v7`).join('')
 const openScreens = [122, 168, 260, 320, 380]
-const shutScreens = [122, 182, 242, 302, 362]
+const shutters = [122, 182, 242, 302, 362]
 
 export function House({ light, hasMoon, word }: { light: GlowStep; hasMoon: boolean; word: string }) {
   const id = useId().replace(/[^\w-]/g, '')
@@ -46,9 +46,7 @@ export function House({ light, hasMoon, word }: { light: GlowStep; hasMoon: bool
         <rect x="122" y="89" width="273" height="7" fill={paper} opacity=".85" />
         <path d={latticeTop} stroke="var(--kumiko)" strokeWidth="1.2" />
         {isOpen && <OpenDoor />}
-        {(isOpen ? openScreens : shutScreens).map((x) => (
-          <PaperScreen key={x} x={x} paper={paper} />
-        ))}
+        {isOpen ? openScreens.map((x) => <PaperScreen key={x} x={x} paper={paper} />) : shutters.map((x) => <Shutter key={x} x={x} />)}
         <path d="M104 188H395v18H90z" fill="var(--deck)" />
         <path d="M101 192.5H395M98 197H395M94 201.5H395" stroke="var(--deck-2)" />
         {isOpen && <ellipse cx="246" cy="197" rx="115" ry="11" fill={`url(#${id}g)`} />}
@@ -85,6 +83,16 @@ function PaperScreen({ x, paper }: { x: number; paper: string }) {
   )
 }
 
+function Shutter({ x }: { x: number }) {
+  return (
+    <>
+      <rect x={x} y="101" width="58" height="87" fill="var(--timber-2)" />
+      <path d={`M${x + 3} 112.5h52M${x + 3} 124h52M${x + 3} 135.5h52M${x + 3} 158.5h52M${x + 3} 170h52M${x + 3} 181.5h52`} stroke="var(--timber)" strokeOpacity=".55" fill="none" />
+      <path d={`M${x + 1.5} 102.5h55v84h-55zM${x + 3} 147h52`} stroke="var(--timber)" strokeWidth="3" fill="none" />
+    </>
+  )
+}
+
 function Veranda() {
   return (
     <>
@@ -104,7 +112,7 @@ function Veranda() {
 
 function Reeds() {
   return (
-    <g fill="none" strokeLinecap="round">
+    <g className="reeds" fill="none" strokeLinecap="round">
       <path d="M24 250C28 214 30 190 46 160M24 250C22 216 20 196 8 172M24 250C34 220 46 204 66 190M24 250C20 226 12 214-4 206M24 250C30 226 40 218 50 214" stroke="var(--grass)" strokeWidth="2.2" />
       <path d="M46 160c4-8 10-12 20-14M46 160c2-10 6-17 13-22M46 160c0-9 2-16 6-24M8 172C6 162 8 156 14 150M8 172c-4-8-4-14-1-22M8 172C1 166-2 160-3 152" stroke="var(--moon)" strokeOpacity=".75" strokeWidth="1.7" />
     </g>

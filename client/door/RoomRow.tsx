@@ -5,7 +5,8 @@ import { useTexts, type Texts } from '#client/texts.tsx'
 import { isEnterable } from '#shared/room-acts'
 import type { RoomView } from '#shared/views'
 
-export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; onWatch: (room: RoomView) => void }) {
+/** `sister`: the room that was opened beside this one because it is full */
+export function RoomRow({ room, sister, now, onWatch }: { room: RoomView; sister?: string; now: number; onWatch: (room: RoomView) => void }) {
   const texts = useTexts()
   const isStill = useStill()
   const isOpen = isEnterable(room.state)
@@ -19,6 +20,7 @@ export function RoomRow({ room, now, onWatch }: { room: RoomView; now: number; o
         <b lang="ja">{room.name}</b>
         <span className="small soft">{roomDetail(room, now, texts)}</span>
         {room.theme && <span className="small soft">{texts.room.theme(room.theme)}</span>}
+        {room.isFull && sister !== undefined && <span className="small soft">{texts.room.fullMore(sister)}</span>}
       </span>
     </>
   )

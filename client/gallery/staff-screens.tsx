@@ -7,6 +7,7 @@ import { HardSheet } from '#client/staff/door/HardSheet.tsx'
 import { LockScreen } from '#client/staff/door/LockScreen.tsx'
 import { SignInPage } from '#client/staff/door/SignInPage.tsx'
 import { BoardPage } from '#client/staff/house/BoardPage.tsx'
+import { DirectoryPage } from '#client/staff/directory/DirectoryPage.tsx'
 import { DeskPage } from '#client/staff/house/DeskPage.tsx'
 import { StaffTools } from '#client/staff/house/StaffTools.tsx'
 import { StaffLinkProvider, type StaffLink } from '#client/staff/staff-link.ts'
@@ -17,6 +18,7 @@ import type { BoardView, DeskView, EscalationView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
 import { heldEntry, ids, now, roomPlace, talkPlace } from './samples.ts'
+import { directory, heldLines, leftNotes, openNote, plan } from './staff-late-samples.ts'
 import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, findings, foundInTalk, idOf, listsView, listTexts, listTrial, notes, owned, session, staff } from './staff-samples.ts'
 
 const nothing = () => {}
@@ -31,6 +33,10 @@ function lineOver(view: DeskView, isUp = true): StaffLink {
         ? { place: { ...roomPlace(false, [{ ...heldEntry, author: whisper.author } as typeof heldEntry, whisper]), seat: null, hasEarlier: false }, notes: [], session: null }
         : { place: { ...talkPlace(), seat: null }, notes, session },
     'escalation:read': () => file,
+    'held:list': () => ({ held: heldLines }),
+    'plan:state': () => plan,
+    'directory:state': () => directory,
+    'solo-note:open': () => openNote,
     'lists:state': () => listsView,
     'lists:read': () => listTexts,
     'lists:try': () => listTrial,
@@ -81,6 +87,11 @@ const caseOf = (view: EscalationView, press?: string | readonly string[]) => {
   )
   return press ? <Pressed press={['.none', ...[press].flat()]}>{page}</Pressed> : page
 }
+const directoryPage = () => (
+  <StaffLinkProvider value={lineOver(desk)}>
+    <DirectoryPage hasDesk tools={<StaffTools onSignOut={nothing} />} />
+  </StaffLinkProvider>
+)
 const refused = async ({ login }: { login: string }) => (done.push(`sign-in ${login}`), 'wrong' as const)
 const roomAt = (n: number) => `.side li:nth-child(${n}) button`
 
@@ -108,12 +119,21 @@ export const staffScreens: Record<string, () => ReactNode> = {
   ),
   host: () => at(deskOfHost, roomAt(1)),
   'host-line': () => at(deskOfHost, [roomAt(1), '.none', '.none', `=${staffTexts.host.actions}`]),
+  'host-open': () => at({ ...deskOfHost, rooms: deskOfHost.rooms.map((one, i) => (i === 2 ? { ...one, state: 'closed' as const, presence: 'closed' as const } : one)) }, [roomAt(3), '.none', `=${staffTexts.host.move.open}`]),
+  'host-slow': () => at(deskOfHost, [roomAt(1), '.none', '.none', `=${staffTexts.host.steer.slow}`]),
+  'host-held': () => at(deskOfHost, [roomAt(1), '.none', '.none', '.helditem summary']),
+  'host-others': () => at(desk, roomAt(1)),
+  'solo-note': () => at({ ...desk, soloNotes: leftNotes }, ['.side section:nth-of-type(3) li:nth-child(2) button', '.none', `=${staffTexts.soloNote.open}`]),
   'host-alerts': () => at({ ...deskOfHost, findings }, roomAt(1)),
   'session-care': () => at({ ...deskInTalk, findings: foundInTalk }),
   overview: () => at(deskOfSupervisor),
   lists: () => at(deskOfSupervisor, `=${staffTexts.lists.page}`),
   'lists-draft': () => at(deskOfSupervisor, [`=${staffTexts.lists.page}`, '.none', '.none', '.listrows li:nth-child(2) .lineacts .btn:nth-child(3)', `=${staffTexts.lists.draft.weigh}`]),
   'lists-edit': () => at(deskOfSupervisor, [`=${staffTexts.lists.page}`, '.none', '.none', '.listrows li:nth-child(3) .lineacts .btn:nth-child(1)']),
+  plan: () => at(deskOfSupervisor, `=${staffTexts.plan.page}`),
+  'plan-opening': () => at(deskOfSupervisor, [`=${staffTexts.plan.page}`, '.none', '.none', `=${staffTexts.plan.addOpening}`]),
+  directory: () => directoryPage(),
+  'directory-edit': () => <Pressed press={['.none', '.rows li .btn']}>{directoryPage()}</Pressed>,
   'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'P-1' }] }] }),
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),

@@ -52,6 +52,7 @@ const entry = { ...common, rooms, onWatch: nothing, onEnter: (_room: unknown, ch
 const noteForm = <NoteForm readBy={Date.parse('2025-11-25T20:00:00+09:00')} keptDays={30} now={now} draft={draftOf('note')} sending={null} onLeave={async (text) => done.push(`note ${text}`) > 0} />
 const returnDoings = { make: async () => ['あさやけ', 'こもれび', 'ゆのみ', 'どんぐり'], use: async (words: string) => done.push(`back ${words}`) > 0 || { error: '' }, forget: async () => ({ kept: 0 }) } as ReturnDoings
 const closed = { ...common, noteForm, rooms: closedRooms, openLines: <FewLines lines={lines} now={now} /> }
+const idOfSister = '00000000-0000-4000-8000-000000000099'
 const watching = roomFrom(roomPlace(true))
 const writing = roomFrom(roomPlace(false))
 
@@ -60,11 +61,12 @@ const tool = (n: number) => `.tools button:nth-child(${n})`
 
 export const screens: Record<string, () => ReactNode> = {
   entry: () => <Entry {...entry} isDemo />,
+  'entry-full': () => <Entry {...entry} rooms={[{ ...roomView, roomId: idOfSister, name: 'ほしの間 その2', sisterOf: roomView.roomId, presence: 'few' }, { ...roomView, isFull: true }, ...rooms.slice(1)]} />,
   'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: currentTexts().refusal.room_full }} notice={currentTexts().door.left} />,
   'entry-rest': () => <Entry {...entry} panel={<RestNotice rest={{ placeId: roomView.roomId, reason: 'contact', until: now + 3_600_000 }} onTalk={nothing} />} />,
   'entry-naming': () => after('.doors .btn:nth-child(2)', <Entry {...entry} />),
   'entry-rules': () => after('.entry .btn.flush', <Entry {...entry} />),
-  'entry-look': () => after('.promise .btn.flush', <Entry {...entry} />),
+  'entry-look': () => after('.promise button.flush', <Entry {...entry} />),
   closed: () => <Closed {...closed} />,
   'closed-notes': () => <Closed {...closed} notes={<NotesLeft notes={notes} now={now} />} />,
   'closed-words': () => <Closed {...closed} returning={<WordsOnce words={['あさやけ', 'こもれび', 'ゆのみ', 'どんぐり']} onNoted={nothing} />} />,

@@ -16,7 +16,6 @@ export function LineRow({ line, now }: { line: HelpLineView; now: number | null 
     next === null || now === null ? [line.hoursText, 'ja'] : [help.isShut(`${time.day(next, now)} ${time.clock(next)}`)],
     [help.cost[line.cost]],
     [line.area, 'ja'],
-    [line.note, 'ja'],
   ]
   const told = details.filter(([words]) => words)
   const href = !isText && line.number ? `tel:${line.number.replace(/[^\d+#*]/g, '')}` : safeUrl(line.url)
@@ -35,6 +34,11 @@ export function LineRow({ line, now }: { line: HelpLineView; now: number | null 
             </span>
           ))}
         </span>
+        {line.note && (
+          <span className="small soft" lang="ja">
+            {line.note}
+          </span>
+        )}
       </span>
       {now !== null && <span className={isOpen ? 'openflag' : 'openflag shut'}>{isOpen ? help.isOpen : help.shut}</span>}
     </>

@@ -40,12 +40,17 @@ export function Waiting({ listening, wasInterrupted, noteForm, onLeave }: Props)
           <dd>{words.listenersOf(listening.listeners)}</dd>
         </div>
       </dl>
-      <p className="small folds">
-        {basis}
-        {words.keepsPlace}
-        {listening.toldBy !== null && words.toldBy(texts.time.clock(listening.toldBy))}
-        {words.order}
-      </p>
+      <div className="small folds">
+        <p>{basis}</p>
+        {listening.toldBy !== null && <p>{words.toldBy(texts.time.clock(listening.toldBy))}</p>}
+        {isOpen && (
+          <>
+            <p>{words.keepsPlace}</p>
+            <p>{words.order}</p>
+            <p>{words.leaveMore}</p>
+          </>
+        )}
+      </div>
       <div className="acts folds">
         {noteForm && (
           <Button aria-expanded={isWriting} onClick={() => setWriting((is) => !is)}>
@@ -55,7 +60,6 @@ export function Waiting({ listening, wasInterrupted, noteForm, onLeave }: Props)
         <Button kind="plain" className="flush" onClick={onLeave}>
           {words.leave}
         </Button>
-        <span className="small soft">{words.leaveMore}</span>
       </div>
       {isWriting && <div className="folds">{noteForm}</div>}
     </section>

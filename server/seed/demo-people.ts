@@ -26,5 +26,6 @@ export const demoRooms: readonly DemoRoom[] = [
   { name: 'ほしの間', kind: 'talk', audience: 'everyone', capacity: 20, openings: opens(weekDays, 19, 150) },
   // Crosses midnight every night, and on Sunday the week's end.
   { name: 'しずかな間', kind: 'quiet', audience: 'everyone', capacity: 30, openings: opens(weekDays, 22, 150) },
+  { name: 'ご家族の間', kind: 'talk', audience: 'family', capacity: 10, openings: opens([2, 6], 20, 90) },
   { name: '40歳からの間', kind: 'talk', audience: 'from_40', capacity: 10, openings: opens([1, 5], 14, 90) },
 ]

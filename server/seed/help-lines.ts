@@ -10,7 +10,7 @@ const weekdays = (from: number, until: number): [number, number][] => daily(from
 const verifiedOn = '2025-11-01'
 const always = { isAlways: true, hours: [] as [number, number][], hoursText: '24時間' }
 const everywhere = { area: '全国', verifiedOn }
-const unchecked = '窓口は見本です。運営者が確かめてから使います。'
+const unchecked = '見本です。運営者が確かめてから使います。'
 
 export const exampleHelpLines: readonly HelpLineView[] = [
   { id: 'fire-119', name: '救急・消防', kind: 'emergency', number: '119', url: null, ...always, cost: 'free', ...everywhere, note: null },

@@ -13,6 +13,7 @@ const SOURCES = [
   'tests/faults',
   'tests/measure',
   'tests/replay',
+  'tests/sheet',
   'tests/support',
   'package.json',
   'package-lock.json',

@@ -16,6 +16,7 @@ const entries = {
   bench: 'tests/bench/bench.ts',
   screen: 'tests/screen/screen.ts',
   budget: 'tests/budget/budget.ts',
+  sheet: 'tests/sheet/sheet.ts',
 }
 
 export function presentEntries() {

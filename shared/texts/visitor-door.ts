@@ -41,7 +41,7 @@ export const doorTexts = {
     dusk: '日が暮れていく庭から見た家。縁側のむこうの障子に、灯りがひろがっています。',
     night: '夜の庭から見た家。縁側のむこうの障子に、灯りがひろがっています。月が出ています。',
   },
-  pictureClosed: '夜の家。障子は閉まり、灯りは消えています。月が出ています。',
+  pictureClosed: { day: '家。雨戸が閉まっていて、灯りは消えています。', night: '夜の家。雨戸が閉まっていて、灯りは消えています。月が出ています。' },
   screenSettings: '画面の見え方と、文字の大きさ',
 
   naming: {
@@ -60,7 +60,7 @@ export const doorTexts = {
     noDate: 'つぎに開く日は、まだ決まっていません。',
     noDateMore: '決まると、ここに出ます。',
     watchIsFine: '見るだけでも大丈夫',
-    openNow: 'いま開いているところ',
+    openNow: 'いま相談できる、外の窓口',
     week: 'これからひらく日',
     allLines: 'ほかの窓口も見る',
     late: (name: string) => `「${name}」は、開く時間になっています。`,

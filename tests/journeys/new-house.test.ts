@@ -99,13 +99,13 @@ describe('practice', () => {
     const after = await prepareHouse(context, { mode: 'demo' })
     expect(after.map(({ login }) => login)).toEqual(before.map(({ login }) => login))
     expect(after.some(({ password }, i) => password === before[i]?.password)).toBe(false)
-    expect([await numberOf('staff'), await numberOf('rooms')]).toEqual([7, 3])
+    expect([await numberOf('staff'), await numberOf('rooms')]).toEqual([7, 4])
   })
 
-  it('[RO8] has rooms for talk, for quiet and from forty, one of which crosses midnight and the end of the week', async () => {
+  it('[RO8] has rooms for talk, for quiet, for families and from forty, one of which crosses midnight and the end of the week', async () => {
     await prepareHouse(context, { mode: 'demo' })
     const rooms = await context.store.rooms.all()
-    expect(rooms.map(({ name, kind, audience }) => [name, kind, audience])).toEqual([['ほしの間', 'talk', 'everyone'], ['しずかな間', 'quiet', 'everyone'], ['40歳からの間', 'talk', 'from_40']])
+    expect(rooms.map(({ name, kind, audience }) => [name, kind, audience])).toEqual([['ほしの間', 'talk', 'everyone'], ['しずかな間', 'quiet', 'everyone'], ['ご家族の間', 'talk', 'family'], ['40歳からの間', 'talk', 'from_40']])
     for (const { state } of rooms) expect(stepRoom(state, 'open')).toBe('open')
     const crossing = (await context.store.openings.all()).filter(({ startMinute, minutes }) => startMinute + minutes > 1_440)
     expect(crossing.length).toBe(7)

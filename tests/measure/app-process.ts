@@ -37,7 +37,7 @@ export async function startApp({ databaseUrl, masterKey, folder, env = {}, flags
   const child = spawn(process.execPath, [...flags, main], {
     cwd: folder,
     env: {
-      PATH: process.env.PATH, HOME: process.env.HOME, MODE: 'demo', PORT: '0', METRICS_PORT: '0', DATABASE_URL: databaseUrl, DATA_DIR: join(folder, 'app'),
+      PATH: process.env.PATH, HOME: process.env.HOME, MODE: 'demo', PRACTICE: 'empty', PORT: '0', METRICS_PORT: '0', DATABASE_URL: databaseUrl, DATA_DIR: join(folder, 'app'),
       ENGAWA_MASTER_KEY: masterKey.toString('base64'), ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 // After acknowledging: facts and steps at the left, the talk at the right once it was opened with a reason.
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#shared/texts/staff'
 import type { EscalationView, StaffView } from '#shared/views'
@@ -20,6 +20,9 @@ export function Case(props: { escalation: EscalationView; me: StaffView; unseenE
   const own = useCase(props.escalation)
   const [isClosing, setClosing] = useState(false)
   const { view } = own
+  const listens = useRef(false)
+  if (view.state === 'taken_over') listens.current = true
+  if (view.state === 'joined') listens.current = false
   const isHere = view.state === 'joined' || view.state === 'taken_over'
   return (
     <main className="case">
@@ -47,7 +50,7 @@ export function Case(props: { escalation: EscalationView; me: StaffView; unseenE
           {view.state === 'closed' ? (
             <div className="empty" role="status">
               <p>{texts.closed}</p>
-              {view.sessionId && (
+              {view.sessionId && listens.current && (
                 <p className="soft">
                   {texts.closedTalkGoesOn} <a href="#desk">{texts.toDesk}</a>
                 </p>

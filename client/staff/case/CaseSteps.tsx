@@ -11,7 +11,8 @@ const texts = staffTexts.case
 export function CaseSteps(props: { me: StaffView; view: EscalationView; isRead: boolean; isBusy: boolean; isClosing: boolean; onMove: (move: CaseMove) => void; onClosing: () => void }) {
   const { me, view, isBusy, onMove } = props
   const held = toEscalation(me, view)
-  const role = me.roles.map((one) => staffTexts.role[one]).join('・')
+  // As the visitor reads it.
+  const role = staffTexts.part.professional
   const canJoin = stepEscalation(view.state, 'join') && can(me, 'escalation:join', ...held)
   const canTakeOver = stepEscalation(view.state, 'take_over') && can(me, 'escalation:take-over', ...held)
   const canGiveBack = stepEscalation(view.state, 'give_back') && can(me, 'escalation:give-back', ...held)

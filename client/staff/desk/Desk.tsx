@@ -59,7 +59,7 @@ export function Desk(props: { desk: DeskView; alarm: Alarm; isUp: boolean; wante
         {middle.kind === 'plan' && <PlanPage />}
         {middle.kind === 'lists' && <ListsPage />}
         {middle.kind === 'look' && <LookIn key={middle.placeId} desk={desk} look={middle} onLeave={() => want({ kind: 'overview' })} />}
-        {middle.kind === 'idle' && <Idle refused={end.refused} onEnd={() => void end.run({}).then(props.reread)} />}
+        {middle.kind === 'idle' && <Idle desk={desk} refused={end.refused} onEnd={() => void end.run({}).then(props.reread)} />}
       </main>
     </div>
   )

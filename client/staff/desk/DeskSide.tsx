@@ -45,7 +45,7 @@ export function DeskSide(props: { desk: DeskView; isUp: boolean; shownRoomId: st
       {can(desk.me, 'solo-note:open', 'on_shift') && desk.shift.isOn && <NoteList desk={desk} now={now} shownId={props.shownNoteId} onShow={props.onNote} />}
       {(until !== null || mySession(desk)) && (
         <section className="resting">
-          <h3>{texts.restSoon}</h3>
+          <h3>{until === null ? texts.restSoon : texts.restNow}</h3>
           <p className="small phrase">{until === null ? texts.restAfter : texts.restSoonBody(hourWords(until))}</p>
         </section>
       )}

@@ -17,7 +17,14 @@ export function RoomRow(props: { room: DeskRoomView; found: number; isShown: boo
         <Icon name={isLit ? 'lantern-lit' : 'lantern-unlit'} />
         <b>{room.name}</b>
         <span className="tag">{isLit ? texts.visitors(room.visitors) : texts.roomState[room.state]}</span>
-        <span className="small">{detail(room)}</span>
+        <span className="small">
+          {detail(room).map((words, i, all) => (
+            <span key={words} className="whole">
+              {words}
+              {i < all.length - 1 && '・'}
+            </span>
+          ))}
+        </span>
         {wanting > 0 && (
           <span className="small wanting">
             <Icon name="report" small />
@@ -29,10 +36,10 @@ export function RoomRow(props: { room: DeskRoomView; found: number; isShown: boo
   )
 }
 
-function detail(room: DeskRoomView): string {
-  if (room.state === 'resting') return texts.restingWhy
-  if (room.state === 'paused') return texts.pausedWhy
-  if (room.state === 'closed') return room.nextOpensAt === null ? texts.noNext : texts.from(whenWords(room.nextOpensAt, serverNow()))
+function detail(room: DeskRoomView): string[] {
+  if (room.state === 'resting') return [texts.restingWhy]
+  if (room.state === 'paused') return [texts.pausedWhy]
+  if (room.state === 'closed') return [room.nextOpensAt === null ? texts.noNext : texts.from(whenWords(room.nextOpensAt, serverNow()))]
   const hosts = room.hosts.map((host) => host.name).join('・')
-  return [hosts ? texts.hostNamed(hosts) : texts.noHost, room.closesAt === null ? '' : texts.until(hourWords(room.closesAt))].filter(Boolean).join('・')
+  return [hosts ? texts.hostNamed(hosts) : texts.noHost, room.closesAt === null ? '' : texts.until(hourWords(room.closesAt))].filter(Boolean)
 }

@@ -30,10 +30,10 @@ export function Bar(props: { desk: DeskView; pages: ReactNode; more: ReactNode; 
           staffTexts.shift.supervisorGone
         )}
       </span>
-      <nav className="pages" aria-label={texts.menu}>
-        {props.pages}
-      </nav>
       <span className="push">
+        <nav className="pages" aria-label={texts.menu}>
+          {props.pages}
+        </nav>
         {props.more}
         <Button onClick={props.onHard}>{texts.hard}</Button>
         <Button icon="lock" onClick={props.onLock}>

@@ -15,18 +15,19 @@ export function HostRoom(props: { desk: DeskView; roomId: string; onBackToTalk: 
   if (!room) return null
   const isLive = room.state !== 'closed'
   const canLook = can(desk.me, 'place:look', ...toRoom(desk, room))
+  const canHost = can(desk.me, 'room:host', 'same_area', 'on_shift')
   const readReason = room.isHostedByMe ? ownReason : reason
   return (
     <section className="talk hosting" aria-label={room.name}>
       <HostHead desk={desk} room={room} onBackToTalk={props.onBackToTalk} />
-      {!isLive && <p className="empty soft phrase">{staffTexts.host.closedEmpty}</p>}
+      {!isLive && <p className="empty soft phrase">{canHost ? staffTexts.host.closedEmpty : staffTexts.host.othersOpen}</p>}
       {isLive && readReason && <HostedFlow key={readReason} desk={desk} room={room} reason={readReason} />}
       {isLive && !readReason && canLook && (
         <div className="pad">
           <LookReason name={room.name} onLook={setReason} />
         </div>
       )}
-      {isLive && !readReason && !canLook && <p className="empty soft phrase">{staffTexts.host.hostFirst}</p>}
+      {isLive && !readReason && !canLook && <p className="empty soft phrase">{canHost ? staffTexts.host.hostFirst : staffTexts.host.othersRead}</p>}
     </section>
   )
 }

@@ -12,7 +12,7 @@ export function OneOf<T extends string>({ legend, choices, isInRow, value, onCha
         {choices.map((choice) => (
           <label className="pick" key={choice.value}>
             <input type="radio" name={name} checked={value === choice.value} onChange={() => onChange(choice.value)} />
-            <span>{choice.word}</span>
+            <span className="phrase">{choice.word}</span>
           </label>
         ))}
       </div>
@@ -29,7 +29,7 @@ export function SomeOf<T extends string>({ legend, choices, isInRow, values, onC
         {choices.map((choice) => (
           <label className="pick" key={choice.value}>
             <input type="checkbox" checked={values.includes(choice.value)} onChange={() => toggle(choice.value)} />
-            <span>{choice.word}</span>
+            <span className="phrase">{choice.word}</span>
           </label>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { HelpNews } from '#client/help/HelpNews.tsx'
 import { Listening, type ListeningActs } from '#client/listening/Listening.tsx'
 import type { VisitorState, VisitorStore } from '#client/store.ts'
 import { useTexts } from '#client/texts.tsx'
+import { isEnterable } from '#shared/room-acts'
 import type { Frame } from '#client/App.tsx'
 import { draftOf } from '../keep/drafts.ts'
 import { nextOpeningWord } from './next-opening-word.ts'
@@ -55,7 +56,7 @@ export function InTalk({ inside, store, state, frame }: { inside: Inside; store:
       acts={acts}
       erase={<EraseVisit onErase={inside.eraseVisit} />}
       draft={draftOf(state.listening.listeningId)}
-      next={nextOpeningWord(state.rooms ?? [], frame.now, texts)}
+      next={state.rooms?.some((one) => isEnterable(one.state)) ? null : nextOpeningWord(state.rooms ?? [], frame.now, texts)}
       panel={hasHelp ? <HelpNews ask={state.helpAsk} news={state.help} onAgain={inside.help.ask} /> : undefined}
     />
   )

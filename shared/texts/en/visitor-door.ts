@@ -43,7 +43,7 @@ export const doorTexts: Texts['door'] = {
     dusk: 'The house seen from the garden at sunset. Light spreads through the paper screens behind the veranda.',
     night: 'The house seen from the garden at night. Light spreads through the paper screens behind the veranda. The moon is up.',
   },
-  pictureClosed: 'The house at night. The paper screens are shut and the lights are out. The moon is up.',
+  pictureClosed: { day: 'The house. The shutters are closed and the lights are out.', night: 'The house at night. The shutters are closed and the lights are out. The moon is up.' },
   screenSettings: 'How the screen looks, and the size of letters',
 
   naming: {

@@ -31,7 +31,7 @@ export const listeningTexts: Texts['listening'] = {
     listenersOf: (n) => (n === 0 ? 'none right now' : `${n} right now`),
     basis: 'The estimate comes from how long it has taken so far. You can stay in the room while you wait.',
     noBasis: 'There is not enough to go by for an estimate yet. You can stay in the room while you wait.',
-    nobody: 'No listener is here right now. When one comes, we call people in order. If we cannot call you today, we will tell you here.',
+    nobody: 'No listener is here right now. When one comes, we call people in order.',
     minor: 'We call you once a member of staff is here to keep watch with you.',
     interruptedHead: 'You are back at the front of the line',
     interrupted: 'Your listener lost the connection. We are sorry. We call you next.',
