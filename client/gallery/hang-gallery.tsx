@@ -10,12 +10,13 @@ type Look = { theme: Theme; step: number; language: Language; tone: string }
 type Screens = Readonly<Record<string, () => ReactNode>>
 type Other = { href: string; isOfStaff: boolean }
 
-export function hangGallery(screens: Screens, other: Other): void {
+export function hangGallery(screens: Screens, other: Other, speak?: (language: Language) => Promise<unknown>): void {
   const root = createRoot(document.getElementById('root') as HTMLElement)
   const show = async () => {
     const [name = '', theme = 'light', step = '1', language = 'ja', tone = ''] = decodeURIComponent(location.hash.slice(1)).split(',')
     const look: Look = { theme: theme as Theme, step: Number(step), language: languageFrom(language) ?? 'ja', tone }
     await chooseLanguage(look.language)
+    await speak?.(look.language)
     wearLook({ theme: look.theme, textStep: look.step as TextStep })
     // Pictures are the same at every hour.
     if (tone === 'day') document.documentElement.dataset.tone = 'day'

@@ -1,5 +1,6 @@
 // Who is in: asked of the server at load, signed in at the door, and out again within a second when the account ends.
 import { useEffect, useState } from 'react'
+import { useStaffLanguage } from '#client/staff/words.ts'
 import type { StaffView } from '#shared/views'
 import type { Credentials, SignInAnswer } from './door/SignIn.tsx'
 import { SignInPage } from './door/SignInPage.tsx'
@@ -16,6 +17,8 @@ export type StaffGate = {
 }
 
 export function StaffApp({ gate }: { gate: StaffGate }) {
+  // Everything below is drawn anew when another language is chosen.
+  useStaffLanguage()
   const [me, setMe] = useState<StaffView | null>()
   const [link, setLink] = useState<StaffLink | null>(null)
   const [hasEnded, setEnded] = useState(false)

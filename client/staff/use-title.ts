@@ -1,6 +1,6 @@
 // The page's title carries the count and nothing else.
 import { useEffect } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export function useTitleCount(count: number): void {
   useEffect(() => {

@@ -127,6 +127,7 @@ export const hostTexts = {
     unlock: 'また入れるようにする',
     pauseBody: '読むことと「そっとスタッフへ」はできます。',
     paced: (pace: string) => `ひとり${pace}`,
+    perSeconds: (n: number) => `${n}秒に1回`,
     byRule: { nobody: '進行役が席を外しているため、自動でゆっくり', queue: '止めている発言が多いため、自動でゆっくり' } satisfies Record<RuleReason, string>,
     locked: '新しい人は入れません',
     quiet: '全室しずか',

@@ -67,4 +67,7 @@ export const planTexts = {
   dayRule: (weekday: string, start: string, minutes: number) => `${weekday} ${start}から${minutes}分`,
   until: (day: string) => `${day}まで`,
   skipped: (n: number) => `休む日 ${n}`,
+  people: (n: number) => `${n}人`,
+  holidaysSkipped: '祝日は休む',
+  weekday: (word: string) => `（${word}）`,
 }

@@ -1,6 +1,7 @@
 // Every sentence a member of staff can read, Japanese complete. Never part of the visitor's bundle.
 import { boardTexts } from './staff-board.ts'
 import { caseTexts } from './staff-case.ts'
+import { directoryTexts } from './staff-directory.ts'
 import { findingTexts } from './staff-findings.ts'
 import { hostTexts } from './staff-host.ts'
 import { planTexts, soloNoteTexts } from './staff-plan.ts'
@@ -25,6 +26,8 @@ export const staffTexts = {
   session: sessionTexts,
   soloNote: soloNoteTexts,
   plan: planTexts,
+  directory: directoryTexts,
+  time: { ...timeTexts, locale: 'ja-JP', tomorrow: 'あした', tomorrowShort: 'あす' },
   refusal: { ...staffRefusals, lost: 'つながりが切れています。もどったら、もう一度どうぞ。' } satisfies Record<RefusalCode | 'lost', string>,
 
   severity: { watch: '見守り', urgent: '急ぎ', imminent: '切迫' } satisfies Record<Severity, string>,
@@ -67,6 +70,9 @@ export const staffTexts = {
     ended: 'ログインが終わりました。もう一度はいってください。',
     noDesk: 'この役割で使う画面は、まだありません。',
     practice: '練習用です。相談はスタッフに届きません',
+    practiceMore: 'ログイン名とパスワードは、Engawaをはじめた画面（端末）に出ています。',
+    language: 'ことば',
+    languageFailed: 'いま、このことばを取りよせられません。少しあけて、もう一度ためしてください。',
   },
 
   shift: {
@@ -216,6 +222,11 @@ export const staffTexts = {
     loading: '読みこんでいます',
     refused: 'いまはできません。画面を新しくして確かめてください。',
     offline: 'いま記録につながりません。命があぶないときは、119へ電話してください。',
+    /** between facts on one line, before an explanation, between like things, around an aside */
+    dot: '・',
+    colon: '：',
+    comma: '、',
+    brackets: (words: string) => `（${words}）`,
   },
 } as const
 

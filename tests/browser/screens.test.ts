@@ -176,17 +176,17 @@ describe('every screen of a visitor', () => {
 
 describe('every screen of the staff', () => {
   for (const [again, turns] of [['', [0, 1, 2]], [', again at another width', [3, 4, 5]]] as const) {
-    it.concurrent(`[LK18] [LK6] in every theme, at a desk, on a small desk and a phone${again}`, async () => {
+    it.concurrent(`[LK18] [LK6] [LK24] in every theme and both languages, at a desk, on a small desk and a phone${again}`, async () => {
       const { page, context, faults } = await openPage(browser, gallery.url, 'desk')
       await page.goto(`${gallery.url}staff.html`)
       const names = await screenNames(page)
       expect(names.length).toBeGreaterThan(20)
       const wrong: unknown[] = []
       for (const [n, name] of names.entries()) {
-        for (const { size, theme, tone, step } of turns.flatMap((turn) => statesOf(n, turn, desks))) {
-          const state = `${name}, ${theme} ${tone}, letters ${step}, ${size.width} px`
+        for (const { size, theme, tone, step, language } of turns.flatMap((turn) => statesOf(n, turn, desks).map((one) => ({ ...one, language: turn % 2 === 0 ? 'ja' : 'en' })))) {
+          const state = `${name}, ${theme} ${tone}, letters ${step}, ${language}, ${size.width} px`
           await page.setViewportSize(size)
-          await show(page, name, `${theme},${step},ja,${tone}`)
+          await show(page, name, `${theme},${step},${language},${tone}`)
           const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
           const found = await accessFaults(page)
           if (beyond > 0 || found.length > 0) wrong.push([state, `${beyond} px beyond`, ...found])

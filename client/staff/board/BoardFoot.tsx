@@ -1,6 +1,6 @@
 // The foot of the board: the rooms and who waits, one glance each.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { BoardView } from '#shared/views'
 import { wholeMinutes } from '../time-words.ts'
 

@@ -1,6 +1,6 @@
 // The head of the board: the time, how many nobody has seen, who is on duty, and whether every part works.
 import type { ReactNode } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { BoardView } from '#shared/views'
 import { clock, day } from '../time-words.ts'
 
@@ -16,12 +16,12 @@ export function BoardHead(props: { board: BoardView; now: number; unseenCount: n
       <p className="soft">
         {day(now)}
         <br />
-        {board.supervisors.length ? texts.duty(board.supervisors.join('・')) : texts.noDuty}
+        {board.supervisors.length ? texts.duty(board.supervisors.join(staffTexts.common.dot)) : texts.noDuty}
       </p>
       <div className="soft push">
         <p>{board.ladder.length ? texts.order(board.ladder.map((rung) => rung.who).join(' → ')) : texts.noOrder}</p>
         <p className={broken.length ? 'broken' : undefined} role="status">
-          {broken.length ? texts.notWell(broken.map((part) => texts.parts[part]).join('・')) : texts.allWell}
+          {broken.length ? texts.notWell(broken.map((part) => texts.parts[part]).join(staffTexts.common.dot)) : texts.allWell}
         </p>
       </div>
       <div className="boardtools">{props.children}</div>

@@ -1,5 +1,5 @@
 // The columns' names; each row says its own to those who listen.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 const heads = staffTexts.board.heads
 

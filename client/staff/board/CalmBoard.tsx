@@ -1,6 +1,6 @@
 // Nothing is urgent. The board says so, and how fresh that is.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { clock } from '../time-words.ts'
 
 const texts = staffTexts.board

@@ -1,7 +1,7 @@
 // One escalation, readable from three metres: level, place and cause, age, deadline, who has it. Never a word of the talk.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView, StaffView } from '#shared/views'
 import { placeName } from '../place-name.ts'
 import { can } from '../rights.ts'
@@ -22,7 +22,7 @@ export function EscalationRow(props: { view: EscalationView; me: StaffView; now:
       </div>
       <div className="where">
         <span className="place">{placeName(view)}</span>
-        <span className="sub">{view.causes.map((cause) => texts.cause[cause]).join('・')}</span>
+        <span className="sub">{view.causes.map((cause) => texts.cause[cause]).join(staffTexts.common.dot)}</span>
       </div>
       <div className="since">
         <span className="vh">{texts.heads.age}</span>

@@ -1,6 +1,6 @@
 // A browser gives sound only after a press: permit, test, silence.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { Alarm } from './use-alarm.ts'
 
 const texts = staffTexts.board.sound

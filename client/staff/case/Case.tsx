@@ -1,7 +1,7 @@
 // After acknowledging: facts and steps at the left, the talk at the right once it was opened with a reason.
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView, StaffView } from '#shared/views'
 import { placeName } from '../place-name.ts'
 import { Refused } from '../parts/Refused.tsx'

@@ -1,5 +1,5 @@
 // What a hurried mind should not have to remember: the emergency steps, and whom the law asks us to tell.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 const texts = staffTexts.case
 

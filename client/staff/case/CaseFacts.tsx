@@ -1,5 +1,5 @@
 // What is known without the words: level, causes, since when, until when, who was told and whether it arrived.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationFileView, EscalationView } from '#shared/views'
 import { SeverityTag } from '../parts/Severity.tsx'
 import { clock, clockWithDay } from '../time-words.ts'
@@ -16,9 +16,9 @@ export function CaseFacts(props: { view: EscalationView; file: EscalationFileVie
       <SeverityTag severity={view.severity} />
       <dl className="factlist">
         <dt>{texts.raisedAt}</dt>
-        <dd>{`${clockWithDay(view.raisedAt, now)}（${staffTexts.board.age(now - view.raisedAt)}）`}</dd>
+        <dd>{`${clockWithDay(view.raisedAt, now)}${staffTexts.common.brackets(staffTexts.board.age(now - view.raisedAt))}`}</dd>
         <dt>{texts.raisedBy}</dt>
-        <dd>{view.causes.map((cause) => staffTexts.board.cause[cause]).join('・')}</dd>
+        <dd>{view.causes.map((cause) => staffTexts.board.cause[cause]).join(staffTexts.common.dot)}</dd>
         {view.deadlineAt !== null && (
           <>
             <dt>{texts.deadline}</dt>
@@ -28,7 +28,7 @@ export function CaseFacts(props: { view: EscalationView; file: EscalationFileVie
         {view.owner && (
           <>
             <dt>{texts.owner}</dt>
-            <dd>{`${staffTexts.common.san(view.owner.name)}・${staffTexts.board.state[view.state]}`}</dd>
+            <dd>{`${staffTexts.common.san(view.owner.name)}${staffTexts.common.dot}${staffTexts.board.state[view.state]}`}</dd>
           </>
         )}
         {notes.map((move) => (
@@ -44,7 +44,7 @@ export function CaseFacts(props: { view: EscalationView; file: EscalationFileVie
           <ul className="told small">
             {file.told.length === 0 && <li>{texts.toldNone}</li>}
             {file.told.map((one) => (
-              <li key={`${one.channel}${one.who}${one.at}`}>{`${clock(one.at)} ${texts.channel[one.channel]} ${one.who}・${one.deliveredAt === null ? texts.notDelivered : texts.delivered}`}</li>
+              <li key={`${one.channel}${one.who}${one.at}`}>{`${clock(one.at)} ${texts.channel[one.channel]} ${one.who}${staffTexts.common.dot}${one.deliveredAt === null ? texts.notDelivered : texts.delivered}`}</li>
             ))}
           </ul>
         </details>

@@ -1,7 +1,7 @@
 // What may come next, from the same table of states and moves as the server's. One filled button: the next step.
 import { Button } from '#client/ui/Button.tsx'
 import { stepEscalation } from '#shared/escalation'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView, StaffView } from '#shared/views'
 import { can, toEscalation } from '../rights.ts'
 import type { CaseMove } from './use-case.ts'

@@ -1,5 +1,5 @@
 // The professional in the talk: reads along live, speaks under their own name, keeps notes nobody else's composer can reach.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView, StaffView } from '#shared/views'
 import { ownReason } from '../desk/MyTalk.tsx'
 import { NotesPane } from '../notes/NotesPane.tsx'

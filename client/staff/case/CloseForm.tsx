@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { EscalationOutcome, LegalBasis } from '#shared/escalation'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView } from '#shared/views'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'

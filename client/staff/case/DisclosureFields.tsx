@@ -1,7 +1,7 @@
 // To whom, what, on which basis: asked only when something left the house.
 import { useId } from 'react'
 import type { LegalBasis } from '#shared/escalation'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 
 const texts = staffTexts.case

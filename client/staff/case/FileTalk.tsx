@@ -1,6 +1,6 @@
 // The talk as it stood when the file was opened, before joining: read only.
 import { useMemo } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationFileView } from '#shared/views'
 import { placeName } from '../place-name.ts'
 import { Flow } from '../place/Flow.tsx'
@@ -18,7 +18,7 @@ export function FileTalk({ file }: { file: EscalationFileView }) {
   }, [file])
   return (
     <>
-      <p className="readingstrip small">{`${texts.reading}（${clock(now)}）`}</p>
+      <p className="readingstrip small">{`${texts.reading}${staffTexts.common.brackets(clock(now))}`}</p>
       <Flow state={state} label={placeName(file.escalation)} myName={null} emptyWords={texts.none} />
     </>
   )

@@ -1,7 +1,7 @@
 // The words stay shut until a reason was given; the row of who, when and why is written before they open.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 
 const texts = staffTexts.case
@@ -10,7 +10,7 @@ export function ReadReason(props: { isBusy: boolean; onRead: (reason: string) =>
   const id = useId()
   const [reason, setReason] = useState<keyof typeof texts.readReasons>('safety')
   const [free, setFree] = useState('')
-  const read = () => props.onRead([texts.readReasons[reason], free.trim()].filter(Boolean).join('：').slice(0, 200))
+  const read = () => props.onRead([texts.readReasons[reason], free.trim()].filter(Boolean).join(staffTexts.common.colon).slice(0, 200))
   return (
     <div className="readreason stack">
       <h2>{texts.shut}</h2>

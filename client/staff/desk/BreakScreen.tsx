@@ -1,6 +1,6 @@
 // After a talk: a rest that is promised by rule, and nothing to do.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { hourWords } from '../time-words.ts'
 
 const texts = staffTexts.pause

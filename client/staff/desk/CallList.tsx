@@ -1,7 +1,7 @@
 // A colleague asks for help, or says it is hard: for the supervisor and the professionals, until someone answers.
 import { Banner } from '#client/ui/Banner.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { can } from '../rights.ts'
 import { useAct } from '../use-act.ts'

@@ -1,6 +1,6 @@
 // The left side: rooms, who waits, and the rest that is promised.
 import { can } from '../rights.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { hourWords } from '../time-words.ts'
 import { useNow } from '../use-now.ts'

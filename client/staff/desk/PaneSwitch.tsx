@@ -1,5 +1,5 @@
 // On a narrow screen the three columns take turns.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export const panes = ['side', 'main', 'notes'] as const
 export type Pane = (typeof panes)[number]

@@ -1,6 +1,6 @@
 // A room in the list: lamp, name, state in words, who hosts, and whether something there wants a look.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView } from '#shared/views'
 import { hourWords, whenWords } from '../time-words.ts'
 import { serverNow } from '../use-now.ts'
@@ -21,7 +21,7 @@ export function RoomRow(props: { room: DeskRoomView; found: number; isShown: boo
           {detail(room).map((words, i, all) => (
             <span key={words} className="whole">
               {words}
-              {i < all.length - 1 && '・'}
+              {i < all.length - 1 && staffTexts.common.dot}
             </span>
           ))}
         </span>
@@ -40,6 +40,6 @@ function detail(room: DeskRoomView): string[] {
   if (room.state === 'resting') return [texts.restingWhy]
   if (room.state === 'paused') return [texts.pausedWhy]
   if (room.state === 'closed') return [room.nextOpensAt === null ? texts.noNext : texts.from(whenWords(room.nextOpensAt, serverNow()))]
-  const hosts = room.hosts.map((host) => host.name).join('・')
+  const hosts = room.hosts.map((host) => host.name).join(staffTexts.common.dot)
   return [hosts ? texts.hostNamed(hosts) : texts.noHost, room.closesAt === null ? '' : texts.until(hourWords(room.closesAt))].filter(Boolean)
 }

@@ -1,6 +1,6 @@
 // つぎの方を迎える: taken when ready, never assigned. When it cannot be pressed it says why and until when.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { hourWords } from '../time-words.ts'

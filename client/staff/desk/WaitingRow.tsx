@@ -1,5 +1,5 @@
 // Someone waiting: facts, never a word of theirs.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { WaitingPersonView } from '#shared/views'
 import { SeverityTag } from '../parts/Severity.tsx'
 import { wholeMinutes } from '../time-words.ts'
@@ -15,7 +15,7 @@ export function WaitingRow({ person, now }: { person: WaitingPersonView; now: nu
       <span>
         <b>{head}</b>
         <br />
-        <span className="small soft">{facts.join('・')}</span>
+        <span className="small soft">{facts.join(staffTexts.common.dot)}</span>
         {person.needsSupervisor && <span className="small minor">{texts.minor}</span>}
       </span>
       {person.severity && <SeverityTag severity={person.severity} />}

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { AgencyView } from '#shared/directory'
-import { staffTexts } from '#shared/texts/staff'
-import { directoryTexts as texts } from '#shared/texts/staff-directory'
+import { staffTexts } from '#client/staff/words.ts'
+import { directoryTexts as texts } from '#client/staff/words.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 import { useNow } from '../use-now.ts'
@@ -18,10 +18,10 @@ export function AgencyRow({ agency, onEdit, onDropped }: { agency: AgencyView; o
     <li className="agencyrow">
       <p>
         <b>{agency.name}</b>
-        <span className="small soft">{` ${agency.municipality}・${agency.situations.map((each) => texts.situations[each]).join('、')}`}</span>
+        <span className="small soft">{` ${agency.municipality}${staffTexts.common.dot}${agency.situations.map((each) => texts.situations[each]).join(staffTexts.common.comma)}`}</span>
       </p>
       <p className="small">
-        {[agency.isExample && texts.example, agency.phone, agency.hoursText, texts.verified(agency.verifiedOn), isOld && texts.old].filter(Boolean).join('・')}
+        {[agency.isExample && texts.example, agency.phone, agency.hoursText, texts.verified(agency.verifiedOn), isOld && texts.old].filter(Boolean).join(staffTexts.common.dot)}
       </p>
       {isAsking ? (
         <div className="acts">

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import type { EntryCodeView } from '#shared/directory'
-import { directoryTexts as texts } from '#shared/texts/staff-directory'
+import { directoryTexts as texts, staffTexts } from '#client/staff/words.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 
@@ -27,7 +27,7 @@ export function EntryCodes({ codes, onChanged }: { codes: readonly EntryCodeView
           <li key={each.code} className="agencyrow">
             <p>
               <b>{each.label}</b>
-              <span className="small soft">{` ${each.code}・${each.isEnded ? texts.ended : texts.count(each.count)}`}</span>
+              <span className="small soft">{` ${each.code}${staffTexts.common.dot}${each.isEnded ? texts.ended : texts.count(each.count)}`}</span>
             </p>
             {!each.isEnded && (
               <div className="acts">

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 
 const texts = staffTexts.bar
@@ -16,14 +16,16 @@ export function Bar(props: { desk: DeskView; pages: ReactNode; more: ReactNode; 
       <span className="who-am-i">
         {me.name}
         <span className="soft">
-          {me.roles.map((role) => staffTexts.role[role]).join('・')}・{shift.isOn ? staffTexts.shift.on : staffTexts.shift.off}
+          {me.roles.map((role) => staffTexts.role[role]).join(staffTexts.common.dot)}
+          {staffTexts.common.dot}
+          {shift.isOn ? staffTexts.shift.on : staffTexts.shift.off}
         </span>
       </span>
       <span className="who-watches">
         <Icon name={supervisors.length ? 'lantern-lit' : 'lantern-unlit'} small />
         {supervisors.length ? (
           <>
-            {staffTexts.shift.supervisorHere(supervisors.join('・'))}
+            {staffTexts.shift.supervisorHere(supervisors.join(staffTexts.common.dot))}
             <span className="soft">{staffTexts.shift.here}</span>
           </>
         ) : (

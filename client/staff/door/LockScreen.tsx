@@ -1,6 +1,6 @@
 // 画面を閉じておく: the talk is covered, the line stays up, numbers only. Opening needs the password again.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { SignIn, type Credentials, type SignInAnswer } from './SignIn.tsx'
 
 const texts = staffTexts.lock

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { textSteps, themes } from '#client/ui/look.ts'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { OneOf } from '../parts/Choices.tsx'
+import { StaffLanguageChoice } from './StaffLanguageChoice.tsx'
 import { useLook } from './use-look.ts'
 
 const texts = staffTexts.bar
@@ -23,6 +24,7 @@ export function LookMenu() {
         <div className="lookpanel stack tight">
           <OneOf legend={texts.theme} choices={themes.map((theme) => ({ value: theme, word: texts.themes[theme] }))} value={look.theme} onChange={(theme) => choose({ theme })} />
           <OneOf legend={texts.size} choices={sizes} value={String(look.textStep)} onChange={(step) => choose({ textStep: textSteps.find((one) => String(one) === step) ?? 1 })} />
+          <StaffLanguageChoice />
           <Button onClick={() => setOpen(false)}>{staffTexts.common.close}</Button>
         </div>
       )}

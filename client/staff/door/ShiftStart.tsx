@@ -2,7 +2,7 @@
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import type { RefusedCode } from '#client/link.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { Refused } from '../parts/Refused.tsx'
 
 const texts = staffTexts.shift

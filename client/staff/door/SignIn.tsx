@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { useImeSafeEnter } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 const texts = staffTexts.door
 

@@ -1,6 +1,6 @@
 // What must not be missed: urgent and imminent lines, with the words and the reason, on the desks of host and supervisor (rule FI6).
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, FindingView } from '#shared/views'
 import type { Alarm } from '../board/use-alarm.ts'
 import { mySession, type Wanted } from '../desk/desk-focus.ts'
@@ -51,7 +51,7 @@ function Alert({ desk, finding, onWant }: { desk: DeskView; finding: FindingView
       <p className="alerttop">
         <SeverityTag severity={finding.severity} />
         <b>{head}</b>
-        <span className="small soft">{`${room?.name ?? texts.inTalk}・${clock(finding.at)}${finding.staffName ? `・${finding.staffName}` : ''}`}</span>
+        <span className="small soft">{`${room?.name ?? texts.inTalk}${staffTexts.common.dot}${clock(finding.at)}${finding.staffName ? `${staffTexts.common.dot}${finding.staffName}` : ''}`}</span>
       </p>
       <p className="small phrase alertwhy" title={ruleWords(finding)}>
         {reasonWords(finding)}。{texts.body[finding.kind]}

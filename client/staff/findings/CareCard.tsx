@@ -1,7 +1,7 @@
 // For a listener whose person may be in danger (rule FI7): ask directly, find out, stay, tell the supervisor. It stands beside the talk
 // and never in its way.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { SeverityTag } from '../parts/Severity.tsx'
 import { useAct } from '../use-act.ts'

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { Output } from '#shared/protocol'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { FindingView } from '#shared/views'
 import { marked } from '../place/MessageLine.tsx'
 import { useStaffLink } from '../staff-link.ts'

@@ -1,7 +1,7 @@
 // 見守り: quiet rows beside the room (rule FI6). No sound, no banner; looked through before the room closes.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, FindingView } from '#shared/views'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
@@ -43,7 +43,7 @@ function Rows({ rows, onShow }: { rows: readonly FindingView[]; onShow?: (seq: n
         <li key={finding.findingId}>
           <p className="small" title={ruleWords(finding)}>
             <Icon name="watch" small />
-            {`${clock(finding.at)}・${reasonWords(finding)}`}
+            {`${clock(finding.at)}${staffTexts.common.dot}${reasonWords(finding)}`}
           </p>
           <FindingWords finding={finding} isCovered={onShow === undefined} />
           <div className="lineacts">

@@ -1,6 +1,6 @@
 // Beside the flow: whispers, held lines, reports. A dashed edge means that only staff read this.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import { whispers } from '../place/flow-lines.ts'
 import type { PlaceState } from '../place/place-state.ts'
@@ -33,7 +33,7 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
         {said.length === 0 && <p className="small soft">{texts.none}</p>}
         {said.map((whisper) => (
           <div className="dashed" key={whisper.seq}>
-            <p className="small soft">{`${clock(whisper.at)}・${whisper.author.name}`}</p>
+            <p className="small soft">{`${clock(whisper.at)}${staffTexts.common.dot}${whisper.author.name}`}</p>
             <p>{whisper.text}</p>
             {whisper.author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...toRoom(desk, room)) && (
               <details>

@@ -1,6 +1,6 @@
 // Closing takes the words from visitors' screens; that is said before it is done.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { stepRoom } from '#shared/room'
 import { isEnterable } from '#shared/room-acts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { can, toRoom } from '../rights.ts'
@@ -40,7 +40,7 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
           {room.name}
         </h1>
         <p className="soft small facts">
-          {[staffTexts.desk.roomState[room.state], room.state === 'closed' ? '' : texts.presence[room.presence], room.closesAt === null ? '' : staffTexts.desk.until(hourWords(room.closesAt)), ...steeredFacts(room)].filter(Boolean).join('・')}
+          {[staffTexts.desk.roomState[room.state], room.state === 'closed' ? '' : texts.presence[room.presence], room.closesAt === null ? '' : staffTexts.desk.until(hourWords(room.closesAt)), ...steeredFacts(room)].filter(Boolean).join(staffTexts.common.dot)}
         </p>
         {props.onBackToTalk && (
           <Button className="slim" icon="back" onClick={props.onBackToTalk}>

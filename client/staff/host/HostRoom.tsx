@@ -1,6 +1,6 @@
 // A room from the host's side: its state and moves, the flow with what may be done to a line, what only staff can read.
 import { useState } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { ownReason } from '../desk/MyTalk.tsx'
 import { can, toRoom } from '../rights.ts'

@@ -1,6 +1,6 @@
 // The flow of a room one may read, with the tools of a host, and beside it what only staff read.
 import { useState } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import { Announcer } from '../place/Announcer.tsx'
 import { Composer } from '../place/Composer.tsx'

@@ -1,6 +1,6 @@
 // What a host may do about one line: hide it, ask its writer to rest, let a held one out. Nothing opens by hovering.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import type { FlowLine } from '../place/flow-lines.ts'
 import { can, toRoom } from '../rights.ts'

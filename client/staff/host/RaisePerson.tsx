@@ -1,5 +1,5 @@
 // Raising from a room is always about one person: the one who wrote the line.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { RaiseButtons } from '../raise/RaiseButtons.tsx'
 import type { Raise } from '../raise/use-raise.ts'
 

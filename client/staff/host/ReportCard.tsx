@@ -1,7 +1,7 @@
 // Someone told us about a line: which one, why, and that it was seen. A report never hides by itself.
 import { Button } from '#client/ui/Button.tsx'
 import type { Entry } from '#shared/message'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ReportView } from '#shared/views'
 import { fromTexts } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
@@ -15,7 +15,7 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
   const close = useAct('report:close')
   return (
     <div className="dashed">
-      <p className="small soft">{`${clock(report.at)}・${texts.reportReasons[report.reason]}`}</p>
+      <p className="small soft">{`${clock(report.at)}${staffTexts.common.dot}${texts.reportReasons[report.reason]}`}</p>
       {report.ofReporter > 2 && <p className="small soft">{texts.reportSender(report.ofReporter)}</p>}
       {(entry?.kind === 'message' || entry?.kind === 'released' || entry?.kind === 'restored') && (
         <p>

@@ -1,5 +1,5 @@
 // What readers told us of: many reports of one person stand together (rule HA10), and nothing is hidden by their number.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ReportView } from '#shared/views'
 import type { PlaceState } from '../place/place-state.ts'
 import { ReportCard } from './ReportCard.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { HideReason } from '#shared/message'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

@@ -1,7 +1,7 @@
 // Who was asked to rest from here, until when and why; a rest can be ended before its time (rule HA3).
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
 import type { PlaceState } from '../place/place-state.ts'
 import { can, isSupervisor, toRoom } from '../rights.ts'
@@ -24,7 +24,7 @@ export function RestingPeople(props: { desk: DeskView; room: DeskRoomView; state
       {room.resting.map(({ seatId, reason, until, isEverywhere }) => (
         <div className="dashed" key={seatId}>
           <p>{nameOfSeat(state, seatId)}</p>
-          <p className="small soft">{[texts.restUntil(hourWords(until), texts.reasons[reason]), isEverywhere ? texts.restEverywhere : ''].filter(Boolean).join('・')}</p>
+          <p className="small soft">{[texts.restUntil(hourWords(until), texts.reasons[reason]), isEverywhere ? texts.restEverywhere : ''].filter(Boolean).join(staffTexts.common.dot)}</p>
           {mayEnd && (!isEverywhere || isSupervisor(desk.me)) && (
             <div className="lineacts">
               <Button kind="plain" aria-expanded={asked === seatId} onClick={() => setAsked(asked === seatId ? null : seatId)}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { RefusedCode } from '#client/link.ts'
 import { Button } from '#client/ui/Button.tsx'
 import type { UndoReason } from '#shared/message'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
 

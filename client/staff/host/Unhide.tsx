@@ -1,7 +1,7 @@
 // What was taken down is put back (rule HA3).
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { useAct } from '../use-act.ts'
 import { UndoForm } from './UndoForm.tsx'
 

@@ -1,5 +1,5 @@
 // A seat's nickname as the flow shows it: the desk itself names nobody.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { PlaceState } from '../place/place-state.ts'
 
 export function nameOfSeat(state: PlaceState, seatId: string): string {

@@ -1,7 +1,7 @@
 // The board's page: the board itself, or the one case its owner has opened.
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { EscalationView, StaffView } from '#shared/views'
 import { Board } from '../board/Board.tsx'
 import { unseen, type BoardState } from '../board/board-state.ts'

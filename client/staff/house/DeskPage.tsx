@@ -1,7 +1,7 @@
 // The desk's page: the bar, what is not working said in words, and the desk.
 import { useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { Alarm } from '../board/use-alarm.ts'
 import type { Wanted } from '../desk/desk-focus.ts'
 import { Desk } from '../desk/Desk.tsx'

@@ -1,7 +1,7 @@
 // The house once one is in: what desk and board share (news, sound, title, lock), and which of the two is shown.
 import { useState } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { StaffView } from '#shared/views'
 import { soundsFor, unseen } from '../board/board-state.ts'
 import { useAlarm } from '../board/use-alarm.ts'

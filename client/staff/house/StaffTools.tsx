@@ -1,7 +1,7 @@
 // What belongs to the person at the screen rather than to the work: how it looks, and leaving.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
-import { directoryTexts } from '#shared/texts/staff-directory'
+import { staffTexts } from '#client/staff/words.ts'
+import { directoryTexts } from '#client/staff/words.ts'
 import { LookMenu } from '../door/LookMenu.tsx'
 
 export function StaffTools({ onSignOut, hasDirectory = false }: { onSignOut: () => void; hasDirectory?: boolean }) {

@@ -2,7 +2,7 @@
 // that was not weighed as it stands; where it is worse somewhere, that is said to be seen first.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListsView, ListTrial } from '#shared/word-lists'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
@@ -46,8 +46,8 @@ export function DraftBox({ view, draft, weighed, onWeighed, onSaved }: Props) {
       <ul className="draftrows">
         {changes.map((change, nth) => (
           <li key={`${change.list}${change.line}${change.do}${nth}`}>
-            <p className="small rowfacts">{`${texts.draft.change[change.do]}・${texts.row(texts.list[change.list], change.line)}`}</p>
-            {change.do !== 'drop' && <p className="rowwords">{change.row.split('\t').join('・')}</p>}
+            <p className="small rowfacts">{`${texts.draft.change[change.do]}${staffTexts.common.dot}${texts.row(texts.list[change.list], change.line)}`}</p>
+            {change.do !== 'drop' && <p className="rowwords">{change.row.split('\t').join(staffTexts.common.dot)}</p>}
             <Button kind="plain" onClick={() => draft.undo(nth)}>
               {texts.draft.undo}
             </Button>

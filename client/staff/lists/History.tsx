@@ -1,7 +1,7 @@
 // What was: each version with who, when and why, what it changed, and the way back to it (rules WL1, WL5).
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListsView, ListVersionView } from '#shared/word-lists'
 import { Refused } from '../parts/Refused.tsx'
 import { whenWords } from '../time-words.ts'
@@ -42,7 +42,7 @@ function Version({ view, version, onBack }: { view: ListsView; version: ListVers
     <li>
       <p>
         <b>{texts.version(number)}</b> {isNow && <span className="small">{texts.now}</span>}
-        <span className="small soft">{`${whenWords(version.at, serverNow())}・${texts.by(version.by)}・${texts.kind[version.kind]}${version.kind === 'rollback' && version.fromNumber ? `（${texts.from(version.fromNumber)}）` : ''}`}</span>
+        <span className="small soft">{`${whenWords(version.at, serverNow())}${staffTexts.common.dot}${texts.by(version.by)}${staffTexts.common.dot}${texts.kind[version.kind]}${version.kind === 'rollback' && version.fromNumber ? staffTexts.common.brackets(texts.from(version.fromNumber)) : ''}`}</span>
       </p>
       {version.reason && <p className="small phrase">{version.reason}</p>}
       <div className="lineacts">

@@ -1,5 +1,5 @@
 // What a draft does to the project's own labelled lines (rule WL4): the worst first.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ChangedLine, ListImpact } from '#shared/word-lists'
 
 const texts = staffTexts.lists
@@ -28,7 +28,7 @@ function Changed({ words, lines }: { words: string; lines: readonly ChangedLine[
             <p className="rowwords">{line.text}</p>
             <p className="small soft">
               {texts.impact.step(judged(line.before), judged(line.after))}
-              {line.isWorse && <b>{`・${texts.impact.worse}`}</b>}
+              {line.isWorse && <b>{`${staffTexts.common.dot}${texts.impact.worse}`}</b>}
             </p>
           </li>
         ))}
@@ -37,4 +37,4 @@ function Changed({ words, lines }: { words: string; lines: readonly ChangedLine[
   )
 }
 
-const judged = ({ severity, isHeld }: ChangedLine['before']): string => `${texts.severity[severity]}${isHeld ? `（${texts.held}）` : ''}`
+const judged = ({ severity, isHeld }: ChangedLine['before']): string => `${texts.severity[severity]}${isHeld ? staffTexts.common.brackets(texts.held) : ''}`

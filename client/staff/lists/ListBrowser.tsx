@@ -1,7 +1,7 @@
 // One of the three lists, searched rather than scrolled: a few hundred rows are too many to read.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListName, ListTexts } from '#shared/word-lists'
 import { matching, rowsOf, type ListRow } from './list-rows.ts'
 import { RowEditor } from './RowEditor.tsx'
@@ -30,7 +30,7 @@ export function ListBrowser({ texts: all, draft }: { texts: ListTexts | null; dr
       </div>
       <p className="small soft phrase">{texts.listNote[list]}</p>
       <label className="small" htmlFor={searchId}>
-        {`${texts.search}（${texts.searchHint}）`}
+        {`${texts.search}${staffTexts.common.brackets(texts.searchHint)}`}
       </label>
       <input id={searchId} className="field" type="search" autoComplete="off" value={asked} onChange={(event) => setAsked(event.target.value)} />
       <p className="small soft" role="status">
@@ -74,7 +74,7 @@ function RowWords({ list, row }: { list: ListName; row: ListRow }) {
   const facts = list === 'rules' ? [first, staffTexts.host.category[second] ?? second, texts.severity[third as 'none'] ?? third, row.cells[3] === 'hold' ? texts.held : ''] : list === 'lowering' ? [first, second, third] : [first, second]
   return (
     <>
-      <p className="small rowfacts">{facts.filter(Boolean).join('・')}</p>
+      <p className="small rowfacts">{facts.filter(Boolean).join(staffTexts.common.dot)}</p>
       <p className="rowwords">{row.cells[row.cells.length - 1]}</p>
     </>
   )

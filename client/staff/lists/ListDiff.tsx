@@ -1,6 +1,6 @@
 // Rows gone and rows new, by word and sign before colour.
 import { useEffect, useState } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListTexts } from '#shared/word-lists'
 import { useStaffLink } from '../staff-link.ts'
 import { diffLists, type DiffRow } from './diff-lists.ts'
@@ -30,8 +30,8 @@ export function ListDiff({ before, after }: { before: number | null; after: numb
     <ul className="listdiff" tabIndex={0} aria-label={texts.history.see}>
       {rows.slice(0, mostShown).map(({ list, sign, row }, at) => (
         <li key={`${at}${row}`} className={sign === '+' ? 'fresh' : 'gone'}>
-          <span className="small">{`${sign === '+' ? texts.draft.change.add : texts.draft.change.drop}・${texts.list[list]}`}</span>
-          <span className="rowwords">{row.split('\t').join('・')}</span>
+          <span className="small">{`${sign === '+' ? texts.draft.change.add : texts.draft.change.drop}${staffTexts.common.dot}${texts.list[list]}`}</span>
+          <span className="rowwords">{row.split('\t').join(staffTexts.common.dot)}</span>
         </li>
       ))}
       {rows.length > mostShown && <li className="small soft">{texts.found(mostShown, rows.length)}</li>}

@@ -1,6 +1,6 @@
 // 言葉の一覧 (rules WL1–WL6): the lists to look through and change, a box to try them, the draft with what it would do, and what was.
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { DraftBox } from './DraftBox.tsx'
 import { History } from './History.tsx'
 import { ListBrowser } from './ListBrowser.tsx'

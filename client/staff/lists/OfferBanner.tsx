@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListsView } from '#shared/word-lists'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

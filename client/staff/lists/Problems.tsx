@@ -1,5 +1,5 @@
 // What is wrong in a draft, and where (rule WL2).
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListProblem } from '#shared/word-lists'
 
 const texts = staffTexts.lists
@@ -12,7 +12,7 @@ export function Problems({ problems }: { problems: readonly ListProblem[] }) {
       <ul>
         {problems.slice(0, 20).map(({ list, line, fault, what }, at) => (
           <li key={`${at}${what}`} className="small phrase">
-            {`${texts.list[list]}・${line === null ? texts.problems.whole : texts.problems.line(line)}：${texts.fault[fault]}`}
+            {`${texts.list[list]}${staffTexts.common.dot}${line === null ? texts.problems.whole : texts.problems.line(line)}${staffTexts.common.colon}${texts.fault[fault]}`}
             {what && <code>{what}</code>}
           </li>
         ))}

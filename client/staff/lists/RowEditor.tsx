@@ -1,7 +1,7 @@
 // A row by its columns. Tabs and line ends cannot get in; nothing is saved here, it only becomes part of the draft.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListChange, ListName } from '#shared/word-lists'
 import { columnsOf, mostRowLetters, type ListRow } from './list-rows.ts'
 

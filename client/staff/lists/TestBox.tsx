@@ -1,7 +1,7 @@
 // The test box (rule WL4): what would these lines be taken for, by the lists as they stand in the draft. Kept nowhere.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { ListChange, TriedLine } from '#shared/word-lists'
 import { Refused } from '../parts/Refused.tsx'
 import { SeverityTag } from '../parts/Severity.tsx'
@@ -45,7 +45,7 @@ export function TestBox({ base, changes }: { base: number; changes: ListChange[]
               {line.severity === 'none' ? (line.isHeld ? '' : texts.test.none) : <SeverityTag severity={line.severity} />} {line.isHeld ? texts.test.held : line.severity === 'none' ? '' : texts.test.passes}
             </p>
             {line.findings.map(({ rule, category, severity }) => (
-              <p className="small soft" key={rule}>{`${rule}・${staffTexts.host.category[category] ?? category}・${texts.severity[severity]}`}</p>
+              <p className="small soft" key={rule}>{`${rule}${staffTexts.common.dot}${staffTexts.host.category[category] ?? category}${staffTexts.common.dot}${texts.severity[severity]}`}</p>
             ))}
           </li>
         ))}

@@ -1,7 +1,7 @@
 // A change of the lists asks why, and keeps the answer.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export function WhyForm(props: { act: string; isBusy: boolean; onGo: (reason: string) => void; onClose: () => void }) {
   const id = useId()

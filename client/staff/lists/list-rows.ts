@@ -1,6 +1,6 @@
 // A list as rows one can look through: its columns, its headings, the search. Pure.
 import type { ListName } from '#shared/word-lists'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export const columnsOf: Record<ListName, readonly string[]> = {
   words: ['name', 'kind', 'forms'],

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { NoteView } from '#shared/views'
 import { useDraft } from '../place/drafts.ts'
 import { Refused } from '../parts/Refused.tsx'

@@ -1,6 +1,6 @@
 // 控え: opposite brightness, behind a post of wood, written at the top. Nothing in this pane knows how to reach the visitor.
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { NoteView } from '#shared/views'
 import { hourWords } from '../time-words.ts'
 import { NoteComposer } from './NoteComposer.tsx'
@@ -24,7 +24,7 @@ export function NotesPane(props: { placeId: string | null; notes: readonly NoteV
           .sort((a, b) => b.at - a.at)
           .map((note) => (
             <li key={note.noteId}>
-              <span className="small">{`${hourWords(note.at)}・${note.by}`}</span>
+              <span className="small">{`${hourWords(note.at)}${staffTexts.common.dot}${note.by}`}</span>
               {note.text}
             </li>
           ))}

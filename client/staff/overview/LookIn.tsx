@@ -1,7 +1,7 @@
 // Looking in on a talk: read only, and always said that one is looking. One's own note may be kept beside it.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { NotesPane } from '../notes/NotesPane.tsx'
 import { HeldQueue } from '../host/held/HeldQueue.tsx'

@@ -1,7 +1,7 @@
 // Looking in needs a reason, and leaves one; the words are shown only after that is written down.
 import { useId, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf } from '../parts/Choices.tsx'
 
 const texts = staffTexts.overview
@@ -11,7 +11,7 @@ export function LookReason(props: { name: string; onLook: (reason: string) => vo
   const [reason, setReason] = useState<keyof typeof texts.lookReasons | null>(null)
   const [free, setFree] = useState('')
   const look = () => {
-    if (reason) props.onLook([texts.lookReasons[reason], free.trim()].filter(Boolean).join('：').slice(0, 200))
+    if (reason) props.onLook([texts.lookReasons[reason], free.trim()].filter(Boolean).join(staffTexts.common.colon).slice(0, 200))
   }
   return (
     <section className="lookreason stack tight" aria-label={`${props.name} ${texts.lookReason}`}>

@@ -1,7 +1,7 @@
 // The supervisor sees all live rooms and talks as facts: no words until a look-in with its reason.
 import { Button } from '#client/ui/Button.tsx'
 import type { RefusedCode } from '#client/link.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import type { Wanted } from '../desk/desk-focus.ts'
 import { Refused } from '../parts/Refused.tsx'
@@ -42,7 +42,7 @@ export function Overview(props: { desk: DeskView; onLook: (wanted: Wanted) => vo
         {desk.onShift.map((one) => (
           <li key={one.staffId}>
             <b>{one.name}</b>
-            <span className="small soft">{`${one.roles.map((role) => staffTexts.role[role]).join('・')}・${one.isTalking ? texts.state.talking : texts.state.free}`}</span>
+            <span className="small soft">{`${one.roles.map((role) => staffTexts.role[role]).join(staffTexts.common.dot)}${staffTexts.common.dot}${one.isTalking ? texts.state.talking : texts.state.free}`}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { ReasonForm } from '../host/SteerForms.tsx'
 import { Refused } from '../parts/Refused.tsx'

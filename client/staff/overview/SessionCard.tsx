@@ -3,7 +3,7 @@ import { newId } from '#client/new-id.ts'
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, SessionView } from '#shared/views'
 import { WatchFold } from '../findings/WatchRows.tsx'
 import { Refused } from '../parts/Refused.tsx'
@@ -29,7 +29,7 @@ export function SessionCard(props: { desk: DeskView; session: SessionView; onLoo
         <b>{staffTexts.common.san(name)}</b>
         {session.severity && <SeverityTag severity={session.severity} />}
       </p>
-      <p className="small soft">{facts.filter(Boolean).join('・')}</p>
+      <p className="small soft">{facts.filter(Boolean).join(staffTexts.common.dot)}</p>
       {isHelpAsked && <p className="small asked">{texts.helpAsked}</p>}
       <TimeLeft session={session} />
       <WatchFold desk={desk} placeId={session.listeningId} />

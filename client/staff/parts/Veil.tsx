@@ -1,7 +1,7 @@
 // What may be hard to read is covered until somebody asks for it (PEER-8): its words are not in the page before that.
 import { useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 const texts = staffTexts.host.veil
 

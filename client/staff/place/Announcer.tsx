@@ -1,6 +1,6 @@
 // Says new lines to those who listen to the screen: politely, new ones only, three or more at once as a number.
 import { useEffect, useRef, useState } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { flowLines } from './flow-lines.ts'
 import type { PlaceState } from './place-state.ts'
 

@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'reac
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export function Composer(props: {
   heading: string

@@ -1,7 +1,7 @@
 // Everything in the flow that is not a message: stamps, whispers, who of the staff came or went, automatic lines.
 import { Icon } from '#client/ui/Icon.tsx'
 import { Mark, Stamp } from '#client/ui/Stamp.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { FlowLine } from './flow-lines.ts'
 
 const texts = staffTexts.host

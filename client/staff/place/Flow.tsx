@@ -1,7 +1,7 @@
 // The talk itself. A plain list without a live region; new lines are told by the announcer, and the flow stays where one reads.
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { EntryLine } from './EntryLine.tsx'
 import { flowLines, type FlowLine } from './flow-lines.ts'
 import { MessageLine } from './MessageLine.tsx'

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Mark } from '#client/ui/Stamp.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { Veil } from '../parts/Veil.tsx'
 import { clock } from '../time-words.ts'
 import type { FlowLine } from './flow-lines.ts'
@@ -13,7 +13,7 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
   const { line, isMine } = props
   const { author } = line
   const isHost = author.kind === 'staff' && author.part === 'host'
-  const name = author.kind === 'staff' ? `${author.name}（${staffTexts.part[author.part]}）` : author.name
+  const name = author.kind === 'staff' ? `${author.name}${staffTexts.common.brackets(staffTexts.part[author.part])}` : author.name
   const classes = ['line', isMine && 'mine', isHost && 'host', line.held && 'heldline', (line.hiddenFor || line.isWithdrawn) && 'hiddenline', line.isFollowing && 'following']
   return (
     <li className={classes.filter(Boolean).join(' ')} data-seq={line.seq}>
@@ -37,7 +37,7 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
           <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
         </Veil>
       </div>}
-      {line.held && <p className="small why">{`${texts.heldWhy}：${texts.category[line.held.category] ?? texts.categoryOther}`}</p>}
+      {line.held && <p className="small why">{`${texts.heldWhy}${staffTexts.common.colon}${texts.category[line.held.category] ?? texts.categoryOther}`}</p>}
       {line.hiddenFor && <p className="small why">{texts.hidden(texts.reasons[line.hiddenFor])}</p>}
       {line.isDelayed && !line.hiddenFor && <p className="small why">{texts.delayed}</p>}
       {line.isRestored && !line.hiddenFor && <p className="small why">{texts.restoredLine}</p>}

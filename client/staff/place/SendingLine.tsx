@@ -1,7 +1,7 @@
 // A line of mine on its way, or one that did not arrive: outlined, said in words, never lost silently.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { Sending } from './place-state.ts'
 
 const texts = staffTexts.common

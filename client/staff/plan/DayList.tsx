@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { PlanView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

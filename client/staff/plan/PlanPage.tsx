@@ -1,6 +1,6 @@
 // 開く日 (rule RO11): what comes, the rooms with their openings, the days of the whole house. A manager or supervisor keeps it.
 import { useCallback, useEffect, useState } from 'react'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { PlanView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
 import { DayList } from './DayList.tsx'

@@ -1,7 +1,6 @@
 // What is planned for the coming weeks; one day of a repeating opening can be left out from here.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
-import { timeTexts } from '#shared/texts/time'
+import { staffTexts } from '#client/staff/words.ts'
 import type { PlanView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
@@ -23,9 +22,9 @@ export function PlannedList({ plan, onChanged }: { plan: PlanView; onChanged: ()
       <ul className="plannedlist">
         {plan.planned.slice(0, mostShown).map(({ openingId, roomId, day, opensAt, closesAt, theme }) => (
           <li key={`${openingId}${day}`}>
-            <b>{timeTexts.day(opensAt, plan.now)}</b>
-            <span>{timeTexts.span(opensAt, closesAt)}</span>
-            <span>{[plan.rooms.find((room) => room.roomId === roomId)?.name, theme].filter(Boolean).join('・')}</span>
+            <b>{staffTexts.time.day(opensAt, plan.now)}</b>
+            <span>{staffTexts.time.span(opensAt, closesAt)}</span>
+            <span>{[plan.rooms.find((room) => room.roomId === roomId)?.name, theme].filter(Boolean).join(staffTexts.common.dot)}</span>
             <Button kind="plain" onClick={() => void skip(openingId, day)}>
               {texts.skip}
             </Button>

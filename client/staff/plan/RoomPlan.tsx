@@ -1,7 +1,7 @@
 // One room in the plan: what it is, when it opens, and the forms to change either.
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { PlanView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
@@ -10,7 +10,7 @@ import { RoomForm } from './RoomForm.tsx'
 import { clockOf } from './to-keep.ts'
 
 const texts = staffTexts.plan
-const weekday = new Intl.DateTimeFormat('ja-JP', { timeZone: 'UTC', weekday: 'short' })
+const weekdayOf = (day: string) => new Intl.DateTimeFormat(staffTexts.time.locale, { timeZone: 'UTC', weekday: 'short' }).format(Date.parse(`${day}T00:00:00Z`))
 
 type Props = { plan: PlanView; room: PlanView['rooms'][number]; onChanged: () => void }
 
@@ -28,16 +28,16 @@ export function RoomPlan({ plan, room, onChanged }: Props) {
       <p className="cardtop">
         <b>{room.name}</b>
       </p>
-      <p className="small soft">{[texts.kinds[room.kind], texts.audiences[room.audience], `${room.capacity}人`, room.theme ?? ''].filter(Boolean).join('・')}</p>
+      <p className="small soft">{[texts.kinds[room.kind], texts.audiences[room.audience], texts.people(room.capacity), room.theme ?? ''].filter(Boolean).join(staffTexts.common.dot)}</p>
       <ul className="openings">
         {own.map((opening) => (
           <li key={opening.id}>
             <span>
               {texts.repeat[opening.repeats]}
               {'　'}
-              {texts.dayRule(opening.repeats === 'once' ? opening.firstDay : `（${weekday.format(Date.parse(`${opening.firstDay}T00:00:00Z`))}）`, clockOf(opening.startMinute), opening.minutes)}
+              {texts.dayRule(opening.repeats === 'once' ? opening.firstDay : texts.weekday(weekdayOf(opening.firstDay)), clockOf(opening.startMinute), opening.minutes)}
               <span className="small soft">
-                {[opening.theme ?? '', opening.onHolidays === 'skip' ? `祝日は${texts.holiday.skip}` : '', opening.lastDay ? texts.until(opening.lastDay) : '', opening.skipped.length ? texts.skipped(opening.skipped.length) : ''].filter(Boolean).join('・')}
+                {[opening.theme ?? '', opening.onHolidays === 'skip' ? texts.holidaysSkipped : '', opening.lastDay ? texts.until(opening.lastDay) : '', opening.skipped.length ? texts.skipped(opening.skipped.length) : ''].filter(Boolean).join(staffTexts.common.dot)}
               </span>
             </span>
             <Button kind="plain" onClick={() => setForm({ openingId: opening.id })}>

@@ -1,6 +1,6 @@
 // How the open escalation of this talk stands, whoever raised it: calling, acknowledged, beside us, taken over. Or that raising failed.
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { SessionView } from '#shared/views'
 import { RaiseFailed } from './RaiseFailed.tsx'
 import type { Raise } from './use-raise.ts'

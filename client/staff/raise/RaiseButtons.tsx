@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Severity } from '#shared/escalation'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { useHold } from './use-hold.ts'
 
 const texts = staffTexts.session

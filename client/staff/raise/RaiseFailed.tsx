@@ -1,6 +1,6 @@
 // Raising did not reach the house: said at once, with what helps without it.
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export function RaiseFailed() {
   return (

@@ -1,6 +1,6 @@
 // What became of raising from a room or a look-in, as far as this screen was told.
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { RaiseFailed } from './RaiseFailed.tsx'
 import type { Raise } from './use-raise.ts'
 

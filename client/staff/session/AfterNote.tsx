@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import type { Outcome, Topic } from '#shared/listening'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { fromTexts, OneOf, SomeOf } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

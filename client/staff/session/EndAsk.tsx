@@ -1,6 +1,6 @@
 // Ending is not a door slammed: what the person will see is said first.
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { SessionView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

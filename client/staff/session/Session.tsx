@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { newId } from '#client/new-id.ts'
 import type { Severity } from '#shared/escalation'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, SessionView } from '#shared/views'
 import { CareCard } from '../findings/CareCard.tsx'
 import { Announcer } from '../place/Announcer.tsx'

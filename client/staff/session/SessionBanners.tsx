@@ -1,6 +1,6 @@
 // What is the case right now, said in words: the line, the end of the time, help on its way, the escalation's truth.
 import { Banner } from '#client/ui/Banner.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { SessionView } from '#shared/views'
 import { useNow } from '../use-now.ts'
 import { EscalationNews } from '../raise/EscalationNews.tsx'

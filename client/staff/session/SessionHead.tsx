@@ -1,7 +1,7 @@
 // Who it is (facts only), how much time is left, and the tools: help, handing over, ending, raising.
 import type { Severity } from '#shared/escalation'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, SessionView } from '#shared/views'
 import { can, toSession } from '../rights.ts'
 import { RaiseButtons } from '../raise/RaiseButtons.tsx'
@@ -30,7 +30,7 @@ export function SessionHead(props: {
     <header className="talkhead">
       <div className="top">
         <h1>{texts.name(props.name)}</h1>
-        <p className="soft small facts">{facts(session).join('・')}</p>
+        <p className="soft small facts">{facts(session).join(staffTexts.common.dot)}</p>
         <TimeLeft session={session} />
         {can(desk.me, 'listening:extend') && session.state === 'talking' && (
           <Button className="slim" onClick={props.onExtend}>

@@ -1,5 +1,5 @@
 // The time box: until when, about how much is left in rounded words, and a bar. Nothing ticks by the second.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { SessionView } from '#shared/views'
 import { hourWords, wholeMinutes } from '../time-words.ts'
 import { useNow } from '../use-now.ts'

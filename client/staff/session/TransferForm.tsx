@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'react'
 import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, SessionView } from '#shared/views'
 import { OneOf } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'

@@ -1,7 +1,7 @@
 // Someone asks me to go on with a talk: their note, and two answers of equal weight.
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { TransferView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
 

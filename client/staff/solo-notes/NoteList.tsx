@@ -1,6 +1,6 @@
 // Notes left alone, as facts: what is due first stands first, what is overdue says so; never a word of them (rules SN4, SN6).
 import { Icon } from '#client/ui/Icon.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView } from '#shared/views'
 import { SeverityTag } from '../parts/Severity.tsx'
 import { whenWords } from '../time-words.ts'
@@ -25,7 +25,7 @@ export function NoteList(props: { desk: DeskView; now: number; shownId: string |
               <b>{whenWords(note.writtenAt, props.now)}</b>
               {note.severity ? <SeverityTag severity={note.severity} /> : <span className="tag">{note.readAt === null ? texts.open : ''}</span>}
               <span className={note.isOverdue ? 'small wanting' : 'small'}>
-                {note.readAt !== null ? [texts.readBy(note.readerName ?? ''), note.answeredAt === null ? '' : texts.answered].filter(Boolean).join('・') : note.isOverdue ? texts.overdue(whenWords(note.readBy, props.now)) : texts.due(whenWords(note.readBy, props.now))}
+                {note.readAt !== null ? [texts.readBy(note.readerName ?? ''), note.answeredAt === null ? '' : texts.answered].filter(Boolean).join(staffTexts.common.dot) : note.isOverdue ? texts.overdue(whenWords(note.readBy, props.now)) : texts.due(whenWords(note.readBy, props.now))}
               </span>
             </button>
           </li>

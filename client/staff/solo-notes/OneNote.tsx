@@ -1,7 +1,7 @@
 // One note, opened by a person's own act (rule SN4): its words, "read" as a button of its own, and one answer.
 import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { DeskSoloNoteView, DeskView, OpenSoloNoteView } from '#shared/views'
 import { Refused } from '../parts/Refused.tsx'
 import { SeverityTag } from '../parts/Severity.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { HeldView } from '#shared/views'
 import { Refused } from '../../parts/Refused.tsx'
 import { Veil } from '../../parts/Veil.tsx'
@@ -31,8 +31,8 @@ export function HeldItem({ placeId, line, nth, all, canAsk, onShow, onDecided }:
   }
   return (
     <li className="dashed helditem" data-held={line.seq} tabIndex={-1} aria-label={texts.queue.item(author.name, clock(line.at), nth, all)}>
-      <p className="small soft">{`${clock(line.at)}・${author.name}`}</p>
-      <p className="small why">{`${texts.heldWhy}：${texts.category[held.category] ?? texts.categoryOther}`}</p>
+      <p className="small soft">{`${clock(line.at)}${staffTexts.common.dot}${author.name}`}</p>
+      <p className="small why">{`${texts.heldWhy}${staffTexts.common.colon}${texts.category[held.category] ?? texts.categoryOther}`}</p>
       {line.isAsked && <p className="small asked">{texts.queue.asked}</p>}
       <Veil isOn={held.isGraphic === true}>
         <p className="heldwords">{marked(line.text, held.spans)}</p>

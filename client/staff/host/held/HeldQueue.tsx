@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { useAct } from '../../use-act.ts'
 import { HeldItem, type Decided } from './HeldItem.tsx'
 import { useHeld } from './use-held.ts'

@@ -1,5 +1,5 @@
 // Up to five messages before and after a held line: a line is judged in its talk.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { Entry } from '#shared/message'
 import type { HeldView } from '#shared/views'
 import { clock } from '../../time-words.ts'
@@ -34,7 +34,7 @@ function Around({ entry }: { entry: Entry }) {
   const isHeld = entry.kind === 'message' && entry.held !== undefined
   return (
     <li className={isGone || isHeld ? 'small soft' : 'small'}>
-      <span className="soft">{`${clock(entry.at)}・${entry.author.name}${isHeld ? `・${texts.held}` : ''}`}</span>
+      <span className="soft">{`${clock(entry.at)}${staffTexts.common.dot}${entry.author.name}${isHeld ? `${staffTexts.common.dot}${texts.held}` : ''}`}</span>
       <br />
       {entry.kind === 'message' && entry.held?.isGraphic ? texts.veil.why : entry.text}
     </li>

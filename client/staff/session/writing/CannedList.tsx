@@ -1,5 +1,5 @@
 // Lines found by 「；」: choosing one fills the field and nothing more. Which one Enter takes is also said aloud.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import type { Canned } from './canned-search.ts'
 
 const texts = staffTexts.session

@@ -2,7 +2,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 import { Composer } from '../../place/Composer.tsx'
 import { useDraft } from '../../place/drafts.ts'
 import { CannedList } from './CannedList.tsx'

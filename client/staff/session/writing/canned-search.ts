@@ -1,5 +1,5 @@
 // 「；」 opens the canned lines; what follows it narrows them, by what they say or by how they read.
-import { staffTexts } from '#shared/texts/staff'
+import { staffTexts } from '#client/staff/words.ts'
 
 export type Canned = (typeof staffTexts.session.canned)[number]
 

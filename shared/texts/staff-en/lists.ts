@@ -1,0 +1,56 @@
+// The word lists as a supervisor reads and changes them, in English. The words themselves are Japanese.
+import type { listTexts as japanese } from '../staff-lists.ts'
+import type { Worded } from '../staff-languages.ts'
+
+export const listTexts: Worded<typeof japanese> = {
+  page: 'Word lists',
+  lead: 'Words and rules by which lines are noticed. They never reach a visitor’s screen. Every change is checked before it is made.',
+  loading: 'Reading',
+  running: (n) => `Version ${n} is at work`,
+  broken: (current, running) => `Version ${current} cannot be read. ${running === null ? 'The lists the house came with' : `Version ${running}`} are at work. Choose one to go back to under “Earlier”.`,
+  offer: { head: 'New lists have come', body: 'Yours were edited, so they were not replaced. When you take the new ones, they stand in place of your edits (you can always go back).', take: 'Take them', keep: 'Keep mine', see: 'See the difference' },
+  list: { words: 'Words', rules: 'Rules', lowering: 'Lowering rules' },
+  listNote: { words: 'Groups of words. Rules call them by these names.', rules: 'Found by groups that stand together. + directly after, ~ near, … the same sentence.', lowering: 'What makes a finding weaker, such as jokes or games.' },
+  search: 'Search',
+  searchHint: 'by word, number or category',
+  found: (n, all) => `${n} of ${all} rows`,
+  tooMany: (n) => `Only the first ${n} rows are shown. Add words to narrow it down.`,
+  nothing: 'Nothing found.',
+  edit: 'Edit',
+  add: 'Add below',
+  addFirst: 'Add a row',
+  drop: 'Delete',
+  row: (list, line) => `${list}, row ${line}`,
+  column: { name: 'name of the group', kind: 'kind', forms: 'words (with spaces between)', id: 'number', category: 'category', severity: 'severity', hold: 'hold (hold or -)', profile: 'profile', pattern: 'pattern', to: 'lowered to', where: 'where', profiles: 'profiles' },
+  keepRow: 'Put into the draft',
+  tooLong: 'The row is too long. Add another row of the same name.',
+
+  test: { heading: 'Try it', label: 'Lines to try (one per line, at most 8)', go: 'Try', note: 'What you write here is kept nowhere.', none: 'nothing is found', held: 'is held', passes: 'passes' },
+  draft: { heading: 'Draft', none: 'Nothing changed yet.', change: { put: 'edit', add: 'add', drop: 'delete' }, undo: 'Undo', drop: 'Discard the draft', weigh: 'Check', weighing: 'Checking', tooBig: 'This is more than can be saved at once. Please save what there is first.' },
+  problems: { heading: 'To be mended', whole: 'the whole list', line: (n) => `row ${n}` },
+  fault: {
+    too_large: 'Too large. Use fewer rows or groups.', no_such_line: 'That row is gone.', class_name: 'The name of a group begins with a small letter.', word_kind: 'The kind is wrong (w, x, p or a kind of verb).', no_forms: 'There are no words.', id_twice: 'That number exists already.',
+    severity: 'The severity is one of none, watch, urgent, imminent.', place_or_severity: '“Lowered to” or “where” is written wrongly.', no_such_class: 'There is no group of that name.', nothing_to_find: 'Only signs: there is nothing to find.', bracket_open: 'A bracket is not closed.', bracket_too_many: 'There is one bracket too many.',
+    too_many_forms: 'Too many combinations. Use fewer (a|b).', join: 'The joining sign is wrong (+ ~ .. ... ;).', word_missing: 'There is no word before or after a joining sign.', alternative_empty: 'There is nothing between “|”.', category: 'There is no such category.', too_slow: 'With this list long texts take too much time.', other: 'The row cannot be read.',
+  },
+  impact: {
+    heading: 'Checked with the samples at hand',
+    right: (lines, before, after) => `Of ${lines} samples as intended: ${before} now → ${after} after`,
+    raised: (n) => `newly noticed, or stronger: ${n}`,
+    lowered: (n) => `no longer noticed, or weaker: ${n}`,
+    same: 'Nothing changes in the samples.',
+    worse: 'away from what is intended',
+    step: (before, after) => `${before} → ${after}`,
+    sure: 'I have seen that rows move away from what is intended, and save',
+  },
+  severity: { none: 'none', watch: 'watch', urgent: 'urgent', imminent: 'imminent' },
+  held: 'hold',
+  reason: 'Why it is changed (kept)',
+  save: 'Save and use',
+  saved: (n) => `Version ${n} is in use now.`,
+  weighFirst: 'Please press “Check” first.',
+  history: {
+    heading: 'Earlier', version: (n) => `Version ${n}`, by: (name) => name ?? 'came with the house', kind: { seed: 'first lists', edit: 'edited', rollback: 'went back' }, from: (n) => `from version ${n}`,
+    see: 'What changed', hide: 'Close', back: 'Back to this version', backDo: 'Go back', same: 'No difference.', now: 'in use', more: 'Earlier versions',
+  },
+}
