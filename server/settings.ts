@@ -14,7 +14,7 @@ export const Settings = z.object({
   seatGraceMs: z._default(ms, 15 * 60_000),
   supervisorGraceMs: z._default(ms, 180_000),
   closingNoticeMs: z._default(ms, 10 * 60_000),
-  closingWords: z._default(z.string().check(z.maxLength(400)), 'いてくれて、ありがとうございました。今日ここで話さなかったことも、そのままで大丈夫です。'),
+  closingWords: z._default(z.string().check(z.maxLength(400)), ''),
   afterRoomMs: z._default(ms, 10 * 60_000),
   presenceEveryMs: z._default(ms, 5 * 60_000),
   listeningBoxMs: z._default(ms, 50 * 60_000),

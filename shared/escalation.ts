@@ -25,6 +25,9 @@ export function stepEscalation(state: EscalationState, move: EscalationMove): Es
   return escalationTable[state][move]
 }
 
+/** Called next when the ladder has no further group: no name of a group, so staff’s screens say it in their language. */
+export const callsEveryone = 'everyone'
+
 /** Who raised it; several causes may gather on one escalation. */
 export const causes = ['visitor', 'supporter', 'supervisor', 'screening', 'unread_note'] as const
 export const Cause = z.enum(causes)

@@ -9,7 +9,7 @@ export function AfterRoom({ room, now, keptDays, onDoor }: { room: RoomView; now
   return (
     <section className="grow pad stack ended scrolls" role="status">
       <h2 className="title">{words.head}</h2>
-      {room.closingWords && <p className="closingwords">{room.closingWords}</p>}
+      <p className="closingwords">{room.closingWords ?? texts.state.after?.body}</p>
       <p>
         {words.body}
         {room.closesAt !== null && words.until(time.clock(room.closesAt))}

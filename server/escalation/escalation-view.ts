@@ -1,5 +1,5 @@
 // An escalation as the board shows it: no text of anyone, ever (rule ES12).
-import { onCallTexts } from '#shared/texts/on-call'
+import { callsEveryone } from '#shared/escalation'
 import type { EscalationView } from '#shared/views'
 import type { Queries } from '../storage/ports.ts'
 import type { EscalationRow } from '../storage/postgres/escalations.ts'
@@ -23,7 +23,7 @@ export function escalationView(row: EscalationRow, onCall: readonly OnCallRow[])
 
 function nextLabel(rung: number, groups: OnCallRow[][]): string | null {
   if (isCallingEveryone(rung, groups.length)) return null
-  return groups[rung + 1]?.map(({ label }) => label).join('・') ?? onCallTexts.everyone
+  return groups[rung + 1]?.map(({ label }) => label).join('・') ?? callsEveryone
 }
 
 export async function escalationViewOf(from: Queries, row: EscalationRow): Promise<EscalationView> {

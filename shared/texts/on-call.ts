@@ -6,7 +6,6 @@ export type MailStep = 'call' | 'answered' | 'under_way' | 'released' | 'closed'
 const word: Record<Severity, string> = { watch: '見守り', urgent: '急ぎ', imminent: '切迫' }
 
 export const onCallTexts = {
-  everyone: '全員',
   sender: '縁側',
   subject: {
     call: (severity: Severity) => `【当番】画面を確かめてください（${word[severity]}）`,

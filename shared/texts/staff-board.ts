@@ -38,6 +38,7 @@ export const boardTexts = {
   noDue: '期限なし',
   dueAt: (clock: string) => `${clock} まで`,
   nextRung: (name: string) => `つぎは ${name}を呼びます`,
+  everyone: '全員',
   callingAgain: '全員を呼びつづけています',
   calling: (n: number) => `${n}人目の当番を呼んでいます`,
   nobodyOnDuty: '当番がいません。全員を呼んでいます',

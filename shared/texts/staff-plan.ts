@@ -52,6 +52,7 @@ export const planTexts = {
   capacity: '定員（見るだけの人も数えます）',
   theme: 'テーマ（なくてもかまいません）',
   closingWords: '閉じるときの言葉',
+  closingWordsPlain: 'いてくれて、ありがとうございました。今日ここで話さなかったことも、そのままで大丈夫です。',
   closingWordsMore: (house: string) => `空のままなら「${house}」が出ます。`,
   start: 'はじまり（例 20:00）',
   startUnfit: '20:00 の形で書いてください。',

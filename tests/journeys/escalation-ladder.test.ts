@@ -44,7 +44,7 @@ describe('unacknowledged', () => {
       told.push(`${seconds} ${visitor.lastHeard('help:news')?.state}`)
     }
     expect(seen).toEqual([
-      [0, '佐伯', '大田'], [59, '佐伯', '大田'], [60, '大田', '運営'], [179, '大田', '運営'], [180, '運営', '全員'], [299, '運営', '全員'],
+      [0, '佐伯', '大田'], [59, '佐伯', '大田'], [60, '大田', '運営'], [179, '大田', '運営'], [180, '運営', 'everyone'], [299, '運営', 'everyone'],
       [300, '佐伯 大田 運営', null], [360, '佐伯 大田 運営', null],
     ])
     expect(told).toEqual(['0 told', '59 told', '60 told', '179 told', '180 told', '299 told', '300 nobody_yet', '360 nobody_yet'])

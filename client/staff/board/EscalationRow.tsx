@@ -2,6 +2,7 @@
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#client/staff/words.ts'
+import { callsEveryone } from '#shared/escalation'
 import type { EscalationView, StaffView } from '#shared/views'
 import { placeName } from '../place-name.ts'
 import { can } from '../rights.ts'
@@ -65,5 +66,5 @@ function callWords(view: EscalationView, now: number): string {
   if (isTaken(view)) return texts.state[view.state]
   if (view.callingNow.length === 0) return texts.nobodyOnDuty
   if (view.callsNext === null) return texts.callingAgain
-  return isLate(view, now) ? texts.calling(view.rung + 1) : texts.nextRung(view.callsNext)
+  return isLate(view, now) ? texts.calling(view.rung + 1) : texts.nextRung(view.callsNext === callsEveryone ? texts.everyone : view.callsNext)
 }

@@ -39,7 +39,7 @@ export function RoomForm({ room, houseClosingWords, onDone, onCancel }: Props) {
       </label>
       <textarea ref={words} id={`words-${roomId}`} className="field" rows={2} maxLength={400} defaultValue={room?.closingWords ?? ''} aria-describedby={`words-${roomId}-h`} />
       <span id={`words-${roomId}-h`} className="hint">
-        {texts.closingWordsMore(houseClosingWords)}
+        {texts.closingWordsMore(houseClosingWords || texts.closingWordsPlain)}
       </span>
       <div className="acts">
         <Button kind="main" isBusy={keep.isBusy} onClick={() => void go()}>

@@ -33,6 +33,7 @@ export const boardTexts: Worded<typeof japanese> = {
   noDue: 'no deadline',
   dueAt: (clock) => `by ${clock}`,
   nextRung: (name) => `then ${name} is called`,
+  everyone: 'everyone',
   callingAgain: 'everyone is being called again',
   calling: (n) => `calling number ${n} on duty`,
   nobodyOnDuty: 'Nobody is on duty. Everyone is being called',

@@ -52,6 +52,7 @@ export const planTexts: Worded<typeof japanesePlan> = {
   capacity: 'How many people (those who only watch count too)',
   theme: 'Theme (if you wish)',
   closingWords: 'Closing words',
+  closingWordsPlain: 'Thank you for being here. What you did not say here today may stay as it is.',
   closingWordsMore: (house) => `When empty, “${house}” is shown.`,
   start: 'Begins (such as 20:00)',
   startUnfit: 'Please write it like 20:00.',
