@@ -90,7 +90,7 @@ export const deskTexts: Worded<Pick<StaffTexts, 'desk' | 'pause' | 'overview' | 
     sendKey: 'Enter is a new line, Ctrl + Enter sends',
     cancel: 'Cancel',
     close: 'Close',
-    minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n) => `${n} min`,
     sending: 'Sending',
     failed: 'This could not be sent. What you wrote is kept',
     retry: 'Send again',
