@@ -92,7 +92,7 @@ const SETTINGS = {
   },
   DATABASE_URL: {
     schema: address(['postgres:', 'postgresql:'], (at) => at.pathname.length > 1),
-    ja: 'postgres://利用者:合言葉@住所:5432/名前 の形で入れるか、空にして内蔵のデータベースを使ってください',
+    ja: 'postgres://利用者:パスワード@住所:5432/名前 の形で入れるか、空にして内蔵のデータベースを使ってください',
     en: 'use postgres://user:password@host:5432/name, or leave it empty for the embedded database',
   },
   REDIS_URL: {

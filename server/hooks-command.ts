@@ -19,7 +19,7 @@ const noSuchHook = () => wrong('その番号の知らせ先はありません。
 const whyNot: Record<TargetProblem, [ja: string, en: string]> = {
   bad_url: ['URL の形が正しくありません。', 'This is not a URL that can be used.'],
   not_https: ['https:// からはじまる URL にしてください。', 'The URL must begin with https://.'],
-  has_credentials: ['URL に利用者名や合言葉を入れないでください。', 'The URL must not hold a user name or password.'],
+  has_credentials: ['URL に利用者名やパスワードを入れないでください。', 'The URL must not hold a user name or password.'],
   private_address: ['この URL は内側の住所を指しています。内側に知らせるときは ALLOW_PRIVATE_HOOKS=1 にしてください。', 'This URL points to a private address. Set ALLOW_PRIVATE_HOOKS=1 to allow that.'],
   unresolved: ['この URL の名前が見つかりません。つづりとネットワークを確かめてください。', 'The name in this URL cannot be found. Check its spelling and the network.'],
 }

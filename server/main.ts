@@ -24,7 +24,7 @@ async function bringUpToDate(url: string): Promise<void> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!/^(E[A-Z]+|08|28|3D|57)/.test(code)) throw error
     throw new StartProblem('database_unreachable', {
-      ja: 'データベースにつながりません。DATABASE_URL の住所・利用者・合言葉と、データベースが動いているかを確かめてください。',
+      ja: 'データベースにつながりません。DATABASE_URL の住所・利用者・パスワードと、データベースが動いているかを確かめてください。',
       en: 'The database cannot be reached. Check the address, user and password in DATABASE_URL, and that the server is running.',
     })
   })

@@ -30,7 +30,7 @@ function tellOnce(told: Told | null, otherwise: StartProblem): void {
   if (told === null) throw otherwise
   tell(`${told.login}  ${told.password}`)
   if (told.totpUri !== null) tell(told.totpUri)
-  tell('合言葉は今だけ表示します。本人に安全な方法で渡してください。')
+  tell('パスワードは今だけ表示します。本人に安全な方法で渡してください。')
   tell('This is shown once. Hand it over by a safe way.')
 }
 

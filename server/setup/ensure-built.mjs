@@ -14,6 +14,7 @@ const SOURCES = [
   'tests/measure',
   'tests/replay',
   'tests/sheet',
+  'tests/budget',
   'tests/support',
   'package.json',
   'package-lock.json',

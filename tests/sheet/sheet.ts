@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { languageFrom, languages } from '#shared/texts/languages'
+import { openChromium } from '../budget/old-phone.ts'
 import { serveGallery } from './built-gallery.ts'
 
 const looks = [['light', ''], ['dark', ''], ['quiet', 'night'], ['quiet', 'day']] as const
@@ -50,9 +51,8 @@ async function paste(browser: Browser, rows: readonly string[], { width, perShee
 }
 
 async function makeSheets(folder: string, language: string): Promise<void> {
-  const { chromium } = await import('playwright-core')
+  const browser = await openChromium()
   const gallery = await serveGallery()
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
   try {
     mkdirSync(folder, { recursive: true })
     for (const { name, page: path, sizes } of sheets) {
