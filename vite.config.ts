@@ -113,6 +113,8 @@ const server: UserConfig = {
     target: 'node20',
     minify: false,
     rolldownOptions: {
+      // Asked for by the tools that open a browser, when they run; a clone that only starts has not installed it.
+      external: ['playwright-core'],
       // Beside the tools: the function that writes the pages, which the server loads as it loads the built pages; and the screening's
       // lists, which the build puts together.
       input: { ...Object.fromEntries(Object.entries(presentEntries()).map(([name, source]) => [name, inRoot(String(source))])), pages: inRoot('client/still/pages.tsx'), lists: inRoot('server/moderation/rule-book.ts') },
