@@ -73,7 +73,7 @@ async function start(closers: Closer[]): Promise<void> {
   const port = await openDoors(config, context, closers)
   await openMetrics(config, closers)
   printWelcome({ config, port, people })
-  if (config.mode === 'demo' && config.practice === 'evening') closers.push(await (await import('./practice/begin-practice.ts')).beginPractice(context, port))
+  if (config.mode === 'demo' && config.practice === 'evening') closers.push((await import('./practice/begin-practice.ts')).beginPractice(context, port))
 }
 
 async function closeAll(closers: Closer[]): Promise<void> {

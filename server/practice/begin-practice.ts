@@ -9,11 +9,8 @@ import { practiceHost, practiceSupervisor } from './practice-script.ts'
 const againMs = 30_000
 
 /** @returns ends it */
-export async function beginPractice(context: Context, port: number): Promise<() => Promise<void>> {
+export function beginPractice(context: Context, port: number): () => Promise<void> {
   const house = `http://127.0.0.1:${port}`
-  const areaId = (await context.store.records.area())?.id
-  if (areaId === undefined) return async () => undefined
-  const passwords = { host: await account(context, areaId, practiceHost), supervisor: await account(context, areaId, practiceSupervisor) }
   const wakers = new Set<() => void>()
   let isOver = false
   const pause = (ms: number) =>
@@ -27,8 +24,8 @@ export async function beginPractice(context: Context, port: number): Promise<() 
   const played = (async () => {
     while (!isOver) {
       let isBroken = false
-      const stage = { house, passwords, pause, isOver: () => isOver || isBroken, chance: () => context.ids.random(4).readUInt32BE() / 2 ** 32, onFault: () => { isBroken = true; wakeAll() } }
-      await playEvening(stage).catch(() => undefined)
+      const stage = { house, pause, isOver: () => isOver || isBroken, chance: () => context.ids.random(4).readUInt32BE() / 2 ** 32, onFault: () => { isBroken = true; wakeAll() } }
+      await accounts(context).then((passwords) => playEvening({ ...stage, passwords })).catch(() => undefined)
       await pause(againMs)
     }
   })()
@@ -37,6 +34,11 @@ export async function beginPractice(context: Context, port: number): Promise<() 
     wakeAll()
     await played
   }
+}
+
+async function accounts(context: Context): Promise<{ host: string; supervisor: string }> {
+  const areaId = (await context.store.records.area())?.id ?? ''
+  return { host: await account(context, areaId, practiceHost), supervisor: await account(context, areaId, practiceSupervisor) }
 }
 
 async function account({ store, ids, clock }: Context, areaId: Id, { login, name, roles }: typeof practiceHost | typeof practiceSupervisor): Promise<string> {
