@@ -1,7 +1,7 @@
 // What screening found, in plain words for those on duty; and what helps a listener whose person may be in danger.
 import type { FindingKind } from '../moderation.ts'
 
-export const categoryWords: Record<string, string> = {
+const words = {
   suicide_ideation: '死にたい気持ち', suicide_passive: '消えたい、いなくなりたい気持ち', suicide_plan: '死ぬ計画', suicide_attempt: '自殺をはかったこと', suicide_farewell: 'お別れの言葉', suicide_obfuscated: 'かくした書きかたの、死にたい気持ち',
   suicide_pact: '一緒に、という誘い', suicide_method: '方法', suicide_method_seek: '方法をたずねる', self_harm: '自分を傷つけること', overdose: '薬をたくさん飲むこと', abuse_family: '家での暴力', dv_partner: '恋人や夫婦のあいだの暴力',
   sexual_harm: '性の被害', life_crisis: '住まいや食べるものがない', medical_emergency: '体の急なこと', harm_others: '人を傷つけてしまいそうなこと', third_party: 'ほかの人が、あぶないかもしれないこと', hopelessness: '望みがもてない気持ち',
@@ -11,7 +11,10 @@ export const categoryWords: Record<string, string> = {
   pii_phone: '電話番号', pii_email: 'メールアドレス', pii_sns: 'SNSの名前やID', pii_address: '住所', pii_location_realtime: 'いまいる場所', pii_name: '本名や番号', pii_workplace_school: '学校や職場', pii_third_party: 'ほかの人の個人情報',
   resembles_danger: 'ことばの並びが、つらい方の書きかたに似ている', resembles_hurt: 'ことばの並びが、責める言葉に似ている', resembles_contact: 'ことばの並びが、連絡先や誘いに似ている',
   pressure_lecture: '押しつけや説教', staff_call: 'スタッフを呼ぶ言葉', vulgar: '乱暴な言葉', spam_flood: '同じことのくり返し',
-}
+} satisfies Record<string, string>
+
+export type CategoryWords = Record<keyof typeof words, string>
+export const categoryWords: Record<string, string> = words
 
 export const findingTexts = {
   alerts: '見てほしい発言',

@@ -81,7 +81,7 @@ it('[LK19] a whole evening, refusals and findings and a case included, carries n
   await listener.ask('listening:extend', { listeningId, clientId: randomUUID(), minutes: 5 }).catch(() => undefined)
   await rain.ask('help:ask', { raiseId: randomUUID(), placeId: listeningId })
   const { open } = await professional.ask('board:state')
-  const escalationId = open.find(({ placeId }) => placeId === listeningId)?.escalationId ?? ''
+  const escalationId = open.find(({ causes }) => causes.includes('visitor'))?.escalationId ?? ''
   await professional.ask('escalation:acknowledge', { escalationId })
   await professional.ask('escalation:read', { escalationId, reason: 'safety' })
   await professional.ask('escalation:join', { escalationId })

@@ -1,8 +1,9 @@
 // What screening found, in English.
-import type { findingTexts as japanese } from '../staff-findings.ts'
+import type { CategoryWords, findingTexts as japanese } from '../staff-findings.ts'
 import type { Worded } from '../staff-languages.ts'
 
-export const categoryWords: Record<string, string> = {
+const words: CategoryWords = {
+  resembles_danger: 'worded like somebody in distress', resembles_hurt: 'worded like blame', resembles_contact: 'worded like contact data or an invitation',
   suicide_ideation: 'wanting to die', suicide_passive: 'wanting to disappear', suicide_plan: 'a plan to die', suicide_attempt: 'a suicide attempt', suicide_farewell: 'words of farewell', suicide_obfuscated: 'wanting to die, in hidden spelling',
   suicide_pact: 'an invitation to die together', suicide_method: 'a method', suicide_method_seek: 'asking for a method', self_harm: 'hurting oneself', overdose: 'taking many pills', abuse_family: 'violence at home', dv_partner: 'violence between partners',
   sexual_harm: 'sexual harm', life_crisis: 'no home or no food', medical_emergency: 'a medical emergency', harm_others: 'perhaps hurting somebody', third_party: 'somebody else may be in danger', hopelessness: 'hopelessness',
@@ -12,6 +13,8 @@ export const categoryWords: Record<string, string> = {
   pii_phone: 'a phone number', pii_email: 'an e-mail address', pii_sns: 'a social media name', pii_address: 'an address', pii_location_realtime: 'where somebody is now', pii_name: 'a real name or number', pii_workplace_school: 'a school or workplace', pii_third_party: 'personal data of somebody else',
   pressure_lecture: 'pressure or lecturing', staff_call: 'calling for staff', vulgar: 'rough words', spam_flood: 'the same again and again',
 }
+
+export const categoryWords: Record<string, string> = words
 
 export const findingTexts: Worded<typeof japanese> = {
   alerts: 'Lines to look at',
