@@ -102,6 +102,8 @@ function stands(word: Word, reading: Reading, from: number): boolean {
   if (word.exact !== null && !plain.startsWith(word.exact, from)) return false
   if (word.notBefore !== '' && to < letters.length && (units.before[to] ?? 0) < 2 && word.notBefore.includes(letters.charAt(to))) return false
   if (word.isAsked && !isAsked(reading, to - 1)) return false
+  // 消えたイヤホン: where a katakana word begins, the one before has ended.
+  if (to < letters.length && isKatakana(plain.charCodeAt(to - 1)) && isKatakana(plain.charCodeAt(to)) && isHiragana(plain.charCodeAt(to - 2)) && (units.before[to] ?? 0) === 0) return false
   if (word.isAtEnd && to < letters.length && (units.before[to] ?? 0) === 0 && !'w笑草'.includes(letters.charAt(to))) return false
   const isParted = (units.before[from] ?? 0) > 0
   if (word.isLatin) {

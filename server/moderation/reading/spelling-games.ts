@@ -19,8 +19,8 @@ const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|サツ|
 const selfMayStart = /(?:^|[ はがをもで、。らうくたにいっ])$/
 
 /** Marks that hide a letter: 自○, ○にたい, 首〇り. */
-const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇](?=に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=じ)[○〇◯●*＊×✕](?=つ(?:し|を|考|願|の))|(?<=首)[○〇◯●*＊×✕](?=り(?:たい|した|ます|そう|$)|ろう|った|って(?:死|終))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
-const hides = /[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃]/
+const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇☠](?=\uFE0F?に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=じ)[○〇◯●*＊×✕](?=つ(?:し|を|考|願|の))|(?<=首)[○〇◯●*＊×✕](?=り(?:たい|した|ます|そう|$)|ろう|った|って(?:死|終))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
+const hides = /[☠○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃]/
 
 const insteadOf: Record<string, string> = { 自: '殺', 死: 'に', じ: 'さ', 首: '吊' }
 
@@ -33,7 +33,7 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 }
 
 /** What may stand for a letter, and what must follow near it for the question to arise at all. */
-const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|タヒ|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|タヒ|タ匕|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
 export function readGames(units: Units): Units {
@@ -73,7 +73,7 @@ function replacementAt(units: Units, plain: string, letters: string, at: number)
   const one = plain.charAt(at)
   const ahead = (of: string): string => spaced(units, of, at + 1, 8)
   const behind = (): string => spacedBefore(units, plain, at, 4)
-  if (one === 'タ' && plain.charAt(at + 1) === 'ヒ') {
+  if (one === 'タ' && 'ヒ匕'.includes(plain.charAt(at + 1) || ' ')) {
     return /[\u30a1-\u30f4]/.test(plain.charAt(at + 2)) ? null : { length: 2, word: '死' }
   }
   if (one === '自' || letters.charAt(at) === 'じ') {
