@@ -39,6 +39,8 @@ describe('the pipeline', () => {
     expect(screen('もう死にたいです')).toMatchObject({ severity: 'urgent', isHeld: false })
     expect(screen('今から死にます')).toMatchObject({ severity: 'imminent', isHeld: false })
     expect(screen('わたしにたいして、死ぬほど眠い')).toMatchObject({ severity: 'none', isHeld: false })
+    expect(screen('さっき窓をあけたら鳥の声がよく聞こえました。')).toMatchObject({ severity: 'none', isHeld: false })
+    expect(screen('ベランダの手すりをこえました')).toMatchObject({ severity: 'imminent', isHeld: false })
   })
 
   it('[MO3] every span lies in the text as typed', () => {
