@@ -19,6 +19,6 @@ export const noteTexts: Texts['note'] = {
     read: 'Staff have read it.',
     answered: (name, role) => `An answer from ${name} (${role}).`,
   },
-  page: { noAnswer: 'Written this way, an answer cannot be seen. It is no help for right now.', crowded: 'The door is crowded. Please wait about 20 seconds and press “Leave it here” once more. What you wrote is still here.', again: 'Some time has passed: please press “Leave it here” once more. What you wrote is still here.' },
+  page: { noAnswer: 'Written this way, an answer cannot be seen. It is no help for right now. ', crowded: 'The door is crowded. Please wait about 20 seconds and press “Leave it here” once more. What you wrote is still here.', again: 'Some time has passed: please press “Leave it here” once more. What you wrote is still here.' },
   room: { lead: 'Here one writes alone. ', body: 'What you write does not appear in the room. Only staff read it.' },
 }
