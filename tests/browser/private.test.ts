@@ -37,7 +37,7 @@ async function kept(page: Page): Promise<string> {
   })
 }
 
-it('[PV1] [PV2] without reception the help card stands instead of any page; the browser keeps it and nothing else', async () => {
+it('[PV1] [PV2] without reception the help card stands instead of any page; the browser keeps it and nothing else (PRI-01, PRI-03)', async () => {
   await evening.openRoom()
   visitor = await openPage(browser, evening.url, 'phone')
   const { page, context } = visitor
@@ -48,6 +48,9 @@ it('[PV1] [PV2] without reception the help card stands instead of any page; the 
   expect(found).not.toMatch(/あまやどり|雨の音|secret|eyJ/)
   expect(await page.evaluate(async () => (await (await caches.open('card')).keys()).map(({ url }) => new URL(url).pathname).filter((path) => !/\.(css|svg)$/.test(path)))).toEqual(['/help'])
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
+  // What the tab itself remembers until it is closed: never a word that was said.
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('雨の音')
+  expect(await page.evaluate(() => document.querySelector('link[rel~="icon"]')?.getAttribute('href'))).toMatch(/icon/)
   expect([await page.title(), await page.evaluate(async () => ((await (await fetch('/memo.webmanifest')).json()) as { name: string }).name)]).toEqual(['メモ', 'メモ'])
   await context.setOffline(true)
   for (const path of ['/help', '/']) {
@@ -60,7 +63,7 @@ it('[PV1] [PV2] without reception the help card stands instead of any page; the 
   await context.setOffline(false)
 })
 
-it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 100 ms, the line cut, the visit over, Back shows nothing', async () => {
+it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 100 ms, the line cut, the visit over, Back shows nothing (PRI-02)', async () => {
   const { roomId, host } = await evening.openRoom()
   evening.context.settings.exitUrl = `${evening.url}/icon.svg`
   visitor = await openPage(browser, evening.url, 'phone')
@@ -92,7 +95,30 @@ it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 1
   expect(host.texts(roomId)).toEqual([said])
 })
 
-it('[PV4] [PV5] a full visit asks no other host and no address that names anybody; fields are not filled in; the next person finds nothing', async () => {
+it('[PV3] a page that was left and is brought back whole by the browser stays blank and goes on to the neutral page (PRI-02)', async () => {
+  await evening.openRoom()
+  evening.context.settings.exitUrl = `${evening.url}/icon.svg`
+  visitor = await openPage(browser, evening.url, 'phone')
+  const { page } = visitor
+  await comeInAndWrite(page)
+  // The way to the neutral page hangs, as on a poor line; the page is left all the same, and then brought back.
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((done) => { letGo = done })
+  await page.route('**/icon.svg', async (route) => {
+    await held
+    await route.continue()
+  })
+  const seen = await page.evaluate(() => {
+    document.querySelector<HTMLElement>('.eaves .tool[href="/exit"]')?.click()
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    return { text: document.body.textContent, title: document.title, kept: sessionStorage.length }
+  })
+  expect(seen).toEqual({ text: '', title: '', kept: 0 })
+  letGo()
+  await page.waitForURL('**/icon.svg')
+})
+
+it('[PV4] [PV5] a full visit asks no other host and no address that names anybody; fields are not filled in; the next person finds nothing (PRI-05, PRI-06, PRI-07, PRI-09)', async () => {
   await evening.openRoom()
   visitor = await openPage(browser, evening.url, 'phone')
   const { page, context } = visitor

@@ -134,6 +134,50 @@ describe('every screen of a visitor', () => {
     }, manyMs)
   }
 
+  it.concurrent('[LK25] on a small phone with an open keyboard, and at 200 % letters, every state of room and talk keeps where one writes, the way out and the way to help in view', async () => {
+    const { page, context, faults } = await openPage(browser, gallery.url, 'smallPhone')
+    const names = (await screenNames(page)).filter((name) => /^(room|talk)/.test(name))
+    expect(names.length).toBeGreaterThan(25)
+    const wrong: unknown[] = []
+    for (const language of languages) {
+      // The last is the keyboard of a small phone: it leaves 300 px, and says so as browsers do.
+      for (const [step, left] of [[2, 640], [1, 300], [1.5, 300]] as const) {
+        for (const name of names) {
+          await show(page, name, `light,${step},${language},`)
+          const seen = await page.evaluate(async (height) => {
+            const seenPart = visualViewport as VisualViewport
+            Object.defineProperty(seenPart, 'height', { configurable: true, get: () => height })
+            seenPart.dispatchEvent(new Event('resize'))
+            await new Promise((done) => requestAnimationFrame(done))
+            const shown = (query: string) => [...document.querySelectorAll(query)].find((el) => el.getClientRects().length > 0)
+            const isIn = (query: string) => {
+              const box = shown(query)?.getBoundingClientRect()
+              return box === undefined || (box.top >= -1 && box.bottom <= height + 1)
+            }
+            const found = {
+              isSideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+              writing: isIn('.compose textarea') && isIn('.compose .btn') && isIn('.seat .btn'),
+              exit: shown('a[href="/exit"]') !== undefined && isIn('a[href="/exit"]'),
+              help: shown('.helpbar, .tools .help') !== undefined && isIn('.helpbar, .tools .help'),
+              squeezed: [...document.querySelectorAll<HTMLElement>('.tools > *')].filter((el) => el.scrollWidth > el.clientWidth + 1).map((el) => el.textContent),
+            }
+            delete (seenPart as { height?: number }).height
+            seenPart.dispatchEvent(new Event('resize'))
+            return found
+          }, left)
+          const expected = { isSideways: false, writing: true, exit: true, help: true, squeezed: [] }
+          if (JSON.stringify(seen) !== JSON.stringify(expected)) wrong.push([name, language, step, left, seen])
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+    // What hides for the moment is not gone: with the keyboard away everything stands as before.
+    await show(page, 'room-writing', 'light,1,ja,')
+    expect(await page.locator('.here').evaluate((el) => el.getBoundingClientRect().height)).toBeGreaterThan(10)
+    expect(faults).toEqual([])
+    await context.close()
+  }, manyMs)
+
   it('[LK9] a sheet takes the focus because it was opened, and gives it back to where it was', async () => {
     const { page, context } = await openPage(browser, gallery.url, 'desk')
     await show(page, 'room-writing', 'light,1,ja')

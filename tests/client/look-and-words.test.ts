@@ -12,7 +12,8 @@ const at = (text: string) => Date.parse(`${text}+09:00`)
 
 describe('how a page fits and looks', () => {
   it('[LK6] a larger letter folds the screen as a narrower phone does', () => {
-    expect(fitFor(390, 844, 16)).toEqual({ isSnug: false, isTight: false, isLow: false })
+    expect(fitFor(390, 844, 16)).toEqual({ isSnug: false, isTight: false, isLow: false, isLeast: false })
+    expect([fitFor(320, 300, 16).isLeast, fitFor(320, 640, 32).isLeast, fitFor(320, 640, 24).isLeast]).toEqual([true, true, false])
     expect(fitFor(320, 844, 16).isSnug).toBe(true)
     expect(fitFor(390, 844, 24).isTight).toBe(true)
     expect(fitFor(390, 568, 16).isLow).toBe(true)

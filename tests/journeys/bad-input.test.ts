@@ -201,7 +201,7 @@ describe('every route', () => {
     nothingWasKept()
   })
 
-  it('[WI2] every answer carries the headers that keep it at home', async () => {
+  it('[WI2] every answer carries the headers that keep it at home (PRI-04)', async () => {
     for (const path of ['/api/public', '/api/openapi.json', '/api/asyncapi.json', '/livez', '/nothing-here']) {
       const { headers } = await send('GET', path)
       expect(headers.get('cache-control'), path).toBe('no-store')
@@ -210,6 +210,7 @@ describe('every route', () => {
       expect(headers.get('content-security-policy'), path).not.toMatch(/unsafe|\*/)
       expect(headers.get('x-content-type-options'), path).toBe('nosniff')
       expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
       expect(headers.get('permissions-policy'), path).toContain('camera=()')
       expect(headers.get('x-powered-by'), path).toBeNull()
     }

@@ -100,7 +100,7 @@ describe('the written pages', () => {
     expect((await fetchPacked('/gallery/../staff/index.html')).status).not.toBe(200)
   })
 
-  it('[AC7] the way out without script tells the browser to forget, and goes to the operator’s page', async () => {
+  it('[AC7] the way out without script tells the browser to forget, and goes to the operator’s page (PRI-02)', async () => {
     const response = await fetch(`${evening.url}/exit`, { redirect: 'manual' })
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe(evening.context.settings.exitUrl)
