@@ -1,5 +1,6 @@
 // Everyone may write the numbers of the house's help lines and of its directory (rules MO3, DI6).
 import type { Context } from '../context.ts'
+import type { Sweep } from '../watcher.ts'
 
 export async function learnNumbers({ store, publicNumbers }: Pick<Context, 'store' | 'publicNumbers'>): Promise<void> {
   const [lines, agencies] = await Promise.all([store.records.helpLines(null), store.directory.agencies(null)])
@@ -7,3 +8,6 @@ export async function learnNumbers({ store, publicNumbers }: Pick<Context, 'stor
   publicNumbers.clear()
   for (const number of numbers) publicNumbers.add(number)
 }
+
+/** What is kept or taken out at another node, or with the help lines themselves, is known here soon after, without a start anew. */
+export const numbersSweep: Sweep = { name: 'public-numbers', everyMs: 5_000, isPerNode: true, run: learnNumbers }

@@ -81,6 +81,17 @@ describe('the directory', () => {
     await manager.ask('agency:drop', { id: kept.id })
     expect((await say()).entry).toMatchObject({ held: expect.anything() })
   })
+
+  it('[DI7] what another node has kept is known here without a start anew, and what it has taken out too', async () => {
+    const kept = agency({ phone: '0155-77-8899' })
+    const { store, publicNumbers } = evening.context
+    const atAnotherNode = (change: (tx: Parameters<Parameters<typeof store.transact>[0]>[0]) => Promise<unknown>) => store.transact(change)
+    await atAnotherNode((tx) => tx.directory.keepAgency(evening.areaId, kept))
+    expect(publicNumbers.has('0155778899')).toBe(false)
+    await expect.poll(() => publicNumbers.has('0155778899'), { timeout: 15_000 }).toBe(true)
+    await atAnotherNode((tx) => tx.directory.dropAgency(evening.areaId, kept.id))
+    await expect.poll(() => publicNumbers.has('0155778899'), { timeout: 15_000 }).toBe(false)
+  }, 40_000)
 })
 
 describe('codes on leaflets', () => {
