@@ -48,10 +48,21 @@ export function findPhrases(book: Book, reading: Reading): { found: Found[]; giv
   return { found, given: take(wanted, touched), ends, hits, isLowered }
 }
 
+/** Those a profile knows, found once for a book. */
+const byProfile = new WeakMap<Book, Map<string, Lowering[]>>()
+
+function loweringsFor(book: Book, profile: string): readonly Lowering[] {
+  let known = byProfile.get(book)
+  if (!known) byProfile.set(book, (known = new Map()))
+  let own = known.get(profile)
+  if (!own) known.set(profile, (own = book.lowerings.filter(({ profiles }) => profiles.has(profile))))
+  return own
+}
+
 function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Reach>, rule: Rule, match: Match): Found {
   let { severity, isHolding } = rule
-  for (const lowering of book.lowerings) {
-    if (!lowering.profiles.has(rule.profile) || order.indexOf(lowering.to) >= order.indexOf(severity)) continue
+  for (const lowering of loweringsFor(book, rule.profile)) {
+    if (order.indexOf(lowering.to) >= order.indexOf(severity)) continue
     let reach = known.get(lowering)
     if (!reach) {
       reach = reachOf(lowering, reading, matchPattern(lowering.pattern, reading, hits))
