@@ -12,13 +12,10 @@ export function WaitingRow({ person, now }: { person: WaitingPersonView; now: nu
   return (
     <li className="wait">
       <span className="t">{staffTexts.common.minutes(wholeMinutes(now - person.askedAt))}</span>
-      <span>
-        <b>{head}</b>
-        <br />
-        <span className="small soft">{facts.join(staffTexts.common.dot)}</span>
-        {person.needsSupervisor && <span className="small minor">{texts.minor}</span>}
-      </span>
+      <b>{head}</b>
       {person.severity && <SeverityTag severity={person.severity} />}
+      <span className="more small soft">{facts.join(staffTexts.common.dot)}</span>
+      {person.needsSupervisor && <span className="more small minor">{texts.minor}</span>}
     </li>
   )
 }
