@@ -8,5 +8,5 @@ export function useTitleCount(count: number): void {
     return () => {
       document.title = staffTexts.title
     }
-  }, [count])
+  }, [count, staffTexts.title])
 }

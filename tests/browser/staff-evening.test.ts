@@ -261,9 +261,10 @@ it('[LK24] another language is chosen where one stands: what is typed stays, it 
   const { host } = await evening.openRoom()
   await host.say(roomId, 'こんばんは。')
   await evening.signIn('かえで', 'peer_supporter')
-  const onlooker = await openPage(browser, `${evening.url}/staff/`, 'desk')
+  const onlooker = await openPage(browser, evening.url, 'desk')
   onlookers.push(onlooker)
   const { page } = onlooker
+  await page.goto(`${evening.url}/staff/`)
   await page.getByLabel('ログイン名').fill('かえで')
   await page.getByRole('radio', { name: 'English' }).check()
   await page.getByLabel('Password').fill('password-of-かえで')
