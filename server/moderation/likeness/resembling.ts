@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: -1, hurt: -1.9, contact: -2.4 }
+export const enough: ByHead = { danger: 0.05, imminent: -1, hurt: -1.9, contact: -2.2 }
 
 const great = 1
 const some = -1
