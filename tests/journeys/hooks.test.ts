@@ -164,6 +164,21 @@ describe('a webhook', () => {
     await swift.shut()
   })
 
+  it('[HO10] a first call goes out before the repeats of others, however many wait', async () => {
+    receiver.answer = (response) => void response.writeHead(500).end()
+    for (const name of ['あまおと', 'こいし', 'つき']) await (await evening.visitor(name)).ask('help:ask', { raiseId: randomUUID() })
+    for (let minutes = 0; minutes < 6; minutes += 1) {
+      await evening.later(60_000)
+      await settledTries()
+    }
+    const { store, clock } = evening.context
+    const waiting = await notices()
+    expect(waiting.length).toBeGreaterThan(8)
+    await (await evening.visitor('ゆうなぎ')).ask('help:ask', { raiseId: randomUUID() })
+    const due = await store.notices.lease(hook.id, clock.now() + 120_000, clock.now() + 180_000, 4)
+    expect(due.map(({ payload }) => payload.step)).toEqual(['raise', 'raise', 'raise', 'raise'])
+  })
+
   it('[HO2] killed between commit and sending, or while sending, it is taken up again by whoever runs next', async () => {
     await pressed()
     const { store, clock } = evening.context

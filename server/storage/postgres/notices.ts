@@ -65,13 +65,14 @@ export function noticeQueries(ask: Asker) {
         "select distinct coalesce(hook_id::text, address) as lane from notices where delivered_at is null and next_try_at is not null and next_try_at <= $1 and channel <> 'screen'",
         [at(now)],
       )).map(({ lane }) => lane),
+    /** Somebody's call goes before what repeats others: a call is tried with pauses, so that repeats have their turn in between (HO10). */
     lease: (lane: string, now: number, until: number, most: number) =>
       ask.rows<DueNotice>(
         `with due as (
            select n.id, coalesce(h.address, n.address) as address, h.sealed_secret, n.hook_id is not null and not coalesce(h.is_active, false) as is_hook_gone, e.closed_at
            from notices n join escalations e on e.id = n.escalation_id left join hooks h on h.id = n.hook_id
            where n.delivered_at is null and n.next_try_at is not null and n.next_try_at <= $2 and n.channel <> 'screen' and coalesce(n.hook_id::text, n.address) = $1
-           order by n.next_try_at limit $4 for no key update of n skip locked
+           order by n.payload->>'step' in ('raise', 'raise_again') desc, n.next_try_at limit $4 for no key update of n skip locked
          )
          update notices n set next_try_at = $3, attempts = attempts + 1 from due d where n.id = d.id
          returning n.id, n.channel, n.payload, n.attempts, d.address, n.hook_id as "hookId", d.sealed_secret as "sealedSecret", d.is_hook_gone as "isHookGone", d.closed_at as "closedAt"`,
