@@ -95,6 +95,30 @@ it('[PV3] quick exit in the middle of sending, with a sheet open: blank within 1
   expect(host.texts(roomId)).toEqual([said])
 })
 
+it('[PV3] a page that was left and is brought back whole by the browser stays blank and goes on to the neutral page (PRI-02)', async () => {
+  await evening.openRoom()
+  evening.context.settings.exitUrl = `${evening.url}/icon.svg`
+  visitor = await openPage(browser, evening.url, 'phone')
+  const { page } = visitor
+  await comeInAndWrite(page)
+  // The way to the neutral page hangs, as on a poor line; the page is left all the same, and then brought back.
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((done) => { letGo = done })
+  await page.route('**/icon.svg', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  const seen = await page.evaluate(() => {
+    document.querySelector<HTMLElement>('.eaves .tool[href="/exit"]')?.click()
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    return { text: document.body.textContent, title: document.title, kept: sessionStorage.length }
+  })
+  expect(seen).toEqual({ text: '', title: '', kept: 0 })
+  letGo()
+  // Left twice over, the first way there is given up for the second.
+  await expect.poll(() => page.url(), { timeout: 15_000 }).toContain('/icon.svg')
+})
+
 it('[PV4] [PV5] a full visit asks no other host and no address that names anybody; fields are not filled in; the next person finds nothing (PRI-05, PRI-06, PRI-07, PRI-09)', async () => {
   await evening.openRoom()
   visitor = await openPage(browser, evening.url, 'phone')
