@@ -8,6 +8,7 @@ import { resembling } from '#server/moderation/likeness/resembling'
 import { readWeights, weights, writeWeights, type ByHead } from '#server/moderation/likeness/weights'
 import { screen } from '#server/moderation/screen'
 import type { Finding } from '#shared/moderation'
+import { textOf } from '../../bench/load.ts'
 import { isAlarmOf, judge } from '../../screen/labelled-lines.ts'
 import { learn, markOf } from '../../screen/likeness/learn.ts'
 import { learnedFrom, linesOf } from './labelled.ts'
@@ -61,6 +62,11 @@ describe('likeness', () => {
     const only = judged.filter(({ rules, found: severity }) => isAlarmOf(severity) && rules.some((rule) => rule === 'NR-1' || rule === 'NR-2'))
     expect(only.length).toBeGreaterThan(20)
     expect(only.filter(({ severity }) => severity === 'none').map(({ text }) => text)).toEqual([])
+  })
+
+  it('[MO14] of several harmless sentences together, longer than what it learned from, says nothing', () => {
+    const raised = Array.from({ length: 6_000 }, (_, n) => textOf(n)).filter((text) => screen(text).findings.length > 0)
+    expect(raised).toEqual([])
   })
 
   it('[MO14] a line of those on duty, who speak of what others are in, is not weighed', () => {
