@@ -22,6 +22,8 @@ function focused(page: Page) {
   return page.evaluate(() => {
     const el = document.activeElement
     if (!(el instanceof HTMLElement) || el === document.body) return { name: '', isSeen: true }
+    // A new screen's heading, which the page itself has just gone to: nothing that is operated, and a screen reader's to announce.
+    if (el.tabIndex < 0) return { name: '', isSeen: true }
     const { left, top, width, height } = el.getBoundingClientRect()
     const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 40))
     const { outlineStyle, outlineWidth } = getComputedStyle(el)

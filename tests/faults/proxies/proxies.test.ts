@@ -135,7 +135,8 @@ describe.runIf(proxies.length > 0).each(proxies.map((name) => ({ name })))('the 
   it('[OP22] lines with one digit are at one node whatever carries them; when that node dies they come back at the other', async () => {
     const lines = await Promise.all(digits.flatMap((digit) => (['websocket', 'polling'] as const).map(async (transport) => ({ digit, line: await page(digit, transport) }))))
     await stage.house.nodes[0]?.kill()
-    // Polling notices with its next question.
+    // Polling notices with its next question; at first nobody has noticed, which is no answer yet.
+    await expect.poll(() => lines.some(({ line }) => !line.connected)).toBe(true)
     const isDown = (digit: string): boolean[] => lines.filter((each) => each.digit === digit).map(({ line }) => !line.connected)
     await expect.poll(() => digits.map((digit) => new Set(isDown(digit)).size)).toEqual(digits.map(() => 1))
     const fallen = digits.filter((digit) => isDown(digit)[0])
