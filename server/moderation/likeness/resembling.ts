@@ -10,6 +10,8 @@ export const enough: ByHead = { danger: 0.05, imminent: -1, hurt: -1.9, contact:
 const great = 1
 const some = -1
 const meantOtherwise = 1.5
+/** One short word has too few letters to be like anything. */
+const leastLength = 5
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
 /** Above this what hurts is an alert for the one it is said to. */
@@ -18,9 +20,11 @@ const hard = -1.7
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
   const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
   if (dangers.some(({ severity }) => severity === 'imminent')) return []
+  const length = span[1] - span[0]
+  if (length < leastLength) return []
   const isDanger = dangers.length > 0
   // A figure of speech, a game, a no: what says so weighs more than letters that are alike.
-  const isUnsure = isLowered || span[1] - span[0] > learnedLength
+  const isUnsure = isLowered || length > learnedLength
   if (isDanger || like.danger > enough.danger + (isUnsure ? meantOtherwise : 0)) {
     // How near it is, is asked of what is like danger; of likeness alone nobody is called at once, unless it is great.
     if (like.imminent > enough.imminent && like.danger > (isDanger ? some : great)) return [{ category: 'resembles_danger', severity: 'imminent', rule: 'NR-2', span, isHolding: false }]
