@@ -1,4 +1,5 @@
 // From acknowledging to closing: one winner, the words only with a reason, in and out of the talk, and what closing needs.
+// One long file on purpose: it follows one case from hand to hand, and each part begins where the one before it ends.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EscalationView } from '#shared/views'
