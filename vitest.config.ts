@@ -21,6 +21,12 @@ const FOLDERS: Record<string, number> = {
   budget: 180_000,
 }
 
+/**
+ * Where real browsers, servers and processes share a machine with others' work, a test that fails is tried once more. It is
+ * counted as passed then, and named with its first failure at the end of the run: a second try is a fault to look into.
+ */
+const SECOND_TRY = new Set(['contracts', 'journeys', 'browser', 'operations', 'measure', 'replay', 'faults', 'bench'])
+
 export default defineConfig({
   test: {
     globalSetup: [inRoot('tests/setup/database-desk.ts')],
@@ -36,6 +42,7 @@ export default defineConfig({
           pool: 'forks' as const,
           testTimeout,
           hookTimeout: testTimeout,
+          retry: SECOND_TRY.has(folder) ? 1 : 0,
           // A busy machine is no fault: what is waited for may take a while.
           expect: { poll: { timeout: 20_000, interval: 50 } },
           env: { TZ: 'UTC' },

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Boards, type Tool } from '#client/ui/Boards.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
+import { useFocusBack } from '#client/ui/use-focus-back.ts'
 import { WithoutRecords } from '#client/room/RoomNews.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { useHabits } from '#client/shell/habits.ts'
@@ -60,6 +61,7 @@ export function Listening(props: ListeningProps) {
   const { room } = texts
   const habits = useHabits()
   const [sheet, setSheet] = useState<'none' | 'end' | 'change' | 'place' | 'more'>('none')
+  useFocusBack(sheet)
   const [quietedEnd, setQuietedEnd] = useState<number | null>(null)
   const composer = useRef<ComposerHandle>(null)
   const rewriting = useRewriting(acts.onSend)

@@ -1,8 +1,9 @@
 // A room: eaves, light, flow, boards (rules RO3, RO5, RO7). Watching and writing are the same room with the same tools.
-import { useRef, useState, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { Boards, type Tool } from '#client/ui/Boards.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
 import { Glow } from '#client/ui/Glow.tsx'
+import { useFocusBack } from '#client/ui/use-focus-back.ts'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { useHabits } from '#client/shell/habits.ts'
 import { MoreSheet } from '#client/shell/MoreSheet.tsx'
@@ -72,9 +73,14 @@ export function Room(props: RoomProps) {
   const texts = useTexts()
   const { room } = texts
   const habits = useHabits()
-  const [sheet, setSheet] = useState<OpenSheet>('none')
+  const [asked, setSheet] = useState<OpenSheet>('none')
+  // One who waits asks no more: the sheet is gone with its errand.
+  const sheet = asked === 'listening' && !askSheet ? 'none' : asked
+  useFocusBack(sheet)
   const composer = useRef<ComposerHandle>(null)
   const [justWriting, setJustWriting] = useState(false)
+  // Once only: a sheet that closes brings a new field, and the focus is not its to take.
+  const arrived = useCallback(() => setJustWriting(false), [])
   const rewriting = useRewriting(acts.onSend)
   const close = () => setSheet('none')
   const open = (which: OpenSheet) => setSheet(sheet === which ? 'none' : which)
@@ -181,7 +187,7 @@ export function Room(props: RoomProps) {
               isEnterSending={habits.isEnterSending}
               blocked={blocked}
               handle={composer}
-              shouldFocus={justWriting}
+              onArrive={justWriting ? arrived : undefined}
             />
           )}
         </Boards>

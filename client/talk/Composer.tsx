@@ -1,5 +1,5 @@
 // Where one writes. The field keeps its own text (never reset during a conversion, rule LK4); the draft lives in memory only.
-import { useCallback, useEffect, useRef, useState, type Ref } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { imeGuard, useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import { graphemes, textMaxGraphemes } from '#shared/text-rule'
@@ -19,12 +19,13 @@ type Props = {
   /** a held line is being put differently; called, it is left as it was */
   rewriting?: () => void
   handle?: Ref<ComposerHandle>
-  shouldFocus?: boolean
+  /** One has just asked to write: the field takes the focus, once, and says so. */
+  onArrive?: () => void
 }
 
 const warnBelow = 200
 
-export function Composer({ draft, placeholder, onSend, canCover, isEnterSending, blocked, rewriting, handle, shouldFocus }: Props) {
+export function Composer({ draft, placeholder, onSend, canCover, isEnterSending, blocked, rewriting, handle, onArrive }: Props) {
   const { room } = useTexts()
   const field = useRef<HTMLTextAreaElement>(null)
   const [left, setLeft] = useState(() => roomFor(draft.get()))
@@ -65,9 +66,11 @@ export function Composer({ draft, placeholder, onSend, canCover, isEnterSending,
   const onKeyDown = useImeSafeKeys({ onModEnter: send, onEnter: isEnterSending ? send : undefined })
 
   useEffect(grow, [grow])
-  useEffect(() => {
-    if (shouldFocus) field.current?.focus({ preventScroll: true })
-  }, [shouldFocus])
+  useLayoutEffect(() => {
+    if (!onArrive) return
+    field.current?.focus({ preventScroll: true })
+    onArrive()
+  }, [onArrive])
   useEffect(() => {
     const self: ComposerHandle = {
       put: (text) => {

@@ -13,6 +13,7 @@ export function Boards(props: { label: string; tools: readonly Tool[]; more?: { 
           <button
             key={tool.key}
             type="button"
+            data-tool={tool.key}
             className={[tool.isHelp && 'help', tool.isOn && 'on'].filter(Boolean).join(' ') || undefined}
             aria-expanded={tool.isOpen}
             onClick={tool.onPress}
@@ -22,7 +23,7 @@ export function Boards(props: { label: string; tools: readonly Tool[]; more?: { 
           </button>
         ))}
         {more && (
-          <button type="button" className="more" aria-expanded={more.isOpen} onClick={more.onPress}>
+          <button type="button" data-tool="more" className="more" aria-expanded={more.isOpen} onClick={more.onPress}>
             <Icon name="more" />
             <span>{more.word}</span>
           </button>

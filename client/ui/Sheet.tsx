@@ -1,6 +1,6 @@
 // A sheet lifts from the boards. Not modal: the way out and the way to help stay in reach (rule LK3), so nothing is made inert.
 // Focus goes to its heading because the person opened it; closing gives focus back to where it was.
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import { useImeSafeKeys } from './use-ime-safe-enter.ts'
 
@@ -11,7 +11,8 @@ export function Sheet({ heading, icon, closeWord, onClose, isDashed, children }:
   const headingRef = useRef<HTMLHeadingElement>(null)
   const sheet = useRef<HTMLDialogElement>(null)
   const onKeyDown = useImeSafeKeys({ onEscape: onClose })
-  useEffect(() => {
+  // At once, not after the next picture: whoever writes or tabs on meanwhile must not have the focus taken away.
+  useLayoutEffect(() => {
     const before = document.activeElement
     headingRef.current?.focus({ preventScroll: true })
     sheet.current?.scrollIntoView({ block: 'nearest' })

@@ -82,6 +82,31 @@ it('[LK9] [LK3] by keyboard alone: enter, watch, write, ask to be heard, see the
   await page.getByText('部屋を出ました。だれにも知らされていません。').waitFor()
 })
 
+it('[LK9] [LK3] a sheet that closes gives the focus back to its tool, and the field does not take it', async () => {
+  await evening.openRoom()
+  visitor = await openPage(browser, evening.url, 'phone')
+  const { page } = visitor
+  await page.getByRole('button', { name: '見るだけで入る' }).click()
+  await page.getByRole('button', { name: '書いてみる' }).click()
+  // Judged when whatever would still move the focus has done so: two pictures later, and nothing left to do.
+  const settled = () => page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done())))))
+  await page.getByRole('textbox', { name: 'ここに書く' }).waitFor()
+  await settled()
+  expect(await page.evaluate(() => document.activeElement?.tagName), 'one has just asked to write').toBe('TEXTAREA')
+  const sheet = page.getByRole('dialog')
+  for (const way of ['Escape', 'Enter']) {
+    await tabTo(page, /聴いてほしい/)
+    await enter(page)
+    await sheet.waitFor()
+    if (way === 'Enter') await tabTo(page, /順番を待つ/)
+    await page.keyboard.press(way)
+    await sheet.waitFor({ state: 'detached' })
+    await settled()
+    expect((await focused(page)).name, `after ${way}`).toBe('聴いてほしい')
+  }
+  await page.getByText('順番を待っています').waitFor()
+})
+
 interface Heard { role: string; name: string }
 /** The page as a screen reader is given it, in its order. */
 async function heard(tree: CDPSession): Promise<Heard[]> {

@@ -24,6 +24,8 @@ function say(line: string): void {
   }
 }
 
+const nameOf = (test: TestCase): string => `${relative(process.cwd(), test.module.moduleId)} > ${test.fullName}`
+
 export default class ClosingLine implements Reporter {
   private vitest: Vitest | undefined
   private done = 0
@@ -61,6 +63,7 @@ export default class ClosingLine implements Reporter {
         else if (state === 'skipped') count.skipped += 1
         else count.failed += 1
         if (state === 'failed') this.showFailure(test)
+        else if (test.diagnostic()?.flaky) this.showSecondTry(test)
       }
       for (const suite of module.children.allSuites()) {
         count.failed += suite.errors().length
@@ -75,13 +78,18 @@ export default class ClosingLine implements Reporter {
     else say(closingLine(count))
   }
 
-  private showFailure(test: TestCase): void {
-    this.showErrors(`${relative(process.cwd(), test.module.moduleId)} > ${test.fullName}`, test.result().errors ?? [])
+  /** Passed, but not at once: shown as what it is. */
+  private showSecondTry(test: TestCase): void {
+    this.showErrors(`${nameOf(test)} (passed at the second try; this was the first)`, test.result().errors ?? [], '↻')
   }
 
-  private showErrors(where: string, errors: readonly SerializedError[]): void {
+  private showFailure(test: TestCase): void {
+    this.showErrors(nameOf(test), test.result().errors ?? [])
+  }
+
+  private showErrors(where: string, errors: readonly SerializedError[], mark = '✗'): void {
     for (const error of errors) {
-      say(`\n✗ ${where}`)
+      say(`\n${mark} ${where}`)
       this.vitest?.logger.printError(error, { project: this.vitest.getRootProject(), fullStack: false })
     }
   }
