@@ -34,7 +34,8 @@ const deadSilenceMs = 20_000
 /** Bytes; the house takes 16 KB with everything around it. */
 const packetMost = 15_500
 
-export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean }
+/** `isEager`: needs nothing that is read back after a (re)connect, and goes out beside it. */
+export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean; isEager?: boolean }
 
 export function makeLink(options: LinkOptions) {
   const wait = options.wait ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms)))
@@ -123,8 +124,8 @@ export function makeLink(options: LinkOptions) {
     wire.connect()
   }
 
-  async function ask<E extends ClientEventName>(event: E, input: Input<E>, { patienceMs = 12_000, ackMs = 6_000, isResuming = false }: AskOptions = {}): Promise<Asked<E>> {
-    const isReady = () => state === 'resumed' || (isResuming && state === 'up')
+  async function ask<E extends ClientEventName>(event: E, input: Input<E>, { patienceMs = 12_000, ackMs = 6_000, isResuming = false, isEager = false }: AskOptions = {}): Promise<Asked<E>> {
+    const isReady = () => state === 'resumed' || ((isResuming || isEager) && state === 'up')
     const until = now() + patienceMs
     for (;;) {
       while (!isReady()) {

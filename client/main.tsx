@@ -35,5 +35,8 @@ function show(): void {
 }
 
 const coming = startLanguage()
-if (coming) void coming.then(show)
-else show()
+if (coming) void coming.then(show).then(visitor.fetchAhead)
+else {
+  visitor.fetchAhead()
+  show()
+}

@@ -6,9 +6,6 @@ interface Manager {
 }
 interface Dialled { io: Manager; on(event: 'connect', listener: () => void): unknown }
 
-/** Some browsers have been built without websockets at all. */
-export const waysIn = (): ('websocket' | 'polling')[] => (typeof WebSocket === 'undefined' ? ['polling'] : ['websocket', 'polling'])
-
 export function tryOtherWay<L extends Dialled>(line: L): L {
   let hasHeld = false
   line.on('connect', () => { hasHeld = true })

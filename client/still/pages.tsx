@@ -72,7 +72,7 @@ export function makePages(built: string) {
 export type Pages = ReturnType<typeof makePages>
 
 /** On paper nobody acts: what the screens would do is done once the script is awake. */
-const nobody = { start: () => false, inside: () => new Promise<never>(() => undefined), comeIn: () => new Promise<never>(() => undefined), askForHelp: () => undefined, exit: () => undefined, readPorch: async () => false }
+const nobody = { start: () => false, fetchAhead: () => undefined, inside: () => new Promise<never>(() => undefined), comeIn: () => new Promise<never>(() => undefined), askForHelp: () => undefined, exit: () => undefined, readPorch: async () => false }
 
 const catalogues = { ja, easy, en }
 

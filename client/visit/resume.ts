@@ -11,12 +11,14 @@ import type { PlaceView } from '#shared/views'
 /** @returns false when the line did not hold: the link then tries anew. */
 export async function resume(hands: Hands): Promise<boolean> {
   const { store, link } = hands
+  // A seat that is taken while this is on its way has been asked for on this very line: it needs no sitting down again.
+  const { seat } = store.get()
   const visit = await link.ask('visit:state', {}, { isResuming: true })
   if (!visit.ok) return false
   const { rooms, listening, help, rests, soloNotes, back, now } = visit.data
   // Whoever was asked to rest reads why and until when after a reload too.
   store.set({ rooms, listening, help, soloNotes, back, rest: rests[0] ?? null, skewMs: now - Date.now() })
-  const { seat, room, talk } = store.get()
+  const { room, talk } = store.get()
   const isFreshPage = room === null && talk === null
   if (seat && !(await sitAgain(hands))) return false
   if (listening && (listening.state === 'talking' || listening.state === 'interrupted')) {

@@ -14,7 +14,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     store.set({ entering: { roomId: seat.roomId }, notice: null })
     const isIn = await board()
     if (isIn !== true) return refused(seat.roomId, isIn.code)
-    const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching })
+    const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching }, { isEager: true })
     if (!ack.ok) return refused(seat.roomId, ack.code)
     if (store.get().room && store.get().room?.placeId !== ack.data.placeId) store.set({ room: null })
     place(store, 'room', ack.data)

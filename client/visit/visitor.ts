@@ -2,11 +2,14 @@
 import { leaveAtOnce, plainExitUrl, stayBlankOnReturn } from '#client/shell/quick-exit.ts'
 import { currentLanguage } from '#client/language.ts'
 import { keepCard } from '#client/shell/keep-card.ts'
+import { dialEarly, dropEarlyLine } from '#client/early-line.ts'
+import { isSparing } from '#client/shell/sparing.ts'
 import { makeStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import type { PublicView } from '#shared/http-contract'
 import type { Inside } from './inside.ts'
 import { askForVisitEarly } from './early-visit.ts'
+import { readSeat } from './keep/seat-keeper.ts'
 import { keepPorch, porchOf, readPorch } from './read-porch.ts'
 
 export function makeVisitor(texts: () => Texts) {
@@ -29,9 +32,12 @@ export function makeVisitor(texts: () => Texts) {
     return coming
   }
 
-  /** Somebody has tapped to come in. */
-  function comeIn(): Promise<Inside> {
-    if (store.get().inside === null && !keptVisit()) askForVisitEarly()
+  /** Somebody has tapped to come in: what takes a round trip each is asked for at once. */
+  function comeIn(roomId: string): Promise<Inside> {
+    if (store.get().inside === null && !keptVisit()) {
+      askForVisitEarly()
+      dialEarly(roomId)
+    }
     return inside()
   }
 
@@ -44,12 +50,20 @@ export function makeVisitor(texts: () => Texts) {
     if (written !== null) store.set(porchOf(JSON.parse(written) as PublicView))
     keepPorch(store)
     const hasVisit = keptVisit()
-    if (hasVisit) store.set({ line: 'joining' })
-    const fetch = () => void inside().catch(() => setTimeout(fetch, 5_000))
-    if (hasVisit) fetch()
-    // As soon as the door stands, and not before it.
-    else setTimeout(fetch, 0)
+    if (hasVisit) {
+      store.set({ line: 'joining' })
+      const seat = readSeat()
+      if (seat) dialEarly(seat.roomId)
+      fetchInside()
+    }
     return hasVisit
+  }
+
+  const fetchInside = (): void => void inside().catch(() => setTimeout(fetchInside, 5_000))
+
+  /** All the door needs is here: while it is being drawn and read, what is inside comes. Whoever spares bytes gets it with the tap. */
+  function fetchAhead(): void {
+    if (!isSparing()) fetchInside()
   }
 
   /** The card is on the screen already; this only calls. */
@@ -64,7 +78,7 @@ export function makeVisitor(texts: () => Texts) {
     )
   }
 
-  return { store, start, inside, comeIn, askForHelp, exit: () => leaveAtOnce(exitUrl(), () => store.get().inside?.forget()), readPorch: () => readPorch(store) }
+  return { store, start, fetchAhead, inside, comeIn, askForHelp, exit: () => leaveAtOnce(exitUrl(), () => (dropEarlyLine(), store.get().inside?.forget())), readPorch: () => readPorch(store) }
 }
 
 export type Visitor = ReturnType<typeof makeVisitor>

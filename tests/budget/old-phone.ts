@@ -10,6 +10,8 @@ export interface Phone {
   debug: CDPSession
   /** all that came over the line, packed as it came */
   fetched: Fetched[]
+  /** milliseconds of a processor that the page's thread has used: the machine being busy with others adds nothing to it */
+  busyMs(): Promise<number>
   close(): Promise<void>
 }
 
@@ -37,7 +39,12 @@ export async function takePhone(browser: Browser, slow: 'none' | 'line' | 'line 
     const named = names.get(requestId)
     if (named) fetched.push({ ...named, bytes: encodedDataLength })
   })
-  return { page, debug, fetched, close: () => context.close() }
+  await debug.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const busyMs = async () => {
+    const { metrics } = await debug.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1_000
+  }
+  return { page, debug, fetched, busyMs, close: () => context.close() }
 }
 
 /** Milliseconds since the address was opened, when what is looked for first stands and listens. */

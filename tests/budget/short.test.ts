@@ -1,5 +1,6 @@
-// The budgets in short: bytes to the letter, time on the slow line without the slow processor (a busy machine is slow enough), and a
-// quarter of an hour of talk instead of an hour. `npm run budget` measures the whole.
+// The budgets in short: bytes to the letter; time on the slow line, to which the slow processor is added as six times the processor's time
+// that the page used, as if nothing of it fell into a wait (so that a busy machine neither hides nor makes slowness); and a quarter of an
+// hour of talk instead of an hour. `npm run budget` measures the whole.
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { Evening } from '#tests/support/evening'
 import { visitFirst, type FirstVisit } from './first-visit.ts'
 import { goals } from './goals.ts'
 import { atOnce, showsLine, slope, spendHour } from './long-evening.ts'
-import { openChromium, takePhone } from './old-phone.ts'
+import { openChromium, slowNet, takePhone } from './old-phone.ts'
 
 let browser: Browser
 let evening: Evening
@@ -29,10 +30,15 @@ afterAll(async () => {
   await evening.end()
 })
 
+/** The time on the slow line, and what a slow processor would add to it at the most. */
+const slowest = (ms: number, busyMs: number): number => ms + (slowNet.processor - 1) * busyMs
+const doorMs = ({ entryUsableMs, entryBusyMs }: FirstVisit) => slowest(entryUsableMs, entryBusyMs)
+const roomMs = ({ roomUsableMs, roomBusyMs }: FirstVisit) => slowest(roomUsableMs, roomBusyMs)
+
 it('[LT3] [LT5] a first visit on a line of 400 kbit/s and 400 ms: within the bytes, the door within 3 s, the room within 5 s', async () => {
   await say(30)
   const visits: FirstVisit[] = []
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < 4; tries += 1) {
     const phone = await takePhone(browser, 'line')
     const visit = await visitFirst(evening.url, phone)
     visits.push(visit)
@@ -40,10 +46,71 @@ it('[LT3] [LT5] a first visit on a line of 400 kbit/s and 400 ms: within the byt
     expect(visit.entryKb).toBeLessThanOrEqual(goals.entryKb)
     expect(visit.roomJsKb).toBeLessThanOrEqual(goals.roomJsKb)
     expect(visit.entryUsableMs).toBeGreaterThan(800)
-    if (visit.entryUsableMs <= goals.entryUsableMs && visit.roomUsableMs <= goals.roomUsableMs) break
+    expect(visit.entryBusyMs).toBeGreaterThan(10)
+    expect(visit.roomBusyMs).toBeGreaterThan(visit.entryBusyMs)
+    if (doorMs(visit) <= goals.entryUsableMs && roomMs(visit) <= goals.roomUsableMs) break
   }
-  expect(Math.min(...visits.map(({ entryUsableMs }) => entryUsableMs))).toBeLessThanOrEqual(goals.entryUsableMs)
-  expect(Math.min(...visits.map(({ roomUsableMs }) => roomUsableMs))).toBeLessThanOrEqual(goals.roomUsableMs)
+  expect(Math.min(...visits.map(doorMs)), JSON.stringify(visits)).toBeLessThanOrEqual(goals.entryUsableMs)
+  expect(Math.min(...visits.map(roomMs)), JSON.stringify(visits)).toBeLessThanOrEqual(goals.roomUsableMs)
+})
+
+const inside = /assets\/inside-.*\.js$/
+
+it('[LT5] the line is dialled and the visit asked for while what is inside is still on its way, and nothing is dialled twice', async () => {
+  const { page, close } = await takePhone(browser, 'none')
+  let letCome = () => {}
+  const mayCome = new Promise<void>((done) => { letCome = done })
+  await page.route(inside, async (route) => (await mayCome, route.continue()))
+  const lines: string[] = []
+  page.on('websocket', (line) => {
+    lines.push(new URL(line.url()).searchParams.get('near') ?? '')
+    line.on('framereceived', letCome)
+  })
+  const visit = page.waitForRequest(/\/api\/visits$/)
+  await page.goto(evening.url)
+  await page.getByRole('button', { name: '見るだけで入る' }).first().click()
+  await visit
+  await page.locator('.seat button').waitFor()
+  expect(lines).toEqual([[...evening.rooms.values()][0]?.slice(-1)])
+  await close()
+})
+
+it('[LT5] an early line that fell is dialled anew when what is inside has come', async () => {
+  const { page, close } = await takePhone(browser, 'none')
+  let letCome = () => {}
+  const mayCome = new Promise<void>((done) => { letCome = done })
+  await page.route(inside, async (route) => (await mayCome, route.continue()))
+  let lines = 0
+  page.on('websocket', (line) => {
+    if ((lines += 1) > 1) return
+    const { clients } = evening.app.io.engine as unknown as { clients: Record<string, { close(): void }> }
+    line.on('framereceived', ({ payload }) => clients[(JSON.parse(String(payload).slice(1)) as { sid: string }).sid]?.close())
+    line.on('close', letCome)
+  })
+  await page.goto(evening.url)
+  await page.getByRole('button', { name: '見るだけで入る' }).first().click()
+  await page.locator('.seat button').waitFor()
+  expect(lines).toBe(2)
+  await close()
+})
+
+it('[LT5] what is inside comes while the door is read, and for who spares bytes only with the tap', async () => {
+  for (const isSparing of [false, true]) {
+    const { page, debug, fetched, close } = await takePhone(browser, 'none')
+    await debug.send('Emulation.setDataSaverOverride', { dataSaverEnabled: isSparing })
+    const hasInside = () => fetched.some(({ path }) => inside.test(path))
+    await page.goto(evening.url)
+    await page.locator('button.helpbar').waitFor()
+    if (!isSparing) await expect.poll(hasInside).toBe(true)
+    else {
+      await page.waitForLoadState('networkidle')
+      expect(hasInside()).toBe(false)
+      await page.getByRole('button', { name: '見るだけで入る' }).first().click()
+      await page.locator('.seat button').waitFor()
+      expect(hasInside()).toBe(true)
+    }
+    await close()
+  }
 })
 
 it('[LT6] with three hundred lines on the page its memory stays where it is, whatever is said', async () => {

@@ -169,3 +169,16 @@ describe('coming back', () => {
     expect(heard).toHaveLength(1)
   })
 })
+
+it('[LT5] an eager ask goes out beside what is read back after a connect; any other waits for it', async () => {
+  const wire = new FakeWire([ok, ok])
+  let readBack = () => {}
+  const link = makeLink({ open: () => wire, renew: async () => true, resume: () => new Promise((done) => { readBack = () => done(true) }), onState: () => {} })
+  link.open()
+  const eager = link.ask('message:send', line, { isEager: true })
+  const other = link.ask('message:send', { ...line, clientId: id(71) })
+  expect(await eager).toEqual(ok)
+  expect(wire.asked).toHaveLength(1)
+  readBack()
+  expect(await other).toEqual(ok)
+})

@@ -100,7 +100,7 @@ function doorReturns(visitor: Visitor, lostWord: string): ReturnDoings {
 async function sit(visitor: Visitor, seat: OwnSeat, lostWord: string): Promise<void> {
   visitor.store.set({ entering: { roomId: seat.roomId }, notice: null })
   try {
-    await (await visitor.comeIn()).room.sit(seat)
+    await (await visitor.comeIn(seat.roomId)).room.sit(seat)
   } catch {
     visitor.store.set({ entering: { roomId: seat.roomId, error: lostWord } })
   }
