@@ -26,7 +26,7 @@ export function NamingSheet({ first, error, isBusy, onEnter, onClose }: Props) {
     <Sheet heading={words.heading} icon="sit" closeWord={texts.common.close} onClose={onClose}>
       <div className="namerow">
         <Mark name={suggestion.mark} />
-        <Field fieldRef={field} label={words.label} hint={words.hint} error={error} defaultValue={first.name} maxLength={60} enterKeyHint="go" autoCapitalize="off" spellCheck={false} onKeyDown={onKeyDown} />
+        <Field fieldRef={field} label={words.label} hint={words.hint} error={error} defaultValue={first.name} maxLength={60} enterKeyHint="go" autoCapitalize="off" onKeyDown={onKeyDown} />
       </div>
       <div className="acts">
         <Button onClick={another}>{words.another}</Button>

@@ -1,6 +1,7 @@
 // ひとこと残す (rules SN1, SN3): who reads it and by when stands there before a word is written; without a reader nothing is taken.
 import { useRef, useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
+import { unread } from '#client/ui/unread.ts'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import type { Draft } from '#client/talk/Composer.tsx'
 import { useTexts } from '#client/texts.tsx'
@@ -45,7 +46,7 @@ export function NoteForm({ readBy, keptDays, now, draft, sending, onLeave }: Not
   }
   return (
     <div className="noteform">
-      <textarea ref={field} className="field" rows={3} defaultValue={draft.get()} aria-label={note.label} placeholder={note.placeholder} aria-describedby="note-told" autoComplete="off" onInput={(event) => draft.set(event.currentTarget.value)} onKeyDown={onKeyDown} />
+      <textarea ref={field} className="field" rows={3} defaultValue={draft.get()} aria-label={note.label} placeholder={note.placeholder} aria-describedby="note-told" {...unread} onInput={(event) => draft.set(event.currentTarget.value)} onKeyDown={onKeyDown} />
       <p id="note-told" className="small soft">
         {note.until(when)}
         {note.answer}

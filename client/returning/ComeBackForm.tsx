@@ -23,7 +23,7 @@ export function ComeBackForm({ onUse, onCancel }: Props) {
   const onKeyDown = useImeSafeEnter(() => void go())
   return (
     <div className="stack tight">
-      <Field fieldRef={field} label={back.label} hint={back.hint} error={error} maxLength={80} autoCapitalize="off" spellCheck={false} enterKeyHint="go" onKeyDown={onKeyDown} />
+      <Field fieldRef={field} label={back.label} hint={back.hint} error={error} maxLength={80} autoCapitalize="off" enterKeyHint="go" onKeyDown={onKeyDown} />
       <div className="acts">
         <Button kind="main" isBusy={isBusy} onClick={() => void go()}>
           {isBusy ? back.going : back.go}

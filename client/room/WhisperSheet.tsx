@@ -2,6 +2,7 @@
 import { useRef } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { Sheet } from '#client/ui/Sheet.tsx'
+import { unread } from '#client/ui/unread.ts'
 import { useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import type { Draft } from '#client/talk/Composer.tsx'
 import { useTexts } from '#client/texts.tsx'
@@ -31,7 +32,7 @@ export function WhisperSheet({ hostName, draft, onSend, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <textarea ref={field} className="field" rows={2} defaultValue={draft.get()} aria-label={words.label} placeholder={words.placeholder} autoComplete="off" onInput={(e) => draft.set(e.currentTarget.value)} onKeyDown={onKeyDown} />
+      <textarea ref={field} className="field" rows={2} defaultValue={draft.get()} aria-label={words.label} placeholder={words.placeholder} {...unread} onInput={(e) => draft.set(e.currentTarget.value)} onKeyDown={onKeyDown} />
       <Button kind="main" icon="whisper" isWide onClick={sendWritten}>
         {room.compose.sendToStaff}
       </Button>

@@ -33,7 +33,7 @@ function OwnNamePart({ own }: { own: OwnName }) {
   const onKeyDown = useImeSafeEnter(rename)
   return (
     <div className="stack tight">
-      <Field fieldRef={field} label={room.ownName.heading} hint={isChanged ? room.ownName.changed : door.naming.hint} error={own.error} defaultValue={own.name} maxLength={60} autoCapitalize="off" spellCheck={false} enterKeyHint="done" onKeyDown={onKeyDown} />
+      <Field fieldRef={field} label={room.ownName.heading} hint={isChanged ? room.ownName.changed : door.naming.hint} error={own.error} defaultValue={own.name} maxLength={60} autoCapitalize="off" enterKeyHint="done" onKeyDown={onKeyDown} />
       <div className="acts">
         <Button onClick={rename}>{room.ownName.change}</Button>
         {own.onWatch && (

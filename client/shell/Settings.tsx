@@ -40,6 +40,7 @@ export function Settings() {
       <p className="small soft">
         {words.kept}
         {common.exitNote}
+        {words.writing}
       </p>
     </div>
   )

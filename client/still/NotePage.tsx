@@ -6,6 +6,7 @@ import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
+import { unread } from '#client/ui/unread.ts'
 import { useSpoken } from '#client/texts.tsx'
 import type { PublicView } from '#shared/http-contract'
 import type { RefusalCode } from '#shared/refusal'
@@ -96,7 +97,7 @@ function Form({ view, told, keptDays }: { view: Extract<NotePageView, { kind: 'f
         </p>
       )}
       <label htmlFor="note">{note.label}</label>
-      <textarea id="note" name="text" className="field" rows={5} defaultValue={view.text} placeholder={note.placeholder} aria-describedby="note-told" autoComplete="off" />
+      <textarea id="note" name="text" className="field" rows={5} defaultValue={view.text} placeholder={note.placeholder} aria-describedby="note-told" {...unread} />
       <p id="note-told" className="small soft">
         {told === null ? note.nobody : note.until(told)}
         {note.page.noAnswer}

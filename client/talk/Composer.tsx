@@ -1,6 +1,7 @@
 // Where one writes. The field keeps its own text (never reset during a conversion, rule LK4); the draft lives in memory only.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import { Button } from '#client/ui/Button.tsx'
+import { unread } from '#client/ui/unread.ts'
 import { imeGuard, useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import { graphemes, textMaxGraphemes } from '#shared/text-rule'
 import { useTexts } from '#client/texts.tsx'
@@ -115,7 +116,7 @@ export function Composer({ draft, placeholder, onSend, canCover, isEnterSending,
           aria-label={room.compose.label}
           placeholder={placeholder}
           enterKeyHint={isEnterSending ? 'send' : 'enter'}
-          autoComplete="off"
+          {...unread}
           onInput={changed}
           onKeyDown={onKeyDown}
         />

@@ -1,6 +1,7 @@
 // The flow of a place: a plain list without a live region (rule LK9), own lines that are on their way at its end.
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Button } from '#client/ui/Button.tsx'
+import { untranslated } from '#client/ui/unread.ts'
 import { linesOf } from '#client/room/lines.ts'
 import type { RoomState } from '#client/room/room-state.ts'
 import { useTexts } from '#client/texts.tsx'
@@ -34,7 +35,7 @@ export function Flow({ state, label, emptyWord, acts, isEarlierLoading, isDimmed
           </p>
         )}
         {isEmpty && <p className="emptyflow soft">{emptyWord}</p>}
-        <ol className="flow">
+        <ol className="flow" {...untranslated}>
           {lines.map((line) => (
             <LineItem key={line.key} line={line} acts={acts} />
           ))}

@@ -1,5 +1,6 @@
 // One labelled line to write in. Enter in it never sends by itself: the one who uses it decides through use-ime-safe-enter.
 import { useId, type InputHTMLAttributes, type Ref } from 'react'
+import { unread } from './unread.ts'
 
 export type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; error?: string; fieldRef?: Ref<HTMLInputElement> }
 
@@ -14,7 +15,7 @@ export function Field({ label, hint, error, className, fieldRef, ...rest }: Fiel
       </label>
       <input
         type="text"
-        autoComplete="off"
+        {...unread}
         {...rest}
         ref={fieldRef}
         id={id}

@@ -127,10 +127,32 @@ it('[PV4] [PV5] a full visit asks no other host and no address that names anybod
   page.on('request', (request) => asked.push(request.url()))
   page.on('websocket', (socket) => asked.push(socket.url()))
   await page.reload()
+  const fields: string[] = []
+  /** of what can be written in now */
+  const unread = async () => {
+    for (const field of await page.locator('input:not([type=hidden]), textarea').all()) {
+      const said = await field.evaluate((el: HTMLInputElement) => ({ name: el.getAttribute('aria-label') ?? el.labels?.[0]?.textContent ?? '', how: ['autocomplete', 'autocorrect', 'spellcheck', 'translate'].map((name) => el.getAttribute(name)).join(), isChecked: el.spellcheck, isTranslated: el.translate }))
+      expect(said).toEqual({ name: said.name, how: 'off,off,false,no', isChecked: false, isTranslated: false })
+      fields.push(said.name)
+    }
+  }
+  await page.goto(`${evening.url}/hitokoto`)
+  await unread()
+  await page.goto(evening.url)
+  await page.getByRole('button', { name: '呼び名をつけて入る' }).click()
+  await unread()
+  await page.reload()
   await comeInAndWrite(page)
-  for (const field of await page.locator('input, textarea').all()) expect(await field.getAttribute('autocomplete')).toBe('off')
+  await unread()
+  expect(await page.locator('.flow .say').first().evaluate((line: HTMLElement) => line.translate)).toBe(false)
   await page.getByRole('button', { name: 'そっとスタッフへ' }).click()
-  expect(await page.getByRole('textbox', { name: 'スタッフだけに書く' }).getAttribute('autocomplete')).toBe('off')
+  await unread()
+  await page.getByRole('button', { name: '閉じる', exact: true }).click()
+  await page.locator('.eaves .place').click()
+  await unread()
+  await page.getByText('ご自分で入れた拡張機能は、こちらからは止められません').waitFor()
+  await page.getByRole('button', { name: '閉じる', exact: true }).click()
+  expect(new Set(fields)).toEqual(new Set(['ひとこと残す（スタッフだけが読みます）', '呼び名', 'ここに書く', 'スタッフだけに書く', 'ここでの呼び名']))
   expect(asked.length).toBeGreaterThan(5)
   for (const address of asked) {
     const { host, pathname, search } = new URL(address)

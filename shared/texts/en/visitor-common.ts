@@ -36,6 +36,7 @@ export const commonTexts: Texts['common'] = {
     shiverOff: 'None',
     shiverOn: 'A short one',
     kept: 'Remembered until you close this page.',
+    writing: ' What you write is kept from the browser’s spelling check and translation. What your keyboard predicts, or an extension you have added, cannot be stopped from here.',
   },
 }
 
