@@ -15,6 +15,11 @@ export const reportReasons = ['hurtful', 'contact', 'worried', 'other'] as const
 export const ReportReason = z.enum(reportReasons)
 export type ReportReason = (typeof reportReasons)[number]
 
+/** Why a held line is let out. `not_so`: what it was held for is not in it. */
+export const releaseReasons = ['fine', 'not_so', 'agreed', 'other'] as const
+export const ReleaseReason = z.enum(releaseReasons)
+export type ReleaseReason = (typeof releaseReasons)[number]
+
 /** Why something done is undone. */
 export const undoReasons = ['mistake', 'talked', 'over', 'other'] as const
 export const UndoReason = z.enum(undoReasons)
@@ -27,7 +32,7 @@ export type ReportOutcome = (typeof reportOutcomes)[number]
 
 /** Short lines without an author that the service itself puts into the flow, always marked 自動. */
 export const notices = [
-  'opened', 'paused', 'resumed', 'resting', 'resting_queue', 'awake', 'closed', 'closing_soon', 'slowed', 'unslowed', 'locked', 'unlocked', 'quieted', 'unquieted',
+  'opened', 'reopened', 'paused', 'resumed', 'resting', 'resting_queue', 'awake', 'closed', 'closing_soon', 'slowed', 'unslowed', 'locked', 'unlocked', 'quieted', 'unquieted',
   'talk_began', 'talk_ending_soon', 'talk_extended', 'listener_lost', 'listener_back', 'listener_changed', 'talk_closed', 'talk_closed_quietly', 'quiet_gently', 'quiet_here', 'help_offered', 'help_with_person', 'help_for_everyone',
 ] as const
 export const Notice = z.enum(notices)

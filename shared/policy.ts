@@ -66,6 +66,7 @@ export const policy: Record<Action, readonly Rule[]> = {
   'house:quiet': staff(['supervisor'], 'same_area', 'on_shift'),
   'room:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'room:fade': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:reopen': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'room:open-sister': staff(hosts, 'host_here', 'on_shift'),
   'plan:state': staff(planners),
   'room:keep': staff(planners),
@@ -84,7 +85,9 @@ export const policy: Record<Action, readonly Rule[]> = {
   'person:rest': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'finding:read': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
   'finding:see': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
+  'finding:unsee': [...staff(peers, 'host_here'), ...staff(peers, 'listener_here'), ...staff(duty, 'professional_here'), ...staff(['supervisor'], 'same_area')],
   'report:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'report:reopen': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
 
   'lists:state': staff(['supervisor']),
   'lists:read': staff(['supervisor']),

@@ -5,7 +5,7 @@ import { Agency, DirectoryView, EntryCode } from './directory.ts'
 import { EscalationOutcome, LegalBasis, Severity } from './escalation.ts'
 import { Id, Moment, Seq } from './ids.ts'
 import { Outcome, Topic, Wish } from './listening.ts'
-import { Author, Entry, HideReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
+import { Author, Entry, HideReason, ReleaseReason, ReportOutcome, ReportReason, Stamp, UndoReason } from './message.ts'
 import { AgeBand, Mark } from './people.ts'
 import { Opening } from './openings.ts'
 import { refusalCodes } from './refusal.ts'
@@ -71,12 +71,13 @@ export const clientEvents = {
   // — staff: rooms —
   'room:open': row(ask({ roomId: Id, minutes: z.int().check(z.minimum(10), z.maximum(720)), kind: z.optional(RoomKind), theme: z.optional(Short) }), RoomView),
   'room:open-sister': row(ask({ roomId: Id }), RoomView),
-  'room:fade': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
+  'room:fade': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  'room:reopen': row(ask({ roomId: Id, reason: UndoReason }), RoomView),
   'room:host': row(ask({ roomId: Id }), RoomView),
   'room:unhost': row(ask({ roomId: Id }), RoomView),
-  'room:pause': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
-  'room:resume': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
-  'room:close': row(ask({ roomId: Id, reason: z.optional(RoomReason) }), RoomView),
+  'room:pause': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  'room:resume': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  'room:close': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
   'room:slow': row(ask({ roomId: Id, slowMs: SlowMs, reason: RoomReason }), RoomView),
   'room:lock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
   'room:unlock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
@@ -84,7 +85,7 @@ export const clientEvents = {
   'place:look': row(ask({ ...placed, reason: Reason, afterSeq: z.optional(Seq) }), z.object({ place: PlaceView, notes: z.array(NoteView), session: z.nullable(SessionView) })),
   'place:unlook': row(ask({ ...placed }), nothing),
   'message:hide': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason }), nothing),
-  'message:release': row(ask({ ...placed, clientId: Id, seq: Seq }), nothing),
+  'message:release': row(ask({ ...placed, clientId: Id, seq: Seq, reason: ReleaseReason }), nothing),
   'message:unhide': row(ask({ ...placed, seq: Seq, reason: UndoReason }), nothing),
   'message:ask-rewrite': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason, proposal: z.optional(Text) }), nothing),
   'held:list': row(ask({ ...placed }), z.object({ held: z.array(HeldView) })),
@@ -93,7 +94,9 @@ export const clientEvents = {
   'rest:end': row(ask({ ...placed, seatId: Id, reason: UndoReason }), nothing),
   'finding:read': row(ask({ findingId: Id }), z.object({ author: Author, text: z.string(), spans: z.array(z.tuple([z.int(), z.int()])) })),
   'finding:see': row(ask({ findingId: Id }), nothing),
-  'report:close': row(ask({ reportId: Id, outcome: z.optional(ReportOutcome) }), nothing),
+  'finding:unsee': row(ask({ findingId: Id, reason: UndoReason }), nothing),
+  'report:close': row(ask({ reportId: Id, outcome: ReportOutcome }), nothing),
+  'report:reopen': row(ask({ reportId: Id, reason: UndoReason }), nothing),
 
   // — supervisors: the word lists of the screening —
   'lists:state': row(ask({}), ListsView),

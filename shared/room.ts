@@ -13,25 +13,26 @@ export const roomStates = ['closed', 'open', 'paused', 'resting', 'after'] as co
 export const RoomState = z.enum(roomStates)
 export type RoomState = (typeof roomStates)[number]
 
-export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'fade', 'close'] as const
+export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'fade', 'reopen', 'close'] as const
 export type RoomMove = (typeof roomMoves)[number]
 
 // pause is the host's choice and ends by the host; rest is the rule's (no host, or no supervisor) and ends by itself.
-// after (あとの間): the words are gone, nobody new comes in, those who are there may stay in the light for a while (rule RO12).
+// after (あとの間): the words are gone, nobody new comes in, those who are there may stay in the light for a while (rule RO12);
+// reopened, those in the light talk on, and the words that went stay gone.
 export const roomTable: Record<RoomState, Partial<Record<RoomMove, RoomState>>> = {
   closed: { open: 'open' },
   open: { pause: 'paused', rest: 'resting', fade: 'after', close: 'closed' },
   paused: { resume: 'open', rest: 'resting', fade: 'after', close: 'closed' },
   resting: { wake: 'open', close: 'closed' },
-  after: { close: 'closed' },
+  after: { reopen: 'open', close: 'closed' },
 }
 
 export function stepRoom(state: RoomState, move: RoomMove): RoomState | undefined {
   return roomTable[state][move]
 }
 
-/** Why a host slows, locks, pauses or quiets: a code for the record, words in texts/. */
-export const roomReasons = ['heated', 'flood', 'care', 'breath', 'short_handed', 'over', 'other'] as const
+/** Why a host slows, locks, pauses, quiets or closes, and why that ends: a code for the record, words in texts/. */
+export const roomReasons = ['heated', 'flood', 'care', 'breath', 'short_handed', 'ended', 'over', 'other'] as const
 export const RoomReason = z.enum(roomReasons)
 export type RoomReason = (typeof roomReasons)[number]
 

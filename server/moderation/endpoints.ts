@@ -4,8 +4,8 @@ import { forStaff, forVisitor, type Endpoint } from '../transport/endpoint.ts'
 import { askRewrite } from './ask-rewrite.ts'
 import { hideMessage, releaseMessage, unhideMessage } from './hide-message.ts'
 import { listHeld } from './list-held.ts'
-import { closeReport, reportTarget, sendReport } from './reports.ts'
-import { findingTarget, readFinding, seeFinding } from './findings/read-finding.ts'
+import { closeReport, reopenReport, reportTarget, sendReport } from './reports.ts'
+import { findingTarget, readFinding, seeFinding, unseeFinding } from './findings/read-finding.ts'
 import { endRest, removePerson, restPerson } from './rest-person.ts'
 import { listsView, readLists } from './word-lists/read-lists.ts'
 import { answerOffer, rollBackLists, saveLists } from './word-lists/save-lists.ts'
@@ -29,5 +29,7 @@ export const moderationEndpoints: Endpoint[] = [
   forStaff('lists:answer-offer', { rate: 'lists', story: answerOffer }),
   forStaff('finding:read', { rate: 'staff', target: findingTarget, story: readFinding }),
   forStaff('finding:see', { rate: 'staff', target: findingTarget, story: seeFinding }),
+  forStaff('finding:unsee', { rate: 'staff', target: findingTarget, story: unseeFinding }),
   forStaff('report:close', { rate: 'staff', target: reportTarget, story: closeReport }),
+  forStaff('report:reopen', { rate: 'staff', target: reportTarget, story: reopenReport }),
 ]

@@ -69,7 +69,7 @@ export async function releaseMessage({ context, actor, input, target }: Call<'me
     const { conversation, row } = line
     if ((await tx.entries.release(input.placeId, row.seq)) === 0) return {}
     await placeLog(tx, context, conversation).released(row.seq, wordsOf(context, line))
-    await tx.records.audit({ staffId: actor.staffId, action: 'message.release', objectKind: 'entry', objectId: row.id, now: context.clock.now() })
+    await tx.records.audit({ staffId: actor.staffId, action: 'message.release', objectKind: 'entry', objectId: row.id, reasonCode: input.reason, now: context.clock.now() })
     tx.record({ kind: 'desk.changed', areaId: target.place.areaId, why: 'released' })
     return {}
   })

@@ -33,8 +33,18 @@ export async function reportTarget({ context, actor, input }: { context: Context
 export async function closeReport({ context, actor, input, target }: Call<'report:close', StaffActor, ReportTarget>): Promise<Nothing> {
   return context.store.transact(async (tx) => {
     const now = context.clock.now()
-    if ((await tx.records.closeReport(input.reportId, actor.staffId, input.outcome ?? null, now)) === 0) return {}
+    if ((await tx.records.closeReport(input.reportId, actor.staffId, input.outcome, now)) === 0) return {}
     await tx.records.audit({ staffId: actor.staffId, action: 'report.close', objectKind: 'report', objectId: input.reportId, reasonCode: input.outcome, now })
+    tx.record({ kind: 'desk.changed', areaId: target.areaId, why: 'report' })
+    return {}
+  })
+}
+
+/** Undone: it stands before staff again, as it came. */
+export async function reopenReport({ context, actor, input, target }: Call<'report:reopen', StaffActor, ReportTarget>): Promise<Nothing> {
+  return context.store.transact(async (tx) => {
+    if ((await tx.records.reopenReport(input.reportId)) === 0) return {}
+    await tx.records.audit({ staffId: actor.staffId, action: 'report.reopen', objectKind: 'report', objectId: input.reportId, reasonCode: input.reason, now: context.clock.now() })
     tx.record({ kind: 'desk.changed', areaId: target.areaId, why: 'report' })
     return {}
   })

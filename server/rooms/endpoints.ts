@@ -25,6 +25,7 @@ export const roomEndpoints: Endpoint[] = [
   forStaff('room:unlock', { rate: 'staff', target: roomTarget, story: unlockRoom }),
   forStaff('house:quiet', { rate: 'staff', target: houseTarget, story: quietHouse }),
   forStaff('room:fade', { rate: 'staff', target: roomTarget, story: changeRoom('fade') }),
+  forStaff('room:reopen', { rate: 'staff', target: roomTarget, story: changeRoom('reopen') }),
   forStaff('room:open-sister', { rate: 'staff', target: roomTarget, story: openSister }),
   forStaff('plan:state', { rate: 'staff', story: planState }),
   forStaff('room:keep', { rate: 'staff', story: keepRoom }),

@@ -36,7 +36,9 @@ export async function unhostRoom({ context, actor, target }: Call<'room:unhost',
   return context.store.transact(async (tx) => {
     const now = context.clock.now()
     const conversation = await tx.rooms.openConversation(target.room.id)
-    if (conversation) await tx.rooms.unhost(conversation.id, actor.staffId, now)
+    if (conversation && (await tx.rooms.unhost(conversation.id, actor.staffId, now)) > 0) {
+      await tx.records.audit({ staffId: actor.staffId, action: 'room.unhost', objectKind: 'conversation', objectId: conversation.id, now })
+    }
     await endLook(tx, target.room.id, actor.staffId, now)
     return recordRoom(tx, context, target.room.id)
   })

@@ -2,7 +2,7 @@
 import type { Id } from '#shared/ids'
 import type { Notice } from '#shared/message'
 import { Refusal } from '#shared/refusal'
-import { stepRoom, type RoomMove, type RuleReason } from '#shared/room'
+import { stepRoom, type RoomMove, type RoomState, type RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
 import { placeLog } from '../messages/place-log.ts'
 import type { Tx } from '../storage/ports.ts'
@@ -10,7 +10,9 @@ import type { ConversationRow } from '../storage/postgres/rooms.ts'
 import { roomViewOf } from './room-view.ts'
 
 const dayMs = 24 * 60 * 60_000
-const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', fade: 'closed', close: 'closed' }
+/** A room that is opened again from the quiet minutes after stays for so long. */
+const reopenedMs = 30 * 60_000
+const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', fade: 'closed', reopen: 'reopened', close: 'closed' }
 
 /** @throws Refusal moved_on when the room is no longer in a state this move starts from */
 export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>, why: RuleReason = 'nobody'): Promise<ConversationRow> {
@@ -19,11 +21,19 @@ export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclu
   const to = conversation && stepRoom(conversation.state, move)
   if (!conversation || !to) throw new Refusal('moved_on')
   await placeLog(tx, context, conversation).notice(move === 'rest' && why === 'queue' ? 'resting_queue' : noticeOf[move])
-  const moved = to === 'closed' ? await closeConversation(tx, context, conversation) : to === 'after' ? await fade(tx, context, conversation) : await tx.rooms.setState(conversation.id, conversation.state, to)
+  const moved = await write(tx, context, conversation, move, to)
   if (moved === 0) throw new Refusal('moved_on')
   await recordRoom(tx, context, roomId)
   if (to === 'closed') tx.record({ kind: 'place.emptied', placeId: roomId })
   return conversation
+}
+
+function write(tx: Tx, context: Context, conversation: ConversationRow, move: RoomMove, to: RoomState): Promise<number> {
+  if (to === 'closed') return closeConversation(tx, context, conversation)
+  if (to === 'after') return fade(tx, context, conversation)
+  // What was to be its end is over; how long it had is not known any more, so it is told anew.
+  if (move === 'reopen') return tx.rooms.reopen(conversation.id, context.clock.now() + reopenedMs)
+  return tx.rooms.setState(conversation.id, conversation.state, to)
 }
 
 /** Closing words are in the log; now the seats empty, the hosts go, the retention clock starts. */

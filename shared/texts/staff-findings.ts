@@ -44,6 +44,8 @@ export const findingTexts = {
   showRoom: '部屋を見る',
   overview: '全体を見る',
   seen: '見ました',
+  seenNow: '「見ました」にしました。',
+  unsee: 'まだ見ていないことにする',
   more: (n: number) => `ほかに${n}件あります`,
   soundOff: '急ぎの知らせの音は、切れています。',
   soundOn: '音を出す',

@@ -1,10 +1,10 @@
 // Words of the host's side of a room: opening and closing it, whispers, held lines, reports, hiding, resting.
 import { categoryWords } from './staff-findings.ts'
-import type { HideReason, Notice, ReportOutcome, ReportReason, Stamp, UndoReason } from '../message.ts'
+import type { HideReason, Notice, ReleaseReason, ReportOutcome, ReportReason, Stamp, UndoReason } from '../message.ts'
 import type { PresenceBand, RoomMove, RoomReason, RuleReason } from '../room.ts'
 
 export const hostTexts = {
-  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', fade: 'あとの間にする', close: '閉じる' } satisfies Record<RoomMove, string>,
+  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', fade: 'あとの間にする', reopen: 'もう一度ひらく', close: '閉じる' } satisfies Record<RoomMove, string>,
   moveBlocked: {
     supervisor: '見守りが当番につくと、ひらけます。',
     offShift: '当番をはじめると、ひらけます。',
@@ -34,6 +34,7 @@ export const hostTexts = {
   stamp: { nod: 'うなずき', otsukare: 'おつかれさま', here: 'ここにいます', understand: 'わかります', tea: 'お茶', good_night: 'おやすみ' } satisfies Record<Stamp, string>,
   notice: {
     opened: '部屋がひらきました',
+    reopened: 'あとの間から、もう一度ひらきました',
     paused: '小休止にしました',
     resumed: '小休止が終わりました',
     resting_queue: 'ひとやすみになりました（止めている発言がたまっています）',
@@ -100,6 +101,7 @@ export const hostTexts = {
     kept: (name: string) => `${name}さんの発言を出さないことにしました。`,
     askedNow: (name: string) => `${name}さんに相談しました。`,
     undo: 'もどす',
+    takeDown: 'いま出した発言を下げる',
     left: (n: number) => (n === 0 ? '止めている発言は、もうありません。' : `のこり${n}件です。`),
   },
   veil: { why: '読むのに心の準備がいる言葉があるかもしれません。', show: '表示する', hide: 'おおう' },
@@ -113,7 +115,7 @@ export const hostTexts = {
   undoReasons: { mistake: 'まちがえた', talked: '話して納得した', over: 'もう大丈夫', other: 'そのほか' } satisfies Record<UndoReason, string>,
   why: '理由',
   roomReasons: {
-    heated: '話が熱くなっている', flood: '一度に来すぎている', care: 'だれかの手当てのため', breath: 'ひと息つくため', short_handed: '手が足りない', over: '落ち着いた', other: 'そのほか',
+    heated: '話が熱くなっている', flood: '一度に来すぎている', care: 'だれかの手当てのため', breath: 'ひと息つくため', short_handed: '手が足りない', ended: '時間になった', over: '落ち着いた', other: 'そのほか',
   } satisfies Record<RoomReason, string>,
   steer: {
     slow: 'ゆっくりにする',
@@ -150,10 +152,15 @@ export const hostTexts = {
   reportCluster: (name: string, n: number) => `${name}さんについて、${n}件の知らせがあります。自動では何も変わりません。`,
   reportSender: (n: number) => `この知らせの送り手からは、まだ見ていない知らせが${n}件あります`,
   reportOutcomes: { acted: '対応しました', no_need: 'このままで大丈夫', misused: '知らせの使い方が気になる' } satisfies Record<ReportOutcome, string>,
+  reportClosed: '知らせを、見たものにしました。',
+  reportReopen: '知らせをもどす',
   reports: '知らせ',
   none: 'いまはありません',
   attention: (n: number) => `見てほしいもの ${n}`,
   release: '出す',
+  releaseOther: '理由を選んで出す',
+  releaseWhy: '出す理由',
+  releaseReasons: { fine: '読んでも大丈夫', not_so: '止めた理由が当たっていない', agreed: '書いた方と話した', other: 'そのほか' } satisfies Record<ReleaseReason, string>,
   keepHidden: '出さない',
   heldWhy: '止めた理由',
   category: { ...categoryWords, newcomer: '来たばかりの方の発言', unchecked: '自動の確かめがうまくいかなかった' } as Record<string, string>,

@@ -128,7 +128,7 @@ it('[HA1] [HA14] the queue is worked by keyboard alone: read in its talk, let ou
   await host.getByRole('heading', { name: '止めている発言 2件' }).waitFor()
   const { rows } = await evening.context.pool.query("select action, reason_code as reason from audit where action like 'message.%' order by id")
   expect(rows).toEqual([
-    { action: 'message.release', reason: null }, { action: 'message.ask_rewrite', reason: 'contact' }, { action: 'message.hide', reason: 'contact' }, { action: 'message.unhide', reason: 'mistake' },
+    { action: 'message.release', reason: 'fine' }, { action: 'message.ask_rewrite', reason: 'contact' }, { action: 'message.hide', reason: 'contact' }, { action: 'message.unhide', reason: 'mistake' },
   ])
 })
 

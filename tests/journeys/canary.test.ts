@@ -89,7 +89,7 @@ async function anEveningOfWords(): Promise<void> {
   await visitor.ask('report:send', { placeId: roomId, clientId: randomUUID(), seq, reason: 'worried' })
   await host.say(roomId, plant('進行役'))
   await host.ask('note:write', { placeId: roomId, clientId: randomUUID(), text: plant('控え') })
-  await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq })
+  await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq, reason: 'fine' })
   await host.ask('message:hide', { placeId: roomId, clientId: randomUUID(), seq, reason: 'personal' })
   await supervisor.ask('place:look', { placeId: roomId, reason: plant('見る理由') })
 

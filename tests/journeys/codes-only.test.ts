@@ -89,7 +89,7 @@ it('[LK19] a whole evening, refusals and findings and a case included, carries n
   await listener.ask('listening:end', { listeningId })
   await listener.ask('after-note:save', { listeningId, topics: ['loneliness'], outcome: 'listened', strain: 2 })
 
-  await host.ask('room:fade', { roomId })
+  await host.ask('room:fade', { roomId, reason: 'ended' })
   await evening.later(120_000)
   for (const person of [supervisor, host, listener, professional]) await person.ask('desk:state')
   await supervisor.ask('plan:state')

@@ -64,7 +64,7 @@ describe('coming back', () => {
       const seen = await look(...asked)
       seats.whereSitting = look
       if (what === 'a rest') await host.ask('person:rest', { placeId: roomId, seatId, reason: 'hurtful', minutes: 10 })
-      else await host.ask('room:close', { roomId })
+      else await host.ask('room:close', { roomId, reason: 'ended' })
       return seen
     }
     await expect(enter(visitor, roomId)).rejects.toMatchObject({ code: what === 'a rest' ? 'asked_to_rest' : 'room_closed' })

@@ -32,7 +32,7 @@ it('[ME10] a folded line is folded for who only watches, live and read back; oth
 it('[ME10] it stays folded when it comes late and when it stands again; it is screened like any line', async () => {
   const held = await cover('よかったら 090-0123-4567 に')
   expect(held.entry).toMatchObject({ held: { category: 'pii_phone' }, isCovered: true })
-  await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq })
+  await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq, reason: 'fine' })
   await evening.settle()
   expect(heardOf('released')).toMatchObject({ target: held.seq, isCovered: true })
   const { seq } = await cover('あのころの話です。')

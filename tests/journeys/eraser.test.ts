@@ -44,7 +44,7 @@ describe('an opening of a room', () => {
     await host.ask('note:write', { placeId: roomId, clientId: randomUUID(), text: '気にかける' })
     const conversation = await evening.context.store.rooms.openConversation(roomId)
     const id = conversation?.id ?? ''
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     const [closedAt, before] = [evening.clock.now(), await rows('select seq, kind, at from entries where conversation_id = $1 order by seq', id)]
     for (const person of [writer, host, supervisor]) person.leave()
 
@@ -66,7 +66,7 @@ describe('an opening of a room', () => {
     const { host } = await evening.openRoom('あさの間')
     const first = await evening.seated('つゆくさ', roomId)
     await first.say(roomId, 'ひとつめ')
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     await evening.later(30 * day - 20 * minute)
     const again = await evening.openRoom('あさの間', 120)
     const second = await evening.seated('つゆくさ', roomId)
@@ -78,7 +78,7 @@ describe('an opening of a room', () => {
     expect((await evening.context.store.entries.after(roomId, (await evening.context.store.rooms.openConversation(roomId))?.id ?? '', seq - 1, 1))[0]?.sealed).toBeInstanceOf(Buffer)
     const seqs = (await rows('select seq from entries where place_id = $1 order by seq', roomId)).map((row) => Number(row.seq))
     expect(seqs).toEqual(seqs.map((_, i) => i + 1))
-    await again.host.ask('room:close', { roomId })
+    await again.host.ask('room:close', { roomId, reason: 'ended' })
   })
 
   it('[RE6] under a hold stays until the hold ends, and then goes', async () => {

@@ -91,7 +91,7 @@ describe('urgent and imminent', () => {
   })
 
   it('[FI2] where the line cannot be written the answer names help, and the person who was told while there is one', async () => {
-    await host.ask('room:pause', { roomId })
+    await host.ask('room:pause', { roomId, reason: 'breath' })
     await expect(writer.say(roomId, 'もう死にたいです')).rejects.toMatchObject({ code: 'person_told' })
     await expect(reader.say(roomId, 'こんばんは')).rejects.toMatchObject({ code: 'room_paused' })
     await evening.cut(supervisor)
@@ -277,7 +277,7 @@ describe('the words of a finding', () => {
 
   it('[FI1] goes with its conversation: closed it stands on no desk, forgotten there is no row', async () => {
     await writer.say(roomId, '消えてしまえたらな')
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     expect(await findings()).toEqual([])
     await evening.later(31 * 24 * 60 * minute)
     await evening.later(minute)

@@ -14,7 +14,7 @@ describe('an opening that is over', () => {
   it('[RO6] who sat in an earlier opening hears nothing of the next one before sitting down in it', async () => {
     const { roomId, host } = await evening.openRoom()
     const stayed = await evening.seated('こいし', roomId)
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     await evening.settle()
     const before = stayed.heard('place:news').length
     await host.ask('room:open', { roomId, minutes: 60 })
@@ -31,7 +31,7 @@ describe('an opening that is over', () => {
   it('[RE2] who of the staff looked into an earlier opening hears nothing of the next one without looking in anew', async () => {
     const { roomId, host, supervisor } = await evening.openRoom()
     await looked(supervisor, roomId)
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     await evening.settle()
     const before = supervisor.heard('place:news').length
     await host.ask('room:open', { roomId, minutes: 60 })
@@ -44,7 +44,7 @@ describe('an opening that is over', () => {
   it('[RO7] nobody of an earlier opening is counted in the next one', async () => {
     const { roomId, host } = await evening.openRoom()
     await evening.seated('こいし', roomId)
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     await host.ask('room:open', { roomId, minutes: 60 })
     expect((await host.ask('desk:state')).rooms.find((room) => room.roomId === roomId)).toMatchObject({ visitors: 0 })
   })

@@ -58,8 +58,8 @@ describe('the queue', () => {
     const seq = await heldLine()
     await reader.say(roomId, 'そのあいだに')
     evening.clock.move(10 * 60_000)
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq })
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
     await evening.settle()
     expect(reader.lines(roomId).filter((entry) => entry.kind === 'released')).toEqual([expect.objectContaining({ target: seq, text: number })])
     const { entries } = await reader.ask('place:read', { placeId: roomId, afterSeq: 0 })
@@ -123,7 +123,7 @@ describe('worked out with its writer', () => {
     await writer.ask('message:withdraw', { placeId: roomId, seq })
     await writer.ask('message:withdraw', { placeId: roomId, seq })
     expect(await queue()).toEqual([])
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
     await host.ask('message:unhide', { placeId: roomId, seq, reason: 'other' })
     await evening.settle()
     expect(reader.texts(roomId)).toEqual([])
@@ -137,7 +137,7 @@ describe('worked out with its writer', () => {
   it('[HA2] let out and taken back at the same moment: it is taken back, let out before that or not at all, and nothing of it stands, 20 times', async () => {
     for (let round = 0; round < 20; round++) {
       const seq = await heldLine(`よかったら 090-0123-4${100 + round} に`)
-      await Promise.all([host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq }), writer.ask('message:withdraw', { placeId: roomId, seq })])
+      await Promise.all([host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' }), writer.ask('message:withdraw', { placeId: roomId, seq })])
       await evening.settle()
       const fates = host.lines(roomId).filter((entry) => (entry.kind === 'released' || entry.kind === 'withdrawn') && entry.target === seq)
       expect([['withdrawn'], ['released', 'withdrawn']]).toContainEqual(fates.map(({ kind }) => kind))

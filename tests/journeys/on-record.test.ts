@@ -16,7 +16,7 @@ afterEach(() => evening.end())
 const audited = async (action: string) => (await evening.context.pool.query('select staff_id, object_kind, object_id, reason_code from audit where action = $1 order by id', [action])).rows
 const held = 'よかったら 090-0123-4567 に'
 const hide = (seq: number, reason: 'contact' | 'hurtful' = 'contact') => host.ask('message:hide', { placeId: roomId, clientId: randomUUID(), seq, reason })
-const release = (seq: number) => host.tryAsk('message:release', { placeId: roomId, clientId: randomUUID(), seq })
+const release = (seq: number) => host.tryAsk('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
 
 describe('every raise', () => {
   it('[RE3] by the person or by the screening leaves an audit row that names nobody, and a retry none', async () => {
@@ -39,7 +39,7 @@ describe('every raise', () => {
 
   it('[MO4] a cry for help that a resting or paused room cannot take calls a person all the same, once', async () => {
     const visitor = await evening.seated('こいし', roomId)
-    await host.ask('room:pause', { roomId })
+    await host.ask('room:pause', { roomId, reason: 'breath' })
     const clientId = randomUUID()
     for (let i = 0; i < 2; i++) expect(await visitor.tryAsk('message:send', { placeId: roomId, clientId, text: '死にたい' })).toMatchObject({ code: 'person_told' })
     expect((await evening.context.pool.query('select severity from escalations')).rows).toEqual([{ severity: 'urgent' }])

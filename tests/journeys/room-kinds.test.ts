@@ -40,7 +40,7 @@ describe('kinds', () => {
     expect(other.texts(roomId)).toEqual(['ここは、話さない部屋です。'])
     expect(host.texts(roomId)).toContain('もう死にたい')
     expect((await supervisor.ask('board:state')).open).toMatchObject([{ causes: ['screening'] }])
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
   })
 
   it('[RO13] broadcast: a question reaches staff and its writer, and everyone once a host shows it', async () => {
@@ -50,11 +50,11 @@ describe('kinds', () => {
     await evening.settle()
     expect([asker.texts(roomId), other.texts(roomId), host.texts(roomId)]).toEqual([['手帳のことを聞いてもいいですか'], [], ['手帳のことを聞いてもいいですか']])
     expect(asker.lines(roomId).find((entry) => entry.seq === seq)).toMatchObject({ held: { category: 'question' } })
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
     await host.say(roomId, 'お答えします。')
     await evening.settle()
     expect(other.lines(roomId).filter(({ kind }) => kind === 'released')).toMatchObject([{ text: '手帳のことを聞いてもいいですか' }])
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
   })
 
   it('[RO13] speak and be heard: lines reach everyone, nothing points at anybody’s line', async () => {
@@ -65,7 +65,7 @@ describe('kinds', () => {
     expect(await codeOf(stamp(other, roomId, { stamp: 'nod' }))).toBe('not_here')
     await stamp(other, roomId)
     expect(other.texts(roomId)).toEqual(['今日は庭を見ていました。'])
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
   })
 
   it('[RO13] the kind and the theme are the opening’s own, whatever is changed in the plan meanwhile', async () => {
@@ -74,7 +74,7 @@ describe('kinds', () => {
     const one = await evening.seated('こいし', roomId)
     await one.say(roomId, '起きられた時間が朝です')
     expect((await one.ask('visit:state')).rooms.find((room) => room.roomId === roomId)).toMatchObject({ kind: 'theme', theme: '朝のこと', name: '話す間' })
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     expect((await one.ask('visit:state')).rooms.find((room) => room.roomId === roomId)).toMatchObject({ kind: 'quiet', theme: null })
   })
 })
@@ -92,10 +92,10 @@ describe('a full room', () => {
     const second = await evening.seated('あまおと', sisterId)
     await second.say(sisterId, 'こちらにいます')
     expect(first.texts(roomId)).toEqual([])
-    await host.ask('room:close', { roomId: sisterId })
+    await host.ask('room:close', { roomId: sisterId, reason: 'ended' })
     expect((await first.ask('visit:state')).rooms.some((room) => room.roomId === sisterId)).toBe(false)
     expect((await host.ask('room:open-sister', { roomId })).roomId).toBe(sisterId)
-    for (const id of [sisterId, roomId]) await host.ask('room:close', { roomId: id })
+    for (const id of [sisterId, roomId]) await host.ask('room:close', { roomId: id, reason: 'ended' })
   })
 })
 
@@ -106,7 +106,7 @@ describe('the quiet minutes after', () => {
     await supervisor.ask('room:keep', { roomId, name: '話す間', kind: 'talk', audience: 'everyone', capacity: 8, closingWords: 'またあした。' })
     const one = await evening.seated('こいし', roomId)
     await one.say(roomId, 'きょうの話')
-    await host.ask('room:fade', { roomId })
+    await host.ask('room:fade', { roomId, reason: 'ended' })
     await evening.settle()
     expect(one.lastHeard('room:news')).toMatchObject({ state: 'after', closingWords: 'またあした。', nextOpensAt: Date.UTC(2026, 10, 25, 5), nextClosesAt: Date.UTC(2026, 10, 25, 6, 30) })
     expect(await codeOf(one.say(roomId, 'まだ'))).toBe('room_closed')
@@ -122,7 +122,7 @@ describe('the quiet minutes after', () => {
   it('[RO12] a room nobody looks after has none: it closes', async () => {
     const roomId = await openAs('talk')
     const one = await evening.seated('こいし', roomId)
-    await host.ask('room:fade', { roomId })
+    await host.ask('room:fade', { roomId, reason: 'ended' })
     await host.ask('room:unhost', { roomId })
     await evening.later(1_000)
     expect(one.lastHeard('room:news')).toMatchObject({ state: 'closed' })

@@ -71,7 +71,7 @@ describe('taken back', () => {
     await takeBack(seq)
     expect((await writer.say(roomId, '三日ぶりに窓をあけました。', clientId)).seq).toBe(seq)
     await host.ask('message:unhide', { placeId: roomId, seq, reason: 'other' })
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq, reason: 'fine' })
     await evening.settle()
     expect(reader.texts(roomId)).toEqual(['三日ぶりに窓をあけました。'])
     expect(await standsAt(reader, seq)).toMatchObject({ text: '', isWithdrawn: true })
@@ -83,12 +83,12 @@ describe('taken back', () => {
     const stamp = await writer.ask('stamp:send', { placeId: roomId, clientId: randomUUID(), stamp: 'tea' })
     const { seq } = await writer.say(roomId, '三日ぶりに窓をあけました。')
     const later = await writer.say(roomId, 'それだけです')
-    await host.ask('room:pause', { roomId })
+    await host.ask('room:pause', { roomId, reason: 'breath' })
     await takeBack(stamp.seq)
     await takeBack(seq)
     expect(await standsAt(reader, stamp.seq)).toEqual({ kind: 'blank', seq: stamp.seq })
     expect(await keptWords(seq)).toEqual([])
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     await expect(takeBack(later.seq)).rejects.toMatchObject({ code: expect.stringMatching(/room_closed|not_found/) })
   })
 
@@ -105,7 +105,7 @@ describe('taken back', () => {
 
   it('[ME9] in one-to-one what one wrote can be taken back while the talk lives', async () => {
     await writer.ask('room:leave', { roomId })
-    await host.ask('room:close', { roomId })
+    await host.ask('room:close', { roomId, reason: 'ended' })
     const { visitor, supporter, listeningId } = await inTalk(evening, await usualCast(evening), 'あさひ')
     const { seq } = await visitor.say(listeningId, '夜になると、あしたがこわくて。')
     await takeBack(seq, visitor, listeningId)
@@ -141,7 +141,7 @@ describe('what staff may have to act upon', () => {
     expect(await standsAt(host, seq)).toMatchObject({ text: '三日ぶりに窓をあけました。' })
     const number = 'よかったら 090-0123-4567 に'
     const held = await writer.say(roomId, number)
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held.seq, reason: 'fine' })
     expect(await keptWords(held.seq)).toEqual([number, number])
     await evening.settle()
     const again = reader.lines(roomId).find((entry) => entry.kind === 'released')?.seq ?? 0

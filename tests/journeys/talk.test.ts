@@ -117,7 +117,7 @@ describe('what not everyone may read', () => {
     expect(sent.entry).toMatchObject({ held: { category: 'pii_phone', isShownToWriter: true, spans: [[6, 19]] } })
     expect(other.lines(roomId).find(({ seq }) => seq === sent.seq)).toEqual({ kind: 'blank', seq: sent.seq })
     expect(host.lines(roomId).find(({ seq }) => seq === sent.seq)).toMatchObject({ kind: 'message', text: 'よかったら 090-0123-4567 に', held: { category: 'pii_phone' } })
-    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: sent.seq })
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: sent.seq, reason: 'fine' })
     await evening.settle()
     expect(other.lines(roomId).at(-1)).toMatchObject({ kind: 'released', target: sent.seq, text: 'よかったら 090-0123-4567 に', author: { name: 'こいし' } })
   })

@@ -40,7 +40,7 @@ export async function holdAll(stage: Stage, dialogues: readonly Dialogue[], hous
   const hosted: HostedRoom[] = rooms.flatMap((roomId, n) => (crew.hosts.length > 0 ? [{ roomId, host: crew.hosts[n % crew.hosts.length] as StaffMember }] : []))
   await inSlots(hosted.slice(0, mostAtOnce), talks.room, 'no room with a host', (dialogue, room) => holdInRoom(stage, dialogue, room))
   await inSlots(crew.supporters.slice(0, mostAtOnce), talks.session, 'no peer supporter', (dialogue) => holdInSession(stage, dialogue, listening))
-  if (porchId !== null) await host?.ask('room:close', { roomId: porchId })
+  if (porchId !== null) await host?.ask('room:close', { roomId: porchId, reason: 'ended' })
   return held
 
   async function inSlots<S>(slots: readonly S[], waiting: Dialogue[], lacking: string, hold: (dialogue: Dialogue, slot: S) => Promise<Tally>): Promise<void> {

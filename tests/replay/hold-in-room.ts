@@ -31,7 +31,7 @@ export async function holdInRoom(stage: Stage, dialogue: Dialogue, { roomId, hos
   } finally {
     await Promise.all(visitors.map((visitor) => visitor.ask('room:leave', { roomId }).catch(() => undefined)))
     for (const visitor of visitors) visitor.leave()
-    await host.ask('room:close', { roomId }).catch(() => undefined)
+    await host.ask('room:close', { roomId, reason: 'ended' }).catch(() => undefined)
     host.stopListening(roomId)
   }
 

@@ -1,4 +1,5 @@
 // What must not be missed: urgent and imminent lines, with the words and the reason, on the desks of host and supervisor (rule FI6).
+import { useState } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#client/staff/words.ts'
 import type { DeskView, FindingView } from '#shared/views'
@@ -8,6 +9,7 @@ import { SeverityTag } from '../parts/Severity.tsx'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 import { FindingWords } from './FindingWords.tsx'
+import { SeenUndo } from './SeenUndo.tsx'
 import { reasonWords, ruleWords } from './reason-words.ts'
 import { alertsOf } from './sounding.ts'
 
@@ -17,14 +19,15 @@ const mostShown = 3
 
 export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; onWant: (wanted: Wanted) => void }) {
   const alerts = alertsOf(desk.findings, mySession(desk)?.listeningId ?? null)
-  if (alerts.length === 0) return null
+  const [seen, setSeen] = useState<string | null>(null)
+  if (alerts.length === 0 && seen === null) return null
   const shown = alerts.slice(0, mostShown)
   return (
     <section className="alerts" aria-label={texts.alerts}>
       <p className="vh" role="status">
-        {texts.count(alerts.length)}
+        {alerts.length > 0 && texts.count(alerts.length)}
       </p>
-      {alarm.sound !== 'on' && (
+      {alerts.length > 0 && alarm.sound !== 'on' && (
         <p className="small soundline">
           <span>{alarm.sound === 'blocked' ? texts.soundBlocked : texts.soundOff}</span>
           <Button className="slim" onClick={() => void alarm.permit()}>
@@ -34,15 +37,16 @@ export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; 
       )}
       <ul>
         {shown.map((finding) => (
-          <Alert key={finding.findingId} desk={desk} finding={finding} onWant={onWant} />
+          <Alert key={finding.findingId} desk={desk} finding={finding} onWant={onWant} onSeen={() => setSeen(finding.findingId)} />
         ))}
       </ul>
       {alerts.length > shown.length && <p className="small more">{texts.more(alerts.length - shown.length)}</p>}
+      {seen !== null && <SeenUndo key={seen} findingIds={[seen]} onDone={() => setSeen(null)} />}
     </section>
   )
 }
 
-function Alert({ desk, finding, onWant }: { desk: DeskView; finding: FindingView; onWant: (wanted: Wanted) => void }) {
+function Alert({ desk, finding, onWant, onSeen }: { desk: DeskView; finding: FindingView; onWant: (wanted: Wanted) => void; onSeen: () => void }) {
   const see = useAct('finding:see')
   const room = desk.rooms.find(({ roomId }) => roomId === finding.placeId)
   const head = finding.kind === 'target' && !finding.isHeld ? texts.targetNotHeld : texts.head[finding.kind]
@@ -59,7 +63,7 @@ function Alert({ desk, finding, onWant }: { desk: DeskView; finding: FindingView
       <FindingWords finding={finding} />
       <div className="acts">
         <Button onClick={() => onWant(room ? { kind: 'room', roomId: room.roomId } : { kind: 'overview' })}>{room ? texts.showRoom : texts.overview}</Button>
-        <Button kind="plain" icon="acknowledge" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId })}>
+        <Button kind="plain" icon="acknowledge" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId }).then(({ ok }) => ok && onSeen())}>
           {texts.seen}
         </Button>
       </div>

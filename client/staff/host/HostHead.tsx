@@ -10,25 +10,24 @@ import { Refused } from '../parts/Refused.tsx'
 import { can, toRoom } from '../rights.ts'
 import { hourWords } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
-import { CloseAsk } from './CloseAsk.tsx'
 import { OpenForm } from './OpenForm.tsx'
 import { steeredFacts } from './room-facts.ts'
-import { LockForm, PauseForm, SlowForm } from './SteerForms.tsx'
+import { CloseForm, FadeForm, LockForm, PauseForm, SlowForm } from './SteerForms.tsx'
 
 const texts = staffTexts.host
 
 export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTalk: (() => void) | null }) {
   const { desk, room } = props
   const { roomId } = room
-  const [asked, setAsked] = useState<'open' | 'close' | 'pause' | 'slow' | 'lock' | null>(null)
+  const [asked, setAsked] = useState<'open' | 'close' | 'fade' | 'pause' | 'slow' | 'lock' | null>(null)
   const host = useAct('room:host')
   const unhost = useAct('room:unhost')
   const resume = useAct('room:resume')
-  const fade = useAct('room:fade')
+  const reopen = useAct('room:reopen')
   const sister = useAct('room:open-sister')
   const unlock = useAct('room:unlock')
   const held = toRoom(desk, room)
-  const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:fade' | 'room:close', move: 'open' | 'pause' | 'resume' | 'fade' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
+  const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:fade' | 'room:reopen' | 'room:close', move: 'open' | 'pause' | 'resume' | 'fade' | 'reopen' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
   const toggle = (what: NonNullable<typeof asked>) => setAsked(asked === what ? null : what)
   const close = () => setAsked(null)
   const mayLock = room.state !== 'closed' && can(desk.me, 'room:lock', ...held)
@@ -90,8 +89,13 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
           </Button>
         )}
         {allows('room:fade', 'fade') && (
-          <Button isBusy={fade.isBusy} onClick={() => void fade.run({ roomId })}>
+          <Button aria-expanded={asked === 'fade'} onClick={() => toggle('fade')}>
             {texts.move.fade}
+          </Button>
+        )}
+        {allows('room:reopen', 'reopen') && (
+          <Button icon="lantern-lit" isBusy={reopen.isBusy} onClick={() => void reopen.run({ roomId, reason: 'mistake' })}>
+            {texts.move.reopen}
           </Button>
         )}
         {room.isFull && room.sisterOf === null && isEnterable(room.state) && can(desk.me, 'room:open-sister', ...held) && (
@@ -110,11 +114,12 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
       {room.due && room.state === 'closed' && <p className="hint">{texts.dueNow(hourWords(room.due.opensAt), hourWords(room.due.closesAt))}</p>}
       {room.isFull && room.sisterOf === null && isEnterable(room.state) && room.isHostedByMe && <p className="hint">{texts.sisterMore}</p>}
       {asked === 'open' && room.state === 'closed' && <OpenForm room={room} onClose={close} />}
-      {asked === 'close' && room.state !== 'closed' && <CloseAsk roomId={roomId} onClose={close} />}
+      {asked === 'fade' && stepRoom(room.state, 'fade') && <FadeForm roomId={roomId} onClose={close} />}
+      {asked === 'close' && room.state !== 'closed' && <CloseForm roomId={roomId} onClose={close} />}
       {asked === 'pause' && room.state === 'open' && <PauseForm roomId={roomId} onClose={close} />}
       {asked === 'slow' && room.state !== 'closed' && <SlowForm roomId={roomId} slowMs={room.hostSlowMs} onClose={close} />}
       {asked === 'lock' && mayLock && !room.isLocked && <LockForm roomId={roomId} onClose={close} />}
-      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? fade.refused ?? sister.refused ?? unlock.refused} />
+      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? reopen.refused ?? sister.refused ?? unlock.refused} />
     </header>
   )
 }

@@ -7,16 +7,19 @@ import { can, toRoom } from '../rights.ts'
 import type { Raise } from '../raise/use-raise.ts'
 import { HideForm } from './HideForm.tsx'
 import { RaisePerson } from './RaisePerson.tsx'
-import { ReleaseButton } from './ReleaseButton.tsx'
+import { Refused } from '../parts/Refused.tsx'
+import { ReleaseForm, usualRelease } from './ReleaseForm.tsx'
 import { RestForm } from './RestForm.tsx'
 import { Unhide } from './Unhide.tsx'
+import { useRelease } from './use-release.ts'
 
 const texts = staffTexts.host
 
-export type LineTool = { kind: 'all' | 'hide' | 'rest' | 'raise'; seq: number } | null
+export type LineTool = { kind: 'all' | 'release' | 'hide' | 'rest' | 'raise'; seq: number } | null
 
 export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: Extract<FlowLine, { kind: 'message' }>; tool: LineTool; onTool: (tool: LineTool) => void; raise: Raise }) {
   const { desk, room, line, tool } = props
+  const release = useRelease(room.roomId, line.seq)
   const held = toRoom(desk, room)
   const { author } = line
   const isOpen = (kind: NonNullable<LineTool>['kind']) => tool?.kind === kind && tool.seq === line.seq
@@ -26,6 +29,7 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
   const canHide = can(desk.me, 'message:hide', ...held)
   const canRest = author.kind === 'visitor' && can(desk.me, 'person:rest', ...held)
   const canRaise = author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...held)
+  const canRelease = line.held !== null && can(desk.me, 'message:release', ...held)
   if (!canHide && !canRest && !canRaise) return null
   if (line.hiddenFor) return can(desk.me, 'message:unhide', ...held) ? <Unhide placeId={room.roomId} seq={line.seq} /> : null
   return (
@@ -37,7 +41,16 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
       )}
       {isOut && (
       <p className="lineacts">
-        {line.held && can(desk.me, 'message:release', ...held) && <ReleaseButton placeId={room.roomId} seq={line.seq} />}
+        {canRelease && (
+          <Button kind="plain" isBusy={release.isBusy} onClick={() => void release.release(usualRelease)}>
+            {texts.release}
+          </Button>
+        )}
+        {canRelease && (
+          <Button kind="plain" aria-expanded={isOpen('release')} onClick={() => toggle('release')}>
+            {texts.releaseOther}
+          </Button>
+        )}
         {canHide && (
           <Button kind="plain" aria-expanded={isOpen('hide')} onClick={() => toggle('hide')}>
             {line.held ? texts.keepHidden : texts.hide}
@@ -60,6 +73,8 @@ export function LineActions(props: { desk: DeskView; room: DeskRoomView; line: E
         )}
       </p>
       )}
+      {canRelease && isOpen('release') && <ReleaseForm isBusy={release.isBusy} onRelease={(reason) => void release.release(reason)} onClose={close} />}
+      <Refused code={release.refused} />
       {isOpen('hide') && <HideForm placeId={room.roomId} seq={line.seq} onClose={close} />}
       {isOpen('rest') && author.kind === 'visitor' && <RestForm placeId={room.roomId} seatId={author.seatId} name={author.name} mayRemove={can(desk.me, 'person:remove', ...held)} onClose={close} />}
       {isOpen('raise') && author.kind === 'visitor' && <RaisePerson seatId={author.seatId} name={author.name} raise={props.raise} />}

@@ -10,7 +10,7 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.host
 
-export function ReportCard(props: { report: ReportView; entry: Entry | undefined; canClose: boolean; onShow: () => void }) {
+export function ReportCard(props: { report: ReportView; entry: Entry | undefined; canClose: boolean; onShow: () => void; onClosed: () => void }) {
   const { report, entry } = props
   const close = useAct('report:close')
   return (
@@ -30,7 +30,7 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
         </Button>
         {props.canClose &&
           fromTexts(texts.reportOutcomes).map(({ value, word }) => (
-            <Button key={value} kind="plain" isBusy={close.isBusy} onClick={() => void close.run({ reportId: report.reportId, outcome: value })}>
+            <Button key={value} kind="plain" isBusy={close.isBusy} onClick={() => void close.run({ reportId: report.reportId, outcome: value }).then(({ ok }) => ok && props.onClosed())}>
               {word}
             </Button>
           ))}

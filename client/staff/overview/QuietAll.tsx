@@ -33,7 +33,7 @@ export function QuietAll({ desk }: { desk: DeskView }) {
       <Button icon="cup" aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
         {texts.start}
       </Button>
-      {isAsked && <ReasonForm body={texts.body} doWord={texts.start} isBusy={quiet.isBusy} refused={quiet.refused} onDo={async (reason) => (await quiet.run({ isQuiet: true, reason })).ok && setAsked(false)} onClose={() => setAsked(false)} />}
+      {isAsked && <ReasonForm body={texts.body} doWord={texts.start} likeliest="care" isBusy={quiet.isBusy} refused={quiet.refused} onDo={async (reason) => (await quiet.run({ isQuiet: true, reason })).ok && setAsked(false)} onClose={() => setAsked(false)} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // The words something was found in, for those on duty (rules FI5, RE2): whoever does not sit in the place leaves an audit row before a
-// word is shown. And a finding that somebody has seen stands no more on anybody's desk.
+// word is shown. And a finding that somebody has seen stands no more on anybody's desk, until that
+// is undone.
 import { Refusal } from '#shared/refusal'
 import type { Output } from '#shared/protocol'
 import type { Context } from '../../context.ts'
@@ -50,6 +51,17 @@ export async function seeFinding({ context, actor, target }: Call<'finding:see',
     const now = context.clock.now()
     if ((await tx.findings.see(finding.id, actor.staffId, now)) === 0) return {}
     await tx.records.audit({ staffId: actor.staffId, action: 'finding.see', objectKind: 'finding', objectId: finding.id, reasonCode: finding.severity, now })
+    tx.record({ kind: 'desk.changed', areaId: finding.areaId, why: 'finding' })
+    return {}
+  })
+}
+
+/** Undone: it stands on the desks again. */
+export async function unseeFinding({ context, actor, input, target }: Call<'finding:unsee', StaffActor, FindingTarget>): Promise<Record<string, never>> {
+  const { finding } = target
+  return context.store.transact(async (tx) => {
+    if ((await tx.findings.unsee(finding.id)) === 0) return {}
+    await tx.records.audit({ staffId: actor.staffId, action: 'finding.unsee', objectKind: 'finding', objectId: finding.id, reasonCode: input.reason, now: context.clock.now() })
     tx.record({ kind: 'desk.changed', areaId: finding.areaId, why: 'finding' })
     return {}
   })

@@ -47,6 +47,7 @@ export function findingQueries(ask: Asker) {
       ),
     /** @returns 0 when somebody has seen it already */
     see: (id: Id, staffId: Id, now: number) => ask.run('update findings set seen_by = $2, seen_at = $3 where id = $1 and seen_at is null', [id, staffId, at(now)]),
+    unsee: (id: Id) => ask.run('update findings set seen_by = null, seen_at = null where id = $1 and seen_at is not null', [id]),
     drop: (conversationId: Id) => ask.run('delete from findings where conversation_id = $1', [conversationId]),
   }
 }

@@ -44,8 +44,9 @@ export function recordQueries(ask: Asker) {
         [areaId],
       ),
     report: (id: Id) => ask.row<{ id: Id; placeId: Id }>('select id, place_id as "placeId" from reports where id = $1', [id]),
-    closeReport: (id: Id, staffId: Id, outcome: string | null, now: number) =>
+    closeReport: (id: Id, staffId: Id, outcome: string, now: number) =>
       ask.run('update reports set closed_by = $2, closed_at = $4, outcome = $3 where id = $1 and closed_at is null', [id, staffId, outcome, at(now)]),
+    reopenReport: (id: Id) => ask.run('update reports set closed_by = null, closed_at = null, outcome = null where id = $1 and closed_at is not null', [id]),
 
     helpLines: (areaId: Id | null) =>
       ask.rows<{ id: string; name: string; kind: 'emergency' | 'voice' | 'text'; number: string | null; url: string | null; hoursText: string; isAlways: boolean; hours: [number, number][]; cost: 'free' | 'call_charge' | 'unknown'; area: string; verifiedOn: string; note: string | null }>(

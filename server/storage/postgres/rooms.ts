@@ -104,6 +104,8 @@ export function roomQueries(ask: Asker) {
         `update conversations c set state = 'after', closes_at = $3, first_seq = p.last_seq + 1 from places p where p.id = c.place_id and c.id = $1 and c.state = $2 and c.closed_at is null`,
         [id, from, at(closesAt)],
       ),
+    /** Out of the quiet minutes; what had gone from visitors' screens stays gone. */
+    reopen: (id: Id, closesAt: number) => ask.run("update conversations set state = 'open', closes_at = $2, closing_told_at = null where id = $1 and state = 'after' and closed_at is null", [id, at(closesAt)]),
     close: (id: Id, now: number, eraseAt: number) =>
       ask.run("update conversations set state = 'closed', closed_at = $2, erase_at = $3 where id = $1 and closed_at is null", [id, at(now), at(eraseAt)]),
 

@@ -34,6 +34,8 @@ export const findingTexts: Worded<typeof japanese> = {
   showRoom: 'See the room',
   overview: 'See everything',
   seen: 'Seen',
+  seenNow: 'Marked as seen.',
+  unsee: 'Mark as not seen',
   more: (n) => `${n} more`,
   soundOff: 'The sound for urgent calls is off.',
   soundOn: 'Turn the sound on',

@@ -4,7 +4,7 @@ import type { Worded } from '../staff-languages.ts'
 import { categoryWords } from './findings.ts'
 
 export const hostTexts: Worded<typeof japanese> = {
-  move: { open: 'Open', pause: 'Pause', resume: 'End the pause', rest: 'Rest', wake: 'Wake', fade: 'Begin the quiet minutes', close: 'Close' },
+  move: { open: 'Open', pause: 'Pause', resume: 'End the pause', rest: 'Rest', wake: 'Wake', fade: 'Begin the quiet minutes', reopen: 'Open again', close: 'Close' },
   moveBlocked: { supervisor: 'Can be opened when a supervisor is on shift.', offShift: 'Can be opened when you have begun your shift.' },
   openPlanned: (end) => `As planned, until ${end}`,
   fadeAsk: 'The words leave the screens of those who came, and for ten minutes only the light stays on.',
@@ -25,6 +25,7 @@ export const hostTexts: Worded<typeof japanese> = {
   stamp: { nod: 'a nod', otsukare: 'well done today', here: 'I am here', understand: 'I understand', tea: 'tea', good_night: 'good night' },
   notice: {
     opened: 'The room opened',
+    reopened: 'Opened again after the quiet minutes',
     paused: 'Paused',
     resumed: 'The pause ended',
     resting_queue: 'The room rests (many lines are held)',
@@ -91,6 +92,7 @@ export const hostTexts: Worded<typeof japanese> = {
     kept: (name) => `The line of ${name} is kept back. `,
     askedNow: (name) => `${name} was asked. `,
     undo: 'Undo',
+    takeDown: 'Take down what was just let out',
     left: (n) => (n === 0 ? 'No more lines are held.' : `${n} left.`),
   },
   veil: { why: 'These words may be hard to read.', show: 'Show', hide: 'Cover' },
@@ -103,7 +105,7 @@ export const hostTexts: Worded<typeof japanese> = {
   undoWhy: 'Why it is undone',
   undoReasons: { mistake: 'A mistake', talked: 'Talked about and settled', over: 'All right again', other: 'Something else' },
   why: 'Reason',
-  roomReasons: { heated: 'The talk is heated', flood: 'Too many at once', care: 'To care for somebody', breath: 'To take a breath', short_handed: 'Too few hands', over: 'It has calmed down', other: 'Something else' },
+  roomReasons: { heated: 'The talk is heated', flood: 'Too many at once', care: 'To care for somebody', breath: 'To take a breath', short_handed: 'Too few hands', ended: 'Its time is up', over: 'It has calmed down', other: 'Something else' },
   steer: {
     slow: 'Slow down',
     changeSlow: 'Change the pace',
@@ -139,10 +141,15 @@ export const hostTexts: Worded<typeof japanese> = {
   reportCluster: (name, n) => `${n} reports are about ${name}. Nothing changes by itself.`,
   reportSender: (n) => `The sender of this report has ${n} unseen reports`,
   reportOutcomes: { acted: 'Acted upon', no_need: 'Fine as it is', misused: 'The report itself worries me' },
+  reportClosed: 'The report is put away.',
+  reportReopen: 'Bring the report back',
   reports: 'Reports',
   none: 'None right now',
   attention: (n) => `To look at: ${n}`,
   release: 'Let out',
+  releaseOther: 'Let out, with a reason',
+  releaseWhy: 'Why it is let out',
+  releaseReasons: { fine: 'It can be read', not_so: 'What it was held for is not in it', agreed: 'Settled with its writer', other: 'Something else' },
   keepHidden: 'Keep back',
   heldWhy: 'Held because of',
   category: { ...categoryWords, newcomer: 'a line of someone new', unchecked: 'the check did not work' },

@@ -30,7 +30,7 @@ export const model: FaultRun = {
         acts += list.length
         const problems = await play({ house, crew, roomId, mark }, list)
         for (const problem of problems) history.broken.push(`program ${program}: ${problem}`)
-        await crew.host.ask('room:close', { roomId })
+        await crew.host.ask('room:close', { roomId, reason: 'ended' })
         await crew.host.ask('room:open', { roomId, minutes: 720 })
       }
     })
@@ -100,7 +100,7 @@ async function play({ house, crew, roomId, mark }: Stage, acts: readonly Act[]):
         player?.person.hangUp()
         return void (await player?.person.line())
       case 'close':
-        await crew.host.ask('room:close', { roomId })
+        await crew.host.ask('room:close', { roomId, reason: 'ended' })
         await crew.host.ask('room:open', { roomId, minutes: 720 })
     }
   }

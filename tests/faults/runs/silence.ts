@@ -112,13 +112,13 @@ async function stopped(place: Place, { roomId, residents }: Lane, { what, before
   const sending = residents.map((each) => sendOn(place, each, roomId, () => isAnswered))
   for (let n = 0; n < Number(before); n += 1) await talk.say(residents[0] as FoundVisitor, roomId, 10_000).catch(() => undefined)
   await pause(Number(waitMs))
-  await crew.host.ask(what === 'pause' ? 'room:pause' : 'room:close', { roomId })
+  await crew.host.ask(what === 'pause' ? 'room:pause' : 'room:close', { roomId, reason: 'ended' })
   const answeredAt = performance.now()
   isAnswered = true
   await Promise.all(sending)
   const [last] = await askDatabase<{ id: Id }>(house.databaseUrl, 'select id from conversations where place_id = $1 order by opened_at desc limit 1', [roomId])
   const committedAt = (await commitsOf(house.databaseUrl, 'conversations', [last?.id ?? ''])).get(last?.id ?? '') ?? null
-  if (what === 'pause') await crew.host.ask('room:resume', { roomId })
+  if (what === 'pause') await crew.host.ask('room:resume', { roomId, reason: 'over' })
   else await crew.host.ask('room:open', { roomId, minutes: 720 })
   const [next] = await askDatabase<{ id: Id }>(house.databaseUrl, 'select id from conversations where place_id = $1 and closed_at is null', [roomId])
   const untilCommittedAt = (await commitsOf(house.databaseUrl, 'conversations', [next?.id ?? ''])).get(next?.id ?? '') ?? null

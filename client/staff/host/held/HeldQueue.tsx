@@ -1,6 +1,7 @@
 // The queue of held lines (rules HA1, HA2): one after the other, each in its talk. Worked by keyboard alone: arrows go from line to
 // line, and when one is decided the next has the focus, because the person was there and moved on.
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { newId } from '#client/new-id.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { imeGuard } from '#client/ui/use-ime-safe-enter.ts'
 import { staffTexts } from '#client/staff/words.ts'
@@ -15,6 +16,7 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
   const { held, reread } = useHeld(placeId)
   const [decided, setDecided] = useState<Decided | null>(null)
   const unhide = useAct('message:unhide')
+  const hide = useAct('message:hide')
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   /** the line one is at, while the focus is in the queue */
@@ -45,8 +47,10 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
     all[Math.max(0, Math.min(to, all.length - 1))]?.focus()
   }
   const undo = async () => {
-    if (decided?.undoSeq == null) return
-    if ((await unhide.run({ placeId, seq: decided.undoSeq, reason: 'mistake' })).ok) setDecided(null)
+    if (!decided?.undo) return
+    const { seq, undo: how } = decided
+    const done = how === 'unhide' ? await unhide.run({ placeId, seq, reason: 'mistake' }) : await hide.run({ placeId, clientId: newId(), seq, reason: how.hide })
+    if (done.ok) setDecided(null)
   }
 
   // Where nothing is held and nothing was decided there is nothing to say.
@@ -59,9 +63,9 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
       <p className="small" role="status">
         {decided && `${decided.words}${texts.queue.left(held.length)}`}
       </p>
-      {decided?.undoSeq != null && (
-        <Button kind="plain" className="flush" isBusy={unhide.isBusy} onClick={() => void undo()}>
-          {texts.queue.undo}
+      {decided?.undo && (
+        <Button kind="plain" className="flush" isBusy={unhide.isBusy || hide.isBusy} onClick={() => void undo()}>
+          {decided.undo === 'unhide' ? texts.queue.undo : texts.queue.takeDown}
         </Button>
       )}
       {held.length > 1 && <p className="hint only-wide">{texts.queue.keys}</p>}
