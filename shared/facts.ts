@@ -34,6 +34,8 @@ export const retention = {
   solo_note: { days: 30 },
   /** words to come back by that nobody has used for so long */
   return_words: { days: 180 },
+  /** that something was worth watching on a day, of somebody who comes back by words: the day, nothing else */
+  watched_day: { days: 30 },
   report: { days: 90 },
   session_form: { days: 5 * 366 },
   emergency_record: { days: 5 * 366 },

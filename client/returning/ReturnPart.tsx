@@ -40,6 +40,7 @@ export function ReturnPart({ hasWords, days, doings }: Props) {
       <p className="small soft">
         {words.about}
         {words.unused(days)}
+        {words.watched}
       </p>
       {told && <p role="status">{told}</p>}
       {shown ? (

@@ -7,6 +7,7 @@ import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { onDuty } from '../escalation/on-duty.ts'
 import { takeBack } from '../moderation/ask-rewrite.ts'
 import { noteFindings } from '../moderation/findings/note-findings.ts'
+import { raiseOverDays } from '../moderation/findings/raise-over-days.ts'
 import type { Sorted } from '../moderation/findings/sort-verdict.ts'
 import type { ConversationKey } from '../records/key-ring.ts'
 import type { RememberedSeat } from '../rooms/seat-memory.ts'
@@ -27,7 +28,7 @@ const cardEveryMs = 10 * 60_000
 
 export const isCryOf = (actor: Actor, { danger }: Sorted): boolean => actor.kind === 'visitor' && (danger === 'urgent' || danger === 'imminent')
 
-export function writeNoticed(context: Context, actor: Actor, conversation: RememberedSeat['conversation'], said: SaidLine, sorted: Sorted): Promise<Written> {
+export function writeNoticed(context: Context, actor: Actor, conversation: RememberedSeat['conversation'], said: SaidLine, judged: Sorted): Promise<Written> {
   const { sealedKey } = conversation
   if (!sealedKey) throw new Refusal('room_closed')
   const key = context.keys.open(conversation.id, sealedKey)
@@ -38,16 +39,17 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
   return context.store.transact(async (tx) => {
     // The place's row first, as every writer takes it; then the visit's.
     await tx.lockPlace(line.placeId)
-    const isExplained = isHeld && sorted.isExplainable && (actor.kind === 'staff' || (await tx.visits.explainHold(actor.visitId, context.clock.now())) > 0)
+    const isExplained = isHeld && judged.isExplainable && (actor.kind === 'staff' || (await tx.visits.explainHold(actor.visitId, context.clock.now())) > 0)
     const body: EntryBody = { author, text, ...(isCovered ? { isCovered } : {}), ...(isHeld ? { held: isExplained ? { ...held, isShownToWriter: true } : held } : {}) }
     const row: NewEntry = { ...line, isHeld, audience: isForStaff ? 'staff' : 'everyone', sealed: sealBody(key, line.id, line.kind, body) }
     const [posted] = await tx.post(row)
     if (!posted) throw new Refusal('internal')
     if (posted.outcome === 'repeat') return { posted, own: await asItStands(tx, key, row, posted, actor), isPersonTold: false }
-    const isCry = isCryOf(actor, sorted)
     // What is not written leaves nothing behind, except that a person is called for somebody who cried for help.
-    if (!isWritten(posted) && !(isCry && canCallFor(posted))) throw refusalFor(context, actor, line.placeId, posted)
+    if (!isWritten(posted) && !(isCryOf(actor, judged) && canCallFor(posted))) throw refusalFor(context, actor, line.placeId, posted)
 
+    const sorted = isWritten(posted) && actor.kind === 'visitor' ? await raiseOverDays(tx, context, actor.visitId, judged) : judged
+    const isCry = isCryOf(actor, sorted)
     const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: null, isHeld, hiddenReason: null, kind: row.kind }
     const own = viewBody(shown, body, { isStaff: actor.kind === 'staff', isOwn: true })
     if (isWritten(posted)) {

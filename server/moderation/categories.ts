@@ -12,7 +12,7 @@ export type CategoryKind =
 export const categoryKinds: Readonly<Record<string, CategoryKind>> = {
   suicide_ideation: 'danger', suicide_passive: 'danger', suicide_plan: 'danger', suicide_attempt: 'danger', suicide_farewell: 'danger', suicide_obfuscated: 'danger', suicide_pact: 'danger', suicide_method: 'danger',
   suicide_method_seek: 'danger', self_harm: 'danger', overdose: 'danger', abuse_family: 'danger', dv_partner: 'danger', sexual_harm: 'danger', life_crisis: 'danger', medical_emergency: 'danger', harm_others: 'danger',
-  third_party: 'danger', hopelessness: 'danger', burden: 'danger', withdrawal_minimise: 'danger', negation_ambiguous: 'danger', grief: 'danger', repeated: 'danger', resembles_danger: 'danger',
+  third_party: 'danger', hopelessness: 'danger', burden: 'danger', withdrawal_minimise: 'danger', negation_ambiguous: 'danger', grief: 'danger', repeated: 'danger', over_days: 'danger', resembles_danger: 'danger',
   harassment: 'target', hate: 'target', doxxing: 'target', solicit_sexual: 'target', grooming_probe: 'target', luring_steps: 'target', resembles_hurt: 'target',
   solicit_contact: 'contact', solicit_meet: 'contact', solicit_money_job: 'contact', solicit_religion_mlm: 'contact', link: 'contact', pii_phone: 'contact', pii_email: 'contact', pii_sns: 'contact', pii_address: 'contact',
   pii_location_realtime: 'contact', pii_name: 'contact', pii_workplace_school: 'contact', pii_third_party: 'contact', resembles_contact: 'contact',

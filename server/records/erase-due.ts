@@ -2,6 +2,7 @@
 // killed anywhere it simply goes on. Nothing goes early: clocks stand in the rows and are read by the database's time.
 import { retention, type Retention } from '#shared/facts'
 import type { Id } from '#shared/ids'
+import { dayOf } from '#shared/tokyo'
 import type { Context } from '../context.ts'
 import type { Sweep } from '../watcher.ts'
 
@@ -46,6 +47,7 @@ export async function eraseDue(context: Context): Promise<void> {
   await erasure.dropRests(dueBefore(now, 'report'), rowsAtOnce)
   await erasure.dropSpentProofs(now)
   await context.store.returns.dropUnused(dueBefore(now, 'return_words'), rowsAtOnce)
+  await context.store.watchedDays.dropBefore(dayOf(dueBefore(now, 'watched_day')))
   await erasure.dropStaffSessions(dueBefore(now, 'visit'))
   await erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce)
   await erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce)

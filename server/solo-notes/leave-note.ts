@@ -10,6 +10,7 @@ import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { sealBody } from '../messages/entry-body.ts'
 import { lastNickname } from '../messages/last-nickname.ts'
 import { sealName } from '../messages/seat-name.ts'
+import { isThirdDay } from '../moderation/findings/raise-over-days.ts'
 import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { screen } from '../moderation/screen.ts'
 import { nobodyBefore } from '../moderation/subject.ts'
@@ -48,11 +49,14 @@ export async function judgeNote(context: Context, written: string): Promise<Judg
 }
 
 /** The note, and the call for a person with it: one transaction, also for a page without script. */
-export async function keepNote(tx: Tx, context: Context, left: LeftNote, { text, severity, isCry, readBy }: JudgedNote): Promise<Output<'solo-note:write'>> {
+export async function keepNote(tx: Tx, context: Context, left: LeftNote, judged: JudgedNote): Promise<Output<'solo-note:write'>> {
+  const { text, readBy } = judged
   await tx.listenings.lockVisit(left.visitId)
   const now = context.clock.now()
   const known = await tx.soloNotes.byClientId(left.visitId, left.clientId, now)
-  if (known) return { note: await noteForWriter(context, tx, known), isCry }
+  if (known) return { note: await noteForWriter(context, tx, known), isCry: judged.isCry || known.severity === 'urgent' || known.severity === 'imminent' }
+  const isRaised = judged.severity === 'watch' && (await isThirdDay(tx, context, left.visitId, 'danger'))
+  const [severity, isCry] = isRaised ? (['urgent', true] as const) : [judged.severity, judged.isCry]
   const id = await writeNote(tx, context, { ...left, text }, severity, readBy ?? now)
   const row = await tx.soloNotes.find(id, now)
   if (!row) throw new Error('a note lost its row')

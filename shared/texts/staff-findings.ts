@@ -5,7 +5,7 @@ const words = {
   suicide_ideation: '死にたい気持ち', suicide_passive: '消えたい、いなくなりたい気持ち', suicide_plan: '死ぬ計画', suicide_attempt: '自殺をはかったこと', suicide_farewell: 'お別れの言葉', suicide_obfuscated: 'かくした書きかたの、死にたい気持ち',
   suicide_pact: '一緒に、という誘い', suicide_method: '方法', suicide_method_seek: '方法をたずねる', self_harm: '自分を傷つけること', overdose: '薬をたくさん飲むこと', abuse_family: '家での暴力', dv_partner: '恋人や夫婦のあいだの暴力',
   sexual_harm: '性の被害', life_crisis: '住まいや食べるものがない', medical_emergency: '体の急なこと', harm_others: '人を傷つけてしまいそうなこと', third_party: 'ほかの人が、あぶないかもしれないこと', hopelessness: '望みがもてない気持ち',
-  burden: '自分が重荷だという気持ち', withdrawal_minimise: '言ったことを小さくする言葉', negation_ambiguous: '死にたいのではない、と言いながらの言葉', grief: '亡くした悲しみ', repeated: '20分のうちに何度か',
+  burden: '自分が重荷だという気持ち', withdrawal_minimise: '言ったことを小さくする言葉', negation_ambiguous: '死にたいのではない、と言いながらの言葉', grief: '亡くした悲しみ', repeated: '20分のうちに何度か', over_days: 'べつの日にも、あわせて3日（合言葉でもどった方）',
   harassment: '責める言葉', hate: 'だれかをおとしめる言葉', doxxing: '個人をさらすこと', solicit_sexual: '性的な誘い', grooming_probe: '近づくための問いかけ', luring_steps: '外へ誘い出す流れ',
   solicit_contact: '連絡先を聞く、渡す', solicit_meet: '会う約束', solicit_money_job: 'お金や仕事の誘い', solicit_religion_mlm: '勧誘', link: 'リンク',
   pii_phone: '電話番号', pii_email: 'メールアドレス', pii_sns: 'SNSの名前やID', pii_address: '住所', pii_location_realtime: 'いまいる場所', pii_name: '本名や番号', pii_workplace_school: '学校や職場', pii_third_party: 'ほかの人の個人情報',

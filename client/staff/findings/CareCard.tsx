@@ -17,7 +17,7 @@ export function CareCard(props: { desk: DeskView; placeId: string; isBackupAsked
   const [gravest] = own
   const [folded, setFolded] = useState<readonly string[]>([])
   if (!gravest) return folded.length === 0 ? null : <SeenUndo findingIds={folded} onDone={() => setFolded([])} />
-  const isDying = own.some(({ reasons }) => reasons.some(({ category }) => category.startsWith('suicide') || category === 'repeated'))
+  const isDying = own.some(({ reasons }) => reasons.some(({ category }) => category.startsWith('suicide') || category === 'repeated' || category === 'over_days'))
   const seeAll = async () => {
     const all = own.map(({ findingId }) => findingId)
     for (const findingId of all) await see.run({ findingId })

@@ -6,6 +6,7 @@ import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
 import { findingQueries } from './findings.ts'
+import { watchedDayQueries } from './watched-days.ts'
 import { hookQueries } from './hooks.ts'
 import { listVersionQueries } from './list-versions.ts'
 import { listeningQueries } from './listenings.ts'
@@ -46,6 +47,7 @@ export function makeQueries(ask: Asker) {
     directory: directoryQueries(ask),
     escalations: escalationQueries(ask),
     findings: findingQueries(ask),
+    watchedDays: watchedDayQueries(ask),
     notices: noticeQueries(ask),
     hooks: hookQueries(ask),
     onCall: onCallQueries(ask),
