@@ -20,29 +20,32 @@ const mostShown = 3
 export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; onWant: (wanted: Wanted) => void }) {
   const alerts = alertsOf(desk.findings, mySession(desk)?.listeningId ?? null)
   const [seen, setSeen] = useState<string | null>(null)
-  if (alerts.length === 0 && seen === null) return null
   const shown = alerts.slice(0, mostShown)
   return (
-    <section className="alerts" aria-label={texts.alerts}>
-      <p className="vh" role="status">
-        {alerts.length > 0 && texts.count(alerts.length)}
-      </p>
-      {alerts.length > 0 && alarm.sound !== 'on' && (
-        <p className="small soundline">
-          <span>{alarm.sound === 'blocked' ? texts.soundBlocked : texts.soundOff}</span>
-          <Button className="slim" onClick={() => void alarm.permit()}>
-            {texts.soundOn}
-          </Button>
-        </p>
+    <>
+      {seen !== null && <SeenUndo isBar key={seen} findingIds={[seen]} onDone={() => setSeen(null)} />}
+      {shown.length > 0 && (
+        <section className="alerts" aria-label={texts.alerts}>
+          <p className="vh" role="status">
+            {texts.count(alerts.length)}
+          </p>
+          {alarm.sound !== 'on' && (
+            <p className="small soundline">
+              <span>{alarm.sound === 'blocked' ? texts.soundBlocked : texts.soundOff}</span>
+              <Button className="slim" onClick={() => void alarm.permit()}>
+                {texts.soundOn}
+              </Button>
+            </p>
+          )}
+          <ul>
+            {shown.map((finding) => (
+              <Alert key={finding.findingId} desk={desk} finding={finding} onWant={onWant} onSeen={() => setSeen(finding.findingId)} />
+            ))}
+          </ul>
+          {alerts.length > shown.length && <p className="small more">{texts.more(alerts.length - shown.length)}</p>}
+        </section>
       )}
-      <ul>
-        {shown.map((finding) => (
-          <Alert key={finding.findingId} desk={desk} finding={finding} onWant={onWant} onSeen={() => setSeen(finding.findingId)} />
-        ))}
-      </ul>
-      {alerts.length > shown.length && <p className="small more">{texts.more(alerts.length - shown.length)}</p>}
-      {seen !== null && <SeenUndo key={seen} findingIds={[seen]} onDone={() => setSeen(null)} />}
-    </section>
+    </>
   )
 }
 

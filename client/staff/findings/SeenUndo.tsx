@@ -6,14 +6,14 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.finding
 
-export function SeenUndo({ findingIds, onDone }: { findingIds: readonly string[]; onDone: () => void }) {
+export function SeenUndo({ findingIds, isBar, onDone }: { findingIds: readonly string[]; isBar?: boolean; onDone: () => void }) {
   const unsee = useAct('finding:unsee')
   const undo = async () => {
     for (const findingId of findingIds) if (!(await unsee.run({ findingId, reason: 'mistake' })).ok) return
     onDone()
   }
   return (
-    <div className="seenundo">
+    <div className={isBar ? 'seenundo bar' : 'seenundo'}>
       <p className="small" role="status">
         {texts.seenNow}
       </p>
