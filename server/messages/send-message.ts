@@ -28,7 +28,6 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const sorted = sortVerdict(verdict, actor.kind === 'staff')
   const isCry = isCryOf(actor, sorted)
   if (!isCry) await spendRate(context, actor, 'talk')
-  if (!conversation.sealedKey) throw new Refusal('room_closed')
   const reach = actor.kind === 'visitor' && conversation.roomKind !== null ? kindActs[conversation.roomKind].say : 'everyone'
   // A cry is taken in every kind of room; where nobody writes, staff alone read it (MO4).
   if (reach === 'nobody' && !isCry) throw new Refusal('not_here')
@@ -43,6 +42,7 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
     return { seq: posted.seq, at: posted.at, entry: own }
   }
 
+  if (!conversation.sealedKey) throw new Refusal('room_closed')
   const body: EntryBody = { author, text: read.text, ...cover }
   const row: NewEntry = { ...line, audience: 'everyone', sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body) }
   const posted = writtenOrRefused(context, actor, input.placeId, await context.store.post(row))

@@ -30,9 +30,9 @@ export const isCryOf = (actor: Actor, { danger }: Sorted): boolean => actor.kind
 
 export function writeNoticed(context: Context, actor: Actor, conversation: RememberedSeat['conversation'], said: SaidLine, judged: Sorted): Promise<Written> {
   const { sealedKey } = conversation
-  if (!sealedKey) throw new Refusal('room_closed')
-  const key = context.keys.open(conversation.id, sealedKey)
   const { line, author, text, held, rewrites, isCovered } = said
+  if (!sealedKey) return callOnly(context, actor, conversation, line, judged)
+  const key = context.keys.open(conversation.id, sealedKey)
   const isHeld = held !== null
   const isForStaff = isHeld || line.kind === 'whisper'
 
@@ -64,8 +64,18 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
   })
 }
 
+/** Where the words have been forgotten already nothing can be written any more; whoever cries for help there is heard all the same. */
+async function callOnly(context: Context, actor: Actor, conversation: RememberedSeat['conversation'], { placeId, clientId }: NoticedLine, sorted: Sorted): Promise<Written> {
+  if (actor.kind !== 'visitor' || !isCryOf(actor, sorted)) throw new Refusal('room_closed')
+  const { visitId } = actor
+  const isPersonTold = await context.store.transact((tx) => callSomeone(tx, context, visitId, conversation, { placeId, clientId, conversationId: null }, sorted))
+  return { posted: { outcome: 'closed', seq: 0, at: context.clock.now() }, own: { kind: 'blank', seq: 0 }, isPersonTold }
+}
+
+type Where = Pick<NewEntry, 'placeId' | 'clientId'> & { conversationId: string | null }
+
 /** The line's own id is the raise's. @returns whether somebody is on duty who is told by it */
-async function callSomeone(tx: Tx, context: Context, visitId: string, { areaId }: RememberedSeat['conversation'], row: NewEntry, { danger }: Sorted): Promise<boolean> {
+async function callSomeone(tx: Tx, context: Context, visitId: string, { areaId }: RememberedSeat['conversation'], row: Where, { danger }: Sorted): Promise<boolean> {
   if (danger === null) return false
   await raiseEscalation(tx, context, { raiseId: row.clientId, byKey: visitId, cause: 'screening', severity: danger, placeId: row.placeId, conversationId: row.conversationId, visitId, areaId })
   return (await onDuty(context, tx, areaId)).length > 0

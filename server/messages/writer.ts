@@ -15,7 +15,7 @@ export interface WriterTarget extends Target { writer: RememberedSeat }
 
 export async function writerTarget({ context, actor, input }: { context: Context; actor: Actor; input: { placeId: Id } }): Promise<WriterTarget> {
   if (actor.kind === 'visitor') {
-    const writer = context.seats.recall(actor.visitId, input.placeId) ?? (await readVisitorSeat(context, actor.visitId, input.placeId))
+    const writer = context.seats.recall(actor.visitId, input.placeId) ?? (await readVisitorSeat(context, actor.visitId, input.placeId)) ?? (await readFormerSeat(context, actor.visitId, input.placeId))
     if (!writer) throw new Refusal('not_found')
     return { writer, relations: ['seated'] }
   }
@@ -33,6 +33,20 @@ async function readVisitorSeat(context: Context, visitId: Id, placeId: Id): Prom
   const remembered: RememberedSeat = { conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: seat.mark } }
   context.seats.remember(visitId, remembered)
   return remembered
+}
+
+/**
+ * Whoever sat here before may be crying for help now: they were asked to rest, the room has closed, the talk is over. What they say is
+ * read as ever and then refused where it is written (MO4). It is not remembered, and whoever never sat here learns nothing.
+ */
+async function readFormerSeat(context: Context, visitId: Id, placeId: Id): Promise<RememberedSeat | null> {
+  const seat = await context.store.seats.lastIn(placeId, visitId)
+  if (!seat) return null
+  const [conversation, visit] = await Promise.all([context.store.rooms.conversation(seat.conversationId), context.store.visits.findLive(visitId, context.clock.now())])
+  if (!visit) throw new Refusal('signed_out')
+  if (!conversation) return null
+  const name = conversation.sealedKey ? readName(context.keys.open(conversation.id, conversation.sealedKey), seat) : ''
+  return { conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: seat.mark } }
 }
 
 const refusals: Partial<Record<Posted['outcome'], RefusalCode>> = {

@@ -73,6 +73,13 @@ export function seatQueries(ask: Asker) {
          where c.place_id = $1 and c.closed_at is null and s.visit_id = $2 and s.left_at is null`,
         [placeId, visitId],
       ),
+    /** The seat a visit had last in a place, whatever became of it. */
+    lastIn: (placeId: Id, visitId: Id) =>
+      ask.row<SeatRow>(
+        `select ${columns.replaceAll(/(^|, )(\w+)/g, '$1s.$2')} from conversations c join seats s on s.conversation_id = c.id
+         where c.place_id = $1 and s.visit_id = $2 order by s.entered_at desc, s.id desc limit 1`,
+        [placeId, visitId],
+      ),
     placesOf: (visitId: Id) =>
       ask.rows<{ placeId: Id; conversationId: Id }>(
         'select c.place_id as "placeId", c.id as "conversationId" from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 and s.left_at is null and c.closed_at is null',
