@@ -4,12 +4,14 @@ import { resembling } from '../likeness/resembling.ts'
 import { slotsOf } from '../likeness/slots.ts'
 import { weigh } from '../likeness/weigh.ts'
 import { weights } from '../likeness/weights.ts'
-import { acrossLines, type Ends } from '../phrases/crossing.ts'
-import { findPhrases, type Found } from '../phrases/find-phrases.ts'
+import { Board } from '../phrases/board.ts'
 import type { Book } from '../phrases/book.ts'
+import { acrossLines, heardIn, type Heard } from '../phrases/crossing.ts'
+import { findPhrases, type Found } from '../phrases/find-phrases.ts'
+import type { Hits } from '../phrases/hits.ts'
 import { isPartOfNumber } from '../phrases/numbers.ts'
-import { mayBeFulfilledTogether, type Given } from '../phrases/wanted.ts'
-import { mayWordLieAcross, type Hits } from '../phrases/word-trie.ts'
+import { mayBeFulfilledTogether } from '../phrases/wanted.ts'
+import { mayWordLieAcross } from '../phrases/word-trie.ts'
 import { isAsked, read, spanOf, type Reading } from '../reading/reading.ts'
 import { lineMark } from '../reading/units.ts'
 import { ruleBook } from '../rule-book.ts'
@@ -28,15 +30,15 @@ export function saidWith(mayMeanMore: typeof toldFromEnds): (subject: Subject) =
 
 function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
   const book = context.book ?? ruleBook()
-  const { found, given, ends, hits, isLowered } = findPhrases(book, reading)
-  const own = remember(line, book, reading, ends, false)
+  const { found, hits, isLowered } = findPhrases(book, reading)
+  const own = remember(line, book, reading, hits, false)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
   // Those on duty speak of what others are in: their own lines are like nothing but that.
   if (!context.isStaff) findings.push(...likeOthers(book, reading, hits, findings, isLowered, text.length))
   const before = linesJustBefore(text, context.earlier, context.atMs)
   if (before.length === 0) return findings
   const joined = before.map((each) => each.text + lineMark).join('')
-  if (!mayMeanMore(book, before, own, given, joined, text)) return findings
+  if (!mayMeanMore(book, before, own, joined, text)) return findings
   const together = read(joined + text)
   for (const each of findPhrases(book, together).found) {
     const [from, to] = spanOf(together, each.from, each.to)
@@ -66,43 +68,51 @@ function linesJustBefore(text: string, earlier: readonly EarlierLine[], atMs: nu
 }
 
 /** What a line gave is kept beside it for as long as it is. `isTied`: with the lines before it there may be words in it that it alone has not. */
-export type Known = { book: Book; ends: Ends; hasLatin: boolean; beginsInNumber: boolean; endsInNumber: boolean; isTied: boolean }
+export type Known = { book: Book; heard: Heard; hasLatin: boolean; beginsInNumber: boolean; endsInNumber: boolean; isTied: boolean }
 
-function remember(line: EarlierLine, book: Book, { letters, hasLatin }: Reading, ends: Ends, isTied: boolean): Known {
-  return (line.known = { book, ends, hasLatin, beginsInNumber: letters === '' || isPartOfNumber(letters, 0), endsInNumber: letters === '' || isPartOfNumber(letters, letters.length - 1), isTied })
+function remember(line: EarlierLine, book: Book, reading: Reading, hits: Hits, isTied: boolean): Known {
+  const { letters, hasLatin } = reading
+  return (line.known = { book, heard: heardIn(reading, hits), hasLatin, beginsInNumber: letters === '' || isPartOfNumber(letters, 0), endsInNumber: letters === '' || isPartOfNumber(letters, letters.length - 1), isTied })
 }
 
 function knownOf(book: Book, line: EarlierLine): Known {
   if (line.known?.book === book) return line.known
   const reading = read(line.text)
-  return remember(line, book, reading, findPhrases(book, reading).ends, true)
+  return remember(line, book, reading, findPhrases(book, reading).hits, true)
 }
 
 /**
  * A word may lie across the lines, or all that a pattern asks for is there and it may go on from one line into the next. Where together
  * they are read otherwise than one by one, nothing known of each alone leaves anything out.
  */
-function toldFromEnds(book: Book, lines: readonly EarlierLine[], newest: Known, given: Given, joined: string, text: string): boolean {
+function toldFromEnds(book: Book, lines: readonly EarlierLine[], newest: Known, joined: string, text: string): boolean {
   const before = lines.map((each) => knownOf(book, each))
   const border = borderOf(joined, text)
   const isWordAcross = mayWordLieAcross(book.trie, border.together, border.before.length)
-  const across = acrossLines(book.crossing, before.map(({ ends }) => ends), newest.ends)
+  const across = acrossLines(book.crossing, before.map(({ heard }) => heard), newest.heard)
   const isOther = newest.hasLatin || before.some(({ hasLatin }) => hasLatin) || (newest.beginsInNumber && before.at(-1)?.endsInNumber === true) || isReadOtherwise(border)
   newest.isTied = isWordAcross || isOther || across === 'class'
   if (isWordAcross) return true
   if (across === 'nothing' && !isOther && !before.some(({ isTied }, at) => at > 0 && isTied)) return false
-  return isAllGiven(book, lines, given)
+  return isAllThere(book, before, newest)
 }
 
 /** What `toldFromEnds` must never fall behind: the same without a look at the ends, much dearer. */
-export function toldFromWords(book: Book, lines: readonly EarlierLine[], _newest: Known, given: Given, joined: string, text: string): boolean {
+export function toldFromWords(book: Book, lines: readonly EarlierLine[], newest: Known, joined: string, text: string): boolean {
   const border = borderOf(joined, text)
-  return mayWordLieAcross(book.trie, border.together, border.before.length) || isAllGiven(book, lines, given)
+  return mayWordLieAcross(book.trie, border.together, border.before.length) || isAllThere(book, lines.map((each) => knownOf(book, each)), newest)
 }
 
-/** What the earlier lines gave is found again and not kept: it is seldom asked. */
-function isAllGiven(book: Book, lines: readonly EarlierLine[], given: Given): boolean {
-  return mayBeFulfilledTogether(book.wanted, lines.map((each) => findPhrases(book, read(each.text)).given), given)
+const board = new Board()
+const had = 1
+const has = 2
+
+/** Every part of some pattern, partly in the earlier lines and partly in the newest. */
+function isAllThere(book: Book, before: readonly Known[], { heard }: Known): boolean {
+  board.begin(book.trie.classCount)
+  for (const each of before) board.mark(each.heard, had)
+  board.mark(heard, has)
+  return mayBeFulfilledTogether(book.wanted, board, had, has)
 }
 
 const besideMost = 12

@@ -1,7 +1,8 @@
 // A text for finding ways to reach a person: one width, one case, katakana as hiragana, invisible marks gone, but punctuation kept;
 // every character remembers where it stood. Lines of one person that follow each other are joined by a line feed.
 type Places = { from: Int32Array; to: Int32Array }
-export type Flat = { typed: string; text: string; hasLatinOrDigit: boolean; places?: Places }
+/** `signs`: words that tell what may stand in it (signs.ts), once somebody asks. */
+export type Flat = { typed: string; text: string; hasLatinOrDigit: boolean; places?: Places; signs?: number }
 
 const formOf = new Array<string | undefined>(0x10000).fill(undefined)
 const formBeyond = new Map<number, string>()

@@ -1,6 +1,6 @@
 // A text as places in one table of weights: every one, two and three letters that stand together, and every class of the lists that was
 // found in it. Nothing is looked up but numbers, so that weighing a line costs a few microseconds.
-import type { Hits } from '../phrases/word-trie.ts'
+import type { Hits } from '../phrases/hits.ts'
 import type { Reading } from '../reading/reading.ts'
 
 const bits = 16
@@ -22,7 +22,7 @@ let room = new Int32Array(4_096)
 
 /** @returns where this text stands in the table; the room is used again for the next text */
 export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array): Int32Array {
-  const most = (letters.length + 2) * longest + hits.size
+  const most = (letters.length + 2) * longest + hits.count
   if (room.length < most) room = new Int32Array(most * 2)
   const end = letters.length + 2
   let count = 0
@@ -33,8 +33,8 @@ export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array
       room[count++] = slotOf(hash)
     }
   }
-  for (const key of hits.keys()) {
-    const slot = classSlots[key] ?? -1
+  for (let rank = 0; rank < hits.count; rank += 1) {
+    const slot = classSlots[hits.classes[rank] ?? 0] ?? -1
     if (slot >= 0) room[count++] = slot
   }
   return room.subarray(0, count)

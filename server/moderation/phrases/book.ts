@@ -6,11 +6,14 @@ import type { VerdictSeverity } from '#shared/moderation'
 import { conjugate, endings, verbKinds, type Ending } from './conjugate.ts'
 import { crossingOf, type Crossing } from './crossing.ts'
 import { expandForm, type Form } from './forms.ts'
+import { addWord, emptyBud, tableOf } from './grow-trie.ts'
+import { Hits } from './hits.ts'
 import { matchPattern, type BuiltChain, type BuiltPattern } from './match.ts'
 import { numbersIn } from './numbers.ts'
 import { parsePattern, type Chain } from './pattern.ts'
-import { addWord, emptyTrie, findWords, type Hits, type Trie } from './word-trie.ts'
-import { give, isWhole, wantedBy, type Wanted } from './wanted.ts'
+import { chanceOf, unknownChance } from './rarity.ts'
+import { chanceOfAny, isThere, wantedBy, type Wanted } from './wanted.ts'
+import { findWords, type Trie } from './word-trie.ts'
 
 export type Rule = { id: string; category: string; severity: VerdictSeverity; isHolding: boolean; profile: string; pattern: BuiltPattern }
 /** `where` a lowering must stand: over what it lowers, before it in its sentence, in its sentence, anywhere in the message; or it lowers what is quoted. */
@@ -24,7 +27,7 @@ export type Book = {
   compounds: Compound[]
   numbers: { any: number; many: number }
   rules: Rule[]
-  /** what compounds and, after them, rules ask for */
+  /** what compounds, after them rules, and lowerings at last ask for */
   wanted: Wanted
   /** the same patterns, as far as they can lie across the border of two lines */
   crossing: Crossing
@@ -52,41 +55,24 @@ export function readRows(text: string): { line: number; cells: string[] }[] {
   return text.split('\n').map((row, at) => ({ line: at + 1, cells: row.replace(/\r$/, '').split('\t') })).filter(({ cells }) => cells[0] !== undefined && cells[0] !== '' && !cells[0].startsWith('#'))
 }
 
-/** Where every class was found in a reading, those put together from others included; patterns that were given anything are `touched`. */
-export function findAll(book: Book, reading: Reading, touched: number[]): Hits {
+const hits = new Hits()
+
+/** Where every class was found in a reading, those put together from others included. Until the next one is read. */
+export function findAll(book: Book, reading: Reading): Hits {
   const { wanted } = book
-  const hits = findWords(book.trie, reading, book.maskClass)
+  hits.begin(book.trie.classCount)
+  findWords(book.trie, reading, hits)
+  hits.unmask(book.maskClass)
   for (const [from, to, isMany] of numbersIn(reading)) {
-    feed(hits, book.numbers.any, from, to)
-    if (isMany) feed(hits, book.numbers.many, from, to)
+    hits.add(book.numbers.any, from, to)
+    if (isMany) hits.add(book.numbers.many, from, to)
   }
-  for (const key of hits.keys()) give(wanted, key, touched)
   for (let i = 0; i < book.compounds.length; i += 1) {
-    if (!isWhole(wanted, i)) continue
+    if (!isThere(wanted, i, hits)) continue
     const { pattern, key } = book.compounds[i] as Compound
-    const isKnown = hits.has(key)
-    const matches = matchPattern(pattern, reading, hits)
-    for (const { from, to } of matches) feed(hits, key, from, to)
-    if (!isKnown && matches.length > 0) give(wanted, key, touched)
+    for (const { from, to } of matchPattern(pattern, reading, hits)) hits.add(key, from, to)
   }
   return hits
-}
-
-/** In the order in which they are asked for. */
-export function patternsOf({ compounds, rules }: Pick<Book, 'compounds' | 'rules'>): BuiltPattern[] {
-  return [...compounds, ...rules].map(({ pattern }) => pattern)
-}
-
-/** Keeps the places of a class in rising order. */
-function feed(hits: Hits, key: number, from: number, to: number): void {
-  const found = hits.get(key)
-  if (!found) {
-    hits.set(key, [from, to])
-    return
-  }
-  let at = found.length
-  while (at > 0 && (found[at - 2] ?? 0) > from) at -= 2
-  found.splice(at, 0, from, to)
 }
 
 export function buildBook(lists: Lists): Book {
@@ -100,7 +86,9 @@ export function buildBook(lists: Lists): Book {
   }
   const listed = new Map<string, { kind: string; forms: string[] }[]>()
   const compounds: Compound[] = []
-  const trie = emptyTrie()
+  const root = emptyBud()
+  /** by class: how often it stands in talk, roughly */
+  const chances: number[] = [unknownChance, unknownChance]
   const keys = new Map<string, number>([['num', 0], ['many', 1]])
   const entered = new Map<string, number>([['num', 0], ['many', 1]])
   let wordCount = 0
@@ -149,9 +137,11 @@ export function buildBook(lists: Lists): Book {
     })
   }
   if (problems.length > 0) throw new ListProblems(problems)
+  const often = Float64Array.from({ length: keys.size }, (_, key) => chances[key] ?? 0)
+  for (const { key, pattern: { all } } of compounds) often[key] = (often[key] ?? 0) + Math.min(...all.flatMap(({ items }) => items.map(({ classes }) => chanceOfAny(classes, often))))
   return {
-    trie, maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy(patternsOf({ compounds, rules })), crossing: crossingOf({ compounds, rules }), lowerings: lowering,
-    classSlots: slotsOfClasses(), ruleCount: rules.length, wordCount,
+    trie: tableOf(root, keys.size), maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy([...compounds, ...rules, ...lowering].map(({ pattern }) => pattern), compounds.length + rules.length, often),
+    crossing: crossingOf({ compounds, rules }, often), lowerings: lowering, classSlots: slotsOfClasses(), ruleCount: rules.length, wordCount,
   }
 
   function slotsOfClasses(): Int32Array {
@@ -166,7 +156,7 @@ export function buildBook(lists: Lists): Book {
   }
 
   function buildChain({ items, joins }: Chain): BuiltChain {
-    return { joins, items: items.map(({ alternatives, ...where }) => ({ key: numberOf(alternatives.join('|')), classes: alternatives.map(classOf), ...where })) }
+    return { joins, items: items.map(({ alternatives, ...where }) => ({ classes: alternatives.map(classOf), ...where })) }
   }
 
   function numberOf(name: string): number {
@@ -192,8 +182,9 @@ export function buildBook(lists: Lists): Book {
     if (letters === '') throw new Error(`nothing to find in: ${form.text}`)
     wordCount += 1
     if (wordCount > mostWords) throw new Error('too many forms: all words together')
-    addWord(trie, letters, {
-      classes: [key], length: letters.length, exact: isScriptKept ? plain : null, isAtStart: form.isAtStart, isAtEnd: form.isAtEnd, isAsked: form.isAsked, notBefore: readWord(form.notBefore).letters,
+    chances[key] = (chances[key] ?? 0) + chanceOf(letters)
+    addWord(root, letters, {
+      classes: [key], exact: isScriptKept ? plain : null, isAtStart: form.isAtStart, isAtEnd: form.isAtEnd, isAsked: form.isAsked, notBefore: readWord(form.notBefore).letters,
       isLatin: [...letters].every((each) => isLatin(each.charCodeAt(0))), isKatakana: [...plain].every((each) => isKatakana(each.charCodeAt(0))), hasKanji: /\p{Script=Han}/u.test(letters),
     })
   }

@@ -3,151 +3,134 @@
 // lines and the first of the newest count. Without this two ordinary lines seem able to make a pattern together nearly always, and all
 // of them are read again.
 import type { Reading } from '../reading/reading.ts'
+import { Board } from './board.ts'
+import type { Hits } from './hits.ts'
 import type { BuiltPattern } from './match.ts'
-import type { Hits } from './word-trie.ts'
-
-/** by class: pattern, bits of its first chain, pattern, bits, … */
-type Asks = (Int32Array | undefined)[]
-/** What may stand before the border, what after it: an item that comes first never stands after it alone, one that comes last never before. */
-type Sides = { before: Asks; after: Asks }
+import { chanceOfAny, listed } from './wanted.ts'
 
 export type Crossing = {
-  /** patterns that stand in one sentence; patterns that go on later in the message */
-  inSentence: Sides
-  later: Sides
-  /** by pattern: a bit for each item of the first chain, and those that the clause's end may stand for */
+  /** by class: patterns of which one part, the rarest, must stand on either side of a border they lie across */
+  starts: Int32Array
+  patterns: Int32Array
+  /** by pattern: where the items of its first chain begin; of each how many classes (below zero: the clause's end may stand for it), then those */
+  itemsFrom: Int32Array
   items: Int32Array
-  mayEnd: Int32Array
+  /** by pattern: it may go on later in the message, in another sentence */
+  isLater: Uint8Array
   /** a class that is put together from several chains is not told from ends: then nothing is left out */
   isUnknown: boolean
   /** so many of the patterns, the first, put classes together; the others are rules */
   classes: number
-  /** bits gathered for the lines at hand; always left empty */
-  gathered: Int32Array
 }
 
-/** pattern, bits, pattern, bits, …: small and short-lived, so a plain array */
-type Pairs = readonly number[]
-/** What of a line may begin a pattern that goes on in the next one, and what may end one that began before. */
-export type Ends = { begins: Pairs; ends: Pairs; beginsLater: Pairs; endsLater: Pairs; isOneSentence: boolean }
+/** The classes found in a line, four times each, and whether they stand in its first and in its last sentence. */
+export type Heard = { keys: Int32Array; isOneSentence: boolean }
+export const side = { first: 1, last: 2 } as const
 
 type Patterned = { pattern: BuiltPattern }
 
-export function crossingOf({ compounds, rules }: { compounds: readonly Patterned[]; rules: readonly Patterned[] }): Crossing {
-  const sides = () => ({ before: [] as number[][], after: [] as number[][] })
-  const inSentence = sides()
-  const later = sides()
-  const count = compounds.length + rules.length
-  const items = new Int32Array(count)
-  const mayEnd = new Int32Array(count)
-  ;[...compounds, ...rules].forEach(({ pattern: { all: [chain] } }, pattern) => {
+export function crossingOf({ compounds, rules }: { compounds: readonly Patterned[]; rules: readonly Patterned[] }, chances: Float64Array): Crossing {
+  const byClass: number[][] = []
+  const all = [...compounds, ...rules]
+  const itemsFrom = new Int32Array(all.length + 1)
+  const isLater = new Uint8Array(all.length)
+  const items: number[] = []
+  all.forEach(({ pattern: { all: [chain] } }, pattern) => {
     // A pattern of one item lies across no border; a word that does is looked for by itself.
-    if (!chain || chain.items.length < 2) return
-    const into = chain.joins.some(({ scope }) => scope === 'message') ? later : inSentence
-    const bits = new Map<number, number>()
-    chain.items.forEach((item, at) => {
-      items[pattern] = (items[pattern] ?? 0) | (1 << at)
-      if (item.mayEnd) mayEnd[pattern] = (mayEnd[pattern] ?? 0) | (1 << at)
-      for (const each of item.classes) bits.set(each, (bits.get(each) ?? 0) | (1 << at))
-    })
-    const final = 1 << (chain.items.length - 1)
-    for (const [key, own] of bits) {
-      if ((own & ~final) !== 0) (into.before[key] ??= []).push(pattern, own & ~final)
-      if ((own & ~1) !== 0) (into.after[key] ??= []).push(pattern, own & ~1)
+    if (chain && chain.items.length > 1) {
+      if (chain.joins.some(({ scope }) => scope === 'message')) isLater[pattern] = 1
+      for (const { classes, mayEnd } of chain.items) items.push(mayEnd ? -classes.length : classes.length, ...classes)
+      const needed = chain.items.filter(({ mayEnd }) => !mayEnd).map(({ classes }) => classes).sort((a, b) => chanceOfAny(a, chances) - chanceOfAny(b, chances))
+      for (const each of new Set(needed[0] ?? chain.items.flatMap(({ classes }) => classes))) (byClass[each] ??= []).push(pattern)
     }
+    itemsFrom[pattern + 1] = items.length
   })
-  const packed = (asks: number[][]): Asks => Array.from(asks, (pairs) => pairs && Int32Array.from(pairs))
-  const packedSides = ({ before, after }: { before: number[][]; after: number[][] }): Sides => ({ before: packed(before), after: packed(after) })
-  return {
-    inSentence: packedSides(inSentence), later: packedSides(later), items, mayEnd, gathered: new Int32Array(count),
-    isUnknown: compounds.some(({ pattern: { all } }) => all.length > 1), classes: compounds.length,
-  }
+  return { ...listed(byClass, chances.length), itemsFrom, items: Int32Array.from(items), isLater, isUnknown: compounds.some(({ pattern: { all: chains } }) => chains.length > 1), classes: compounds.length }
 }
 
-const nothing: Pairs = []
-const touched: number[] = []
-const inFirst: number[] = []
-const inLast: number[] = []
-const all: number[] = []
-
-export function endsOf({ inSentence, later, gathered }: Crossing, { sentence, sentences }: Reading, hits: Hits): Ends {
+export function heardIn({ sentence, sentences }: Reading, hits: Hits): Heard {
+  const keys = new Int32Array(hits.count)
+  const both = side.first | side.last
+  if (sentences === 1) {
+    for (let rank = 0; rank < keys.length; rank += 1) keys[rank] = ((hits.classes[rank] ?? 0) << 2) | both
+    return { keys, isOneSentence: true }
+  }
   const final = sentences - 1
   let spans = false
-  inFirst.length = 0
-  inLast.length = 0
-  all.length = 0
-  for (const [key, places] of hits) {
-    let isFirst = false
-    let isLast = false
-    for (let at = 0; at < places.length; at += 2) {
-      const begins = sentence[places[at] ?? 0] ?? 0
-      const ends = sentence[(places[at + 1] ?? 1) - 1] ?? 0
-      if (begins === 0) isFirst = true
-      if (ends === final) isLast = true
+  for (let rank = 0; rank < keys.length; rank += 1) {
+    const key = hits.classes[rank] ?? 0
+    let sides = 0
+    for (let place = hits.lastOf(key); place >= 0; place = hits.before[place] ?? -1) {
+      const begins = sentence[hits.from[place] ?? 0] ?? 0
+      const ends = sentence[(hits.to[place] ?? 1) - 1] ?? 0
+      if (begins === 0) sides |= side.first
+      if (ends === final) sides |= side.last
       if (begins !== ends) spans = true
     }
-    all.push(key)
-    if (isFirst) inFirst.push(key)
-    if (isLast) inLast.push(key)
+    keys[rank] = (key << 2) | sides
   }
   // A word that lies across a full stop joins the sentences beside it.
-  return {
-    begins: gather(inSentence.before, spans ? all : inLast, gathered), ends: gather(inSentence.after, spans ? all : inFirst, gathered),
-    beginsLater: gather(later.before, all, gathered), endsLater: gather(later.after, all, gathered), isOneSentence: spans || sentences === 1,
-  }
-}
-
-function gather(asks: Asks, keys: readonly number[], gathered: Int32Array): Pairs {
-  touched.length = 0
-  for (let k = 0; k < keys.length; k += 1) {
-    const pairs = asks[keys[k] ?? 0]
-    if (pairs !== undefined) add(pairs, gathered)
-  }
-  if (touched.length === 0) return nothing
-  const pairs: number[] = []
-  for (let i = 0; i < touched.length; i += 1) {
-    const pattern = touched[i] ?? 0
-    pairs.push(pattern, gathered[pattern] ?? 0)
-    gathered[pattern] = 0
-  }
-  return pairs
-}
-
-function add(pairs: Pairs | Int32Array, gathered: Int32Array): void {
-  for (let i = 0; i < pairs.length; i += 2) {
-    const pattern = pairs[i] ?? 0
-    if (gathered[pattern] === 0) touched.push(pattern)
-    gathered[pattern] = (gathered[pattern] ?? 0) | (pairs[i + 1] ?? 0)
-  }
+  if (spans) for (let rank = 0; rank < keys.length; rank += 1) keys[rank] = (keys[rank] ?? 0) | both
+  return { keys, isOneSentence: spans }
 }
 
 /** Could a rule, or a class put together from others, begin in these lines, oldest first, and end in the newest? */
 export type Across = 'nothing' | 'rule' | 'class'
 
-export function acrossLines(crossing: Crossing, earlier: readonly Ends[], newest: Ends): Across {
+const board = new Board()
+const before = 1
+const after = 2
+const beforeLater = 4
+const afterLater = 8
+
+export function acrossLines(crossing: Crossing, earlier: readonly Heard[], newest: Heard): Across {
   if (crossing.isUnknown) return 'class'
+  const { starts, patterns, classes } = crossing
+  board.begin(starts.length)
+  board.mark(newest, after, side.first)
+  board.mark(newest, afterLater)
   // Lines are joined without a full stop: a line of one sentence lets the one before it reach through.
   let first = earlier.length - 1
   while (first > 0 && earlier[first]?.isOneSentence === true) first -= 1
-  const inSentence = goingOn(crossing, earlier.slice(first).map(({ begins }) => begins), newest.ends)
-  if (inSentence === 'class' || newest.endsLater.length === 0) return inSentence
-  const later = goingOn(crossing, earlier.map(({ beginsLater }) => beginsLater), newest.endsLater)
-  return later === 'nothing' ? inSentence : later
+  earlier.forEach((heard, at) => {
+    if (at >= first) board.mark(heard, before, side.last)
+    board.mark(heard, beforeLater)
+  })
+  let found: Across = 'nothing'
+  for (let i = 0; i < board.count; i += 1) {
+    const key = board.classes[i] ?? 0
+    const end = starts[key + 1] ?? 0
+    for (let at = starts[key] ?? 0; at < end; at += 1) {
+      const pattern = patterns[at] ?? 0
+      if ((found === 'rule' && pattern >= classes) || !liesAcross(crossing, pattern)) continue
+      if (pattern < classes) return 'class'
+      found = 'rule'
+    }
+  }
+  return found
 }
 
-function goingOn({ items, mayEnd, gathered, classes }: Crossing, before: readonly Pairs[], after: Pairs): Across {
-  if (after.length === 0) return 'nothing'
-  touched.length = 0
-  for (const pairs of before) add(pairs, gathered)
-  let found: Across = 'nothing'
-  for (let i = 0; i < after.length && found !== 'class'; i += 2) {
-    const pattern = after[i] ?? 0
-    const had = gathered[pattern] ?? 0
-    if (had === 0 || (found === 'rule' && pattern >= classes)) continue
-    if (canBeParted(items[pattern] ?? 0, mayEnd[pattern] ?? 0, had, after[i + 1] ?? 0)) found = pattern < classes ? 'class' : 'rule'
+function liesAcross({ itemsFrom, items, isLater }: Crossing, pattern: number): boolean {
+  const [onThis, onThat] = isLater[pattern] === 1 ? [beforeLater, afterLater] : [before, after]
+  let all = 0
+  let mayEnd = 0
+  let had = 0
+  let found = 0
+  const end = itemsFrom[pattern + 1] ?? 0
+  let bit = 1
+  for (let at = itemsFrom[pattern] ?? 0; at < end; bit <<= 1) {
+    const count = items[at] ?? 0
+    const next = at + 1 + Math.abs(count)
+    let sides = 0
+    for (at += 1; at < next; at += 1) sides |= board.of(items[at] ?? 0)
+    all |= bit
+    if (count < 0) mayEnd |= bit
+    else if ((sides & (onThis | onThat)) === 0) return false
+    // What comes last never stands before the border alone, what comes first never after it.
+    if ((sides & onThis) !== 0 && at < end) had |= bit
+    if ((sides & onThat) !== 0 && bit > 1) found |= bit
   }
-  for (const pattern of touched) gathered[pattern] = 0
-  return found
+  return had !== 0 && found !== 0 && canBeParted(all, mayEnd, had, found)
 }
 
 /** Is there a place where the chain can be parted, all before it had and all after it found? */

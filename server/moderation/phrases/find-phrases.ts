@@ -1,71 +1,85 @@
 // What the lists find in a reading: every rule that matches, lowered where the words around it say that it is not meant so.
 import type { VerdictSeverity } from '#shared/moderation'
-import { endsOf, type Ends } from './crossing.ts'
 import { findAll, type Book, type Lowering, type Rule } from './book.ts'
+import type { Hits } from './hits.ts'
 import { firstSentence, lastSentence, matchPattern, sentencesOf, type Match } from './match.ts'
 import { Marks } from './marks.ts'
-import type { Hits } from './word-trie.ts'
 import { isQuoted, type Reading } from '../reading/reading.ts'
-import { isWhole, take, type Given } from './wanted.ts'
+import { firstFound, isThere } from './wanted.ts'
 
 export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: boolean }
 
 const order: readonly VerdictSeverity[] = ['none', 'watch', 'urgent', 'imminent']
+const none: Found[] = []
 
-/** What was found, what the words gave to each pattern, what of it stands at the ends, and the words themselves.
- * `isLowered`: something was found that is not meant so. */
-export function findPhrases(book: Book, reading: Reading): { found: Found[]; given: Given; ends: Ends; hits: Hits; isLowered: boolean } {
-  const { wanted } = book
-  const touched: number[] = []
+/** What was found, and the words, which stand there until the next text is read. `isLowered`: something was found that is not meant so. */
+export function findPhrases(book: Book, reading: Reading): { found: readonly Found[]; hits: Hits; isLowered: boolean } {
+  const hits = findAll(book, reading)
+  const whole = rulesIn(book, hits)
+  if (whole.length === 0) return { found: none, hits, isLowered: false }
   const found: Found[] = []
-  let ends: Ends
-  let hits: Hits
   let isLowered = false
-  try {
-    hits = findAll(book, reading, touched)
-    ends = endsOf(book.crossing, reading, hits)
-    const lowered = new Map<Lowering, Reach>()
-    for (const pattern of touched) {
-      const rule = book.rules[pattern - book.compounds.length]
-      if (!rule || !isWhole(wanted, pattern)) continue
-      let best: Found | null = null
-      for (const match of matchPattern(rule.pattern, reading, hits)) {
-        const each = lower(book, reading, hits, lowered, rule, match)
-        if (each.severity === 'none' && !each.isHolding) {
-          isLowered = true
-          continue
-        }
-        if (!best || order.indexOf(each.severity) > order.indexOf(best.severity)) best = each
-        // Nothing stricter can come of this rule.
-        if (each.severity === rule.severity && each.isHolding === rule.isHolding) break
+  const lowered = new Map<Lowering, Reach>()
+  for (const pattern of whole) {
+    const rule = book.rules[pattern - book.compounds.length] as Rule
+    let best: Found | null = null
+    for (const match of matchPattern(rule.pattern, reading, hits)) {
+      const each = lower(book, reading, hits, lowered, rule, match)
+      if (each.severity === 'none' && !each.isHolding) {
+        isLowered = true
+        continue
       }
-      if (best) found.push(best)
+      if (!best || order.indexOf(each.severity) > order.indexOf(best.severity)) best = each
+      // Nothing stricter can come of this rule.
+      if (each.severity === rule.severity && each.isHolding === rule.isHolding) break
     }
-  } catch (error) {
-    take(wanted, touched)
-    throw error
+    if (best) found.push(best)
   }
-  return { found, given: take(wanted, touched), ends, hits, isLowered }
+  return { found, hits, isLowered }
 }
 
-/** Those a profile knows, found once for a book. */
-const byProfile = new WeakMap<Book, Map<string, Lowering[]>>()
+const nothing: number[] = []
 
-function loweringsFor(book: Book, profile: string): readonly Lowering[] {
+/** Rules all of whose parts were found, in the order of the words they were first told from. */
+function rulesIn({ wanted, compounds }: Book, hits: Hits): number[] {
+  const { starts, patterns } = wanted
+  let whole = nothing
+  for (let rank = 0; rank < hits.count; rank += 1) {
+    const key = hits.classes[rank] ?? 0
+    const end = starts[key + 1] ?? 0
+    for (let at = starts[key] ?? 0; at < end; at += 1) {
+      const pattern = patterns[at] ?? 0
+      if (pattern < compounds.length || whole.includes(pattern) || !isThere(wanted, pattern, hits)) continue
+      if (whole === nothing) whole = [pattern]
+      else whole.push(pattern)
+    }
+  }
+  if (whole.length < 2) return whole
+  const first = new Map(whole.map((pattern) => [pattern, firstFound(wanted, pattern, hits)]))
+  return whole.sort((a, b) => (first.get(a) ?? 0) - (first.get(b) ?? 0) || a - b)
+}
+
+/** Those a profile knows, found once for a book; `pattern`: as which it is asked for. */
+const byProfile = new WeakMap<Book, Map<string, { lowering: Lowering; pattern: number }[]>>()
+
+function loweringsFor(book: Book, profile: string): readonly { lowering: Lowering; pattern: number }[] {
   let known = byProfile.get(book)
   if (!known) byProfile.set(book, (known = new Map()))
   let own = known.get(profile)
-  if (!own) known.set(profile, (own = book.lowerings.filter(({ profiles }) => profiles.has(profile))))
+  if (!own) {
+    const first = book.compounds.length + book.rules.length
+    known.set(profile, (own = book.lowerings.map((lowering, at) => ({ lowering, pattern: first + at })).filter(({ lowering: { profiles } }) => profiles.has(profile))))
+  }
   return own
 }
 
 function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Reach>, rule: Rule, match: Match): Found {
   let { severity, isHolding } = rule
-  for (const lowering of loweringsFor(book, rule.profile)) {
+  for (const { lowering, pattern } of loweringsFor(book, rule.profile)) {
     if (order.indexOf(lowering.to) >= order.indexOf(severity)) continue
     let reach = known.get(lowering)
     if (!reach) {
-      reach = reachOf(lowering, reading, matchPattern(lowering.pattern, reading, hits))
+      reach = isThere(book.wanted, pattern, hits) ? reachOf(lowering, reading, matchPattern(lowering.pattern, reading, hits)) : nowhere
       known.set(lowering, reach)
     }
     if (!reach(match)) continue
@@ -77,9 +91,10 @@ function lower(book: Book, reading: Reading, hits: Hits, known: Map<Lowering, Re
 
 /** Does a lowering, where it stands in this reading, reach a match? */
 type Reach = (match: Match) => boolean
+const nowhere: Reach = () => false
 
 function reachOf({ where }: Lowering, reading: Reading, matches: readonly Match[]): Reach {
-  if (matches.length === 0) return () => false
+  if (matches.length === 0) return nowhere
   if (where === 'message') return () => true
   if (where === 'over') {
     const over = new Marks(reading.letters.length, matches)

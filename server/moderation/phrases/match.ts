@@ -2,12 +2,11 @@
 // number of places found, never with their combinations.
 import { gap } from '../reading/units.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { Hits } from './hits.ts'
 import { Marks } from './marks.ts'
 import type { Join } from './pattern.ts'
-import type { Hits } from './word-trie.ts'
 
-/** `key` stands for all its classes together: places once brought together are kept under it. */
-export type BuiltItem = { key: number; classes: number[]; isAtClauseStart: boolean; isAtClauseEnd: boolean; mayEnd: boolean }
+export type BuiltItem = { classes: number[]; isAtClauseStart: boolean; isAtClauseEnd: boolean; mayEnd: boolean }
 export type BuiltChain = { items: BuiltItem[]; joins: Join[] }
 export type BuiltPattern = { all: BuiltChain[]; notInSentence: BuiltChain[]; notInMessage: BuiltChain[] }
 /** from, to: letters of the reading */
@@ -38,52 +37,23 @@ export function sentencesOf(reading: Reading, matches: readonly Match[]): Marks 
   return new Marks(reading.sentences, matches.map((match) => ({ from: firstSentence(reading, match), to: lastSentence(reading, match) + 1 })))
 }
 
-const nothing: number[] = []
-
-/** All places of an item's classes, by rising start. */
-function placesOf({ key, classes }: BuiltItem, hits: Hits): number[] {
-  if (classes.length === 1) return hits.get(classes[0] ?? -1) ?? nothing
-  const known = hits.get(key)
-  if (known) return known
-  let places: number[] = nothing
-  for (const each of classes) {
-    const found = hits.get(each)
-    if (found) places = places.length === 0 ? found : merge(places, found)
-  }
-  hits.set(key, places)
-  return places
-}
-
-function merge(a: readonly number[], b: readonly number[]): number[] {
-  const out: number[] = []
-  let i = 0
-  let j = 0
-  while (i < a.length || j < b.length) {
-    const isA = j >= b.length || (i < a.length && (a[i] ?? 0) <= (b[j] ?? 0))
-    if (isA) out.push(a[i] ?? 0, a[i + 1] ?? 0)
-    else out.push(b[j] ?? 0, b[j + 1] ?? 0)
-    if (isA) i += 2
-    else j += 2
-  }
-  return out
-}
-
 function matchChain(chain: BuiltChain, reading: Reading, hits: Hits): Match[] {
   let partial: Match[] = []
   for (let i = 0; i < chain.items.length; i += 1) {
     const item = chain.items[i] as BuiltItem
-    const found = placesOf(item, hits)
     const next: Match[] = item.mayEnd ? partial.filter(({ to }) => endsClause(reading, to)) : []
     const join = i === 0 ? null : (chain.joins[i - 1] as Join)
-    for (let h = 0; h < found.length; h += 2) {
-      const from = found[h] ?? 0
-      const to = found[h + 1] ?? 0
-      if (item.isAtClauseStart && (reading.units.before[from] ?? 0) < gap.space) continue
-      if (item.isAtClauseEnd && !endsClause(reading, to)) continue
-      if (join === null) next.push({ from, to })
-      else {
-        const head = nearestBefore(partial, from, join, reading)
-        if (head) next.push({ from: head.from, to })
+    for (let c = 0; c < item.classes.length; c += 1) {
+      for (let place = hits.lastOf(item.classes[c] ?? 0); place >= 0; place = hits.before[place] ?? -1) {
+        const from = hits.from[place] ?? 0
+        const to = hits.to[place] ?? 0
+        if (item.isAtClauseStart && (reading.units.before[from] ?? 0) < gap.space) continue
+        if (item.isAtClauseEnd && !endsClause(reading, to)) continue
+        if (join === null) next.push({ from, to })
+        else {
+          const head = nearestBefore(partial, from, join, reading)
+          if (head) next.push({ from: head.from, to })
+        }
       }
     }
     if (next.length === 0) return []

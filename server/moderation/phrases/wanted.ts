@@ -1,93 +1,96 @@
-// Which patterns a line can fulfil at all, told from the classes of words found in it: each pattern asks for a set of items, one bit
-// each, and only where every bit is there are places compared. What a line gave is kept as pairs, so that lines sent one after another
-// are weighed together without reading them again.
+// Which patterns a line can fulfil at all, told from the classes of words found in it: a pattern is looked at only where its rarest part
+// was found, and only where every other part is there as well are places compared. Of an ordinary line next to nothing is left to do.
+import type { Board } from './board.ts'
+import type { Hits } from './hits.ts'
 import type { BuiltPattern } from './match.ts'
 
 export type Wanted = {
-  /** by class: pattern, bits, pattern, bits, … */
-  asks: (Int32Array | undefined)[]
-  /** by pattern: all bits, and those of its first chain */
-  whole: Int32Array
-  first: Int32Array
-  /** bits gathered for the line at hand; always left empty */
-  gathered: Int32Array
+  /** by class: the patterns whose rarest part it belongs to, from `starts[class]` to `starts[class + 1]` */
+  starts: Int32Array
+  patterns: Int32Array
+  /** by pattern: where its parts begin; of each part how many classes (below zero: not of the first chain), then those, the rarest part first */
+  partsFrom: Int32Array
+  parts: Int32Array
 }
 
-/** pattern, bits, pattern, bits, … */
-export type Given = Int32Array
+const mostParts = 31
 
-const mostBits = 31
-
-export function wantedBy(patterns: readonly BuiltPattern[]): Wanted {
-  const asks: number[][] = []
-  const whole = new Int32Array(patterns.length)
-  const first = new Int32Array(patterns.length)
+/** `chances`: by class. Patterns from `anchored` on are only asked about, never looked for. */
+export function wantedBy(patterns: readonly BuiltPattern[], anchored: number, chances: Float64Array): Wanted {
+  const byClass: number[][] = []
+  const partsFrom = new Int32Array(patterns.length + 1)
+  const parts: number[] = []
   patterns.forEach(({ all }, pattern) => {
-    let bit = 0
-    const bits = new Map<number, number>()
-    all.forEach(({ items }, chain) => {
-      for (const { classes, mayEnd } of items) {
-        if (mayEnd) continue
-        if (bit === mostBits) throw new Error(`more than ${mostBits} parts in one pattern`)
-        const own = 1 << bit
-        bit += 1
-        whole[pattern] = (whole[pattern] ?? 0) | own
-        if (chain === 0) first[pattern] = (first[pattern] ?? 0) | own
-        for (const each of classes) bits.set(each, (bits.get(each) ?? 0) | own)
-      }
-    })
-    for (const [key, own] of bits) (asks[key] ??= []).push(pattern, own)
+    const own = all.flatMap(({ items }, chain) => items.filter(({ mayEnd }) => !mayEnd).map(({ classes }) => ({ classes, isFirst: chain === 0, chance: chanceOfAny(classes, chances) })))
+    if (own.length > mostParts) throw new Error(`more than ${mostParts} parts in one pattern`)
+    own.sort((a, b) => a.chance - b.chance)
+    for (const { classes, isFirst } of own) parts.push(isFirst ? classes.length : -classes.length, ...classes)
+    partsFrom[pattern + 1] = parts.length
+    if (pattern < anchored) for (const each of new Set(own[0]?.classes)) (byClass[each] ??= []).push(pattern)
   })
-  return { asks: Array.from(asks, (pairs) => pairs && Int32Array.from(pairs)), whole, first, gathered: new Int32Array(patterns.length) }
+  return { ...listed(byClass, chances.length), partsFrom, parts: Int32Array.from(parts) }
 }
 
-/** Adds what a class of words gives; `touched` collects the patterns that were given anything. */
-export function give({ asks, gathered }: Wanted, key: number, touched: number[]): void {
-  const pairs = asks[key]
-  if (pairs === undefined) return
-  for (let i = 0; i < pairs.length; i += 2) {
-    const pattern = pairs[i] ?? 0
-    if (gathered[pattern] === 0) touched.push(pattern)
-    gathered[pattern] = (gathered[pattern] ?? 0) | (pairs[i + 1] ?? 0)
-  }
+export function chanceOfAny(classes: readonly number[], chances: Float64Array): number {
+  return classes.reduce((sum, each) => sum + (chances[each] ?? 0), 0)
 }
 
-export function isWhole({ gathered, whole }: Wanted, pattern: number): boolean {
-  return gathered[pattern] === whole[pattern]
+/** Lists by class, one behind the other. */
+export function listed(byClass: readonly (number[] | undefined)[], classCount: number): { starts: Int32Array; patterns: Int32Array } {
+  const starts = new Int32Array(classCount + 1)
+  const patterns: number[] = []
+  for (let key = 0; key < classCount; key += 1) {
+    patterns.push(...(byClass[key] ?? []))
+    starts[key + 1] = patterns.length
+  }
+  return { starts, patterns: Int32Array.from(patterns) }
 }
 
-/** What was gathered, and the room is empty again. */
-export function take({ gathered }: Wanted, touched: readonly number[]): Given {
-  const given = new Int32Array(touched.length * 2)
-  for (let i = 0; i < touched.length; i += 1) {
-    const pattern = touched[i] ?? 0
-    given[i * 2] = pattern
-    given[i * 2 + 1] = gathered[pattern] ?? 0
-    gathered[pattern] = 0
+/** Was a word of every part found? */
+export function isThere({ partsFrom, parts }: Wanted, pattern: number, hits: Hits): boolean {
+  const end = partsFrom[pattern + 1] ?? 0
+  for (let at = partsFrom[pattern] ?? 0; at < end; ) {
+    const next = at + 1 + Math.abs(parts[at] ?? 0)
+    let isFound = false
+    for (at += 1; at < next && !isFound; at += 1) isFound = hits.has(parts[at] ?? 0)
+    if (!isFound) return false
+    at = next
   }
-  return given
+  return true
 }
 
-/** Could a pattern whose words stand partly in earlier lines and partly in the newest be fulfilled by them together? */
-export function mayBeFulfilledTogether(wanted: Wanted, earlier: readonly Given[], newest: Given): boolean {
-  const { gathered, whole, first } = wanted
-  const touched: number[] = []
-  for (const given of earlier) {
-    for (let i = 0; i < given.length; i += 2) {
-      const pattern = given[i] ?? 0
-      if (gathered[pattern] === 0) touched.push(pattern)
-      gathered[pattern] = (gathered[pattern] ?? 0) | (given[i + 1] ?? 0)
-    }
+/** The place, in the order of finding, of the first class it asks for. */
+export function firstFound({ partsFrom, parts }: Wanted, pattern: number, hits: Hits): number {
+  let first = hits.count
+  const end = partsFrom[pattern + 1] ?? 0
+  for (let at = partsFrom[pattern] ?? 0; at < end; ) {
+    const next = at + 1 + Math.abs(parts[at] ?? 0)
+    for (at += 1; at < next; at += 1) if (hits.has(parts[at] ?? 0)) first = Math.min(first, hits.rankOf(parts[at] ?? 0))
   }
-  let isPossible = false
-  for (let i = 0; i < newest.length && !isPossible; i += 2) {
-    const pattern = newest[i] ?? 0
-    const bits = newest[i + 1] ?? 0
-    const before = gathered[pattern] ?? 0
-    const start = first[pattern] ?? 0
-    if (before === 0 || (before & start) === 0 || (bits & start) === 0) continue
-    isPossible = (before | bits) === whole[pattern]
+  return first
+}
+
+/** Could a pattern whose words stand partly in earlier lines (`had` on the board) and partly in the newest (`has`) be fulfilled by them together? */
+export function mayBeFulfilledTogether(wanted: Wanted, board: Board, had: number, has: number): boolean {
+  const { starts, patterns } = wanted
+  for (let i = 0; i < board.count; i += 1) {
+    const key = board.classes[i] ?? 0
+    for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at += 1) if (isFulfilled(wanted, patterns[at] ?? 0, board, had, has)) return true
   }
-  for (const pattern of touched) gathered[pattern] = 0
-  return isPossible
+  return false
+}
+
+/** Every part is on one side or the other, and of the first chain something on both. */
+function isFulfilled({ partsFrom, parts }: Wanted, pattern: number, board: Board, had: number, has: number): boolean {
+  let ofFirst = 0
+  const end = partsFrom[pattern + 1] ?? 0
+  for (let at = partsFrom[pattern] ?? 0; at < end; ) {
+    const count = parts[at] ?? 0
+    const next = at + 1 + Math.abs(count)
+    let sides = 0
+    for (at += 1; at < next; at += 1) sides |= board.of(parts[at] ?? 0)
+    if (sides === 0) return false
+    if (count > 0) ofFirst |= sides
+  }
+  return (ofFirst & had) !== 0 && (ofFirst & has) !== 0
 }

@@ -1,0 +1,122 @@
+// The classes of words found in a text, and where: the room is used again for the next text, so that finding leaves nothing behind.
+// Places of a class are asked for by few patterns only; they hang together from the last one found.
+
+const firstRoom = 256
+/** Marks count up; before they could run over, all begins anew. */
+const highest = 1 << 30
+
+export class Hits {
+  /** so many classes, in the order in which each was first found */
+  count = 0
+  classes = new Int32Array(firstRoom)
+  /** by place: its letters, and the place of the same class found before it (-1: none) */
+  places = 0
+  from = new Int32Array(firstRoom)
+  to = new Int32Array(firstRoom)
+  before = new Int32Array(firstRoom)
+  #rankOfPlace = new Int32Array(firstRoom)
+  /** by rank of a class: its last place */
+  #last = new Int32Array(firstRoom)
+  /** by class: its rank above `#floor`, or what an earlier text left below */
+  #marks = new Int32Array(0)
+  #floor = 1
+
+  begin(classCount: number): void {
+    this.#floor += this.count
+    if (this.#marks.length < classCount) this.#marks = new Int32Array(classCount)
+    else if (this.#floor > highest) {
+      this.#marks.fill(0)
+      this.#floor = 1
+    }
+    this.count = 0
+    this.places = 0
+  }
+
+  has(key: number): boolean {
+    return (this.#marks[key] ?? 0) >= this.#floor
+  }
+
+  /** Where in the order of finding, from 0; asked only of what was found. */
+  rankOf(key: number): number {
+    return (this.#marks[key] ?? 0) - this.#floor
+  }
+
+  /** The last place found of a class, -1 for none. */
+  lastOf(key: number): number {
+    const rank = (this.#marks[key] ?? 0) - this.#floor
+    return rank < 0 ? -1 : (this.#last[rank] ?? -1)
+  }
+
+  add(key: number, from: number, to: number): void {
+    const place = this.places
+    if (place === this.from.length) this.#grow()
+    let rank = (this.#marks[key] ?? 0) - this.#floor
+    if (rank < 0) {
+      rank = this.count
+      this.count = rank + 1
+      this.#marks[key] = this.#floor + rank
+      this.classes[rank] = key
+      this.#last[rank] = -1
+    }
+    this.from[place] = from
+    this.to[place] = to
+    this.before[place] = this.#last[rank] ?? -1
+    this.#rankOfPlace[place] = rank
+    this.#last[rank] = place
+    this.places = place + 1
+  }
+
+  /** What lies inside a longer place of the mask is not there, and neither is the mask; the very word, listed, is. */
+  unmask(mask: number): void {
+    if (!this.has(mask)) return
+    const masks: number[] = []
+    for (let place = this.lastOf(mask); place >= 0; place = this.before[place] ?? -1) masks.push(place)
+    const starts = masks.map((place) => this.from[place] ?? 0)
+    const ends = masks.map((place) => this.to[place] ?? 0)
+    const masked = this.rankOf(mask)
+    const kept: number[] = []
+    for (let place = 0; place < this.places; place += 1) {
+      const rank = this.#rankOfPlace[place] ?? 0
+      const from = this.from[place] ?? 0
+      const to = this.to[place] ?? 0
+      let isMasked = rank === masked
+      for (let m = 0; m < starts.length && !isMasked; m += 1) {
+        const start = starts[m] ?? 0
+        const end = ends[m] ?? 0
+        isMasked = start <= from && to <= end && end - start > to - from
+      }
+      if (!isMasked) kept.push(rank, from, to)
+    }
+    this.#keep(kept)
+  }
+
+  /** All anew: those that are left, in the order in which their classes were first found. */
+  #keep(kept: readonly number[]): void {
+    const had = Array.from(this.classes.subarray(0, this.count))
+    const isLeft = new Uint8Array(had.length)
+    for (let i = 0; i < kept.length; i += 3) isLeft[kept[i] ?? 0] = 1
+    this.begin(0)
+    had.forEach((key, rank) => {
+      if (isLeft[rank] === 0) return
+      this.#marks[key] = this.#floor + this.count
+      this.classes[this.count] = key
+      this.#last[this.count] = -1
+      this.count += 1
+    })
+    for (let i = 0; i < kept.length; i += 3) this.add(had[kept[i] ?? 0] ?? 0, kept[i + 1] ?? 0, kept[i + 2] ?? 0)
+  }
+
+  #grow(): void {
+    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const made = new Int32Array(old.length * 2)
+      made.set(old)
+      return made
+    }
+    this.classes = wider(this.classes)
+    this.from = wider(this.from)
+    this.to = wider(this.to)
+    this.before = wider(this.before)
+    this.#rankOfPlace = wider(this.#rankOfPlace)
+    this.#last = wider(this.#last)
+  }
+}
