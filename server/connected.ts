@@ -46,9 +46,9 @@ export function seenSweep(connected: Connected): Sweep {
       await store.rooms.seeHosts(staff, now)
       await store.staff.seeShifts(staff, now)
       await store.escalations.seeOwners(staff, now)
-      // A line that fell on another node while one was open here: the talk goes on.
-      for (const { listenerId } of await store.listenings.interruptedOf(staff)) await onStaffBack(context, listenerId)
       for (const { sessionIdHash } of connected.signIns()) await store.staff.seeSession(sessionIdHash, now)
+      // A line that fell on another node while one was open here: the talk or the call goes on.
+      for (const { listenerId } of await store.listenings.missed(staff)) await onStaffBack(context, listenerId)
     },
   }
 }

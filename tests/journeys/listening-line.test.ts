@@ -1,4 +1,5 @@
 // A listener's line falls, comes back, or does not (rule LI9).
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { disableStaff } from '#server/identity/disable-staff'
 import { onStaffGone } from '#server/listening/listener-line'
@@ -109,6 +110,55 @@ describe('a listener’s line', () => {
     expect(await evening.context.store.listenings.find(talk.listeningId)).toMatchObject({ state: 'interrupted' })
     await evening.later(46_000)
     expect(await evening.context.store.listenings.find(talk.listeningId)).toMatchObject({ state: 'waiting', isHead: true, listenerId: null })
+  })
+
+  it('[LI9] the account of a listener is disabled while the house stands still: the person is first in line again', async () => {
+    const talk = await inTalk(evening, cast)
+    evening = await evening.restart()
+    await disableStaff(evening.context, evening.staffIds.get('あおば') ?? '')
+    await evening.staff('みなと', 'supervisor')
+    await evening.later(5_000)
+    expect(await evening.context.store.listenings.find(talk.listeningId)).toMatchObject({ state: 'interrupted' })
+    await evening.later(46_000)
+    expect(await evening.context.store.listenings.find(talk.listeningId)).toMatchObject({ state: 'waiting', isHead: true, listenerId: null })
+  })
+
+  it('[LI9] a professional without a shift, whose case is closed, is missed after a restart like everyone', async () => {
+    const professional = await evening.staff('とおる', 'professional')
+    const visitor = await evening.visitor('こいし')
+    await visitor.ask('help:ask', { raiseId: randomUUID() })
+    const escalationId = (await professional.ask('board:state')).open[0]?.escalationId ?? ''
+    await professional.ask('escalation:acknowledge', { escalationId })
+    const { sessionId: listeningId } = await professional.ask('escalation:join', { escalationId })
+    await professional.ask('escalation:close', { escalationId, outcome: 'calmed' })
+    const row = () => evening.context.store.listenings.find(listeningId ?? '')
+    expect(await row()).toMatchObject({ state: 'talking', listenerName: 'とおる' })
+    evening = await evening.restart()
+    await evening.staff('みなと', 'supervisor')
+    await evening.later(95_000)
+    expect(await row()).toMatchObject({ state: 'interrupted' })
+    await evening.later(46_000)
+    expect(await row()).toMatchObject({ state: 'waiting', listenerId: null })
+  })
+
+  it('[LI9] the house restarts while a person is being called: a listener who does not come back holds them no longer than a talk', async () => {
+    const { listeningId } = await askFor(await evening.visitor('こいし'))
+    await cast.supporter.ask('listening:take')
+    evening = await evening.restart()
+    await evening.staff('みなと', 'supervisor')
+    await evening.later(95_000)
+    expect(await evening.context.store.listenings.find(listeningId)).toMatchObject({ state: 'called' })
+    await evening.later(46_000)
+    expect(await evening.context.store.listenings.find(listeningId)).toMatchObject({ state: 'waiting', listenerId: null })
+  })
+
+  it('[LI9] told as fallen while a person is being called, though a line is open here: the call goes on', async () => {
+    const { listeningId } = await askFor(await evening.visitor('こいし'))
+    await cast.supporter.ask('listening:take')
+    await onStaffGone(evening.context, evening.staffIds.get('あおば') ?? '')
+    await evening.later(5_000)
+    await evening.later(60_000)
+    expect(await evening.context.store.listenings.find(listeningId)).toMatchObject({ state: 'called', returnBy: null })
   })
 
   it('[ID10] disabling the listener’s account ends the right at once and lets the person meet someone else', async () => {

@@ -132,8 +132,12 @@ export function listeningQueries(ask: Asker) {
     waiting: (areaId: Id, now: number) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state = 'waiting' order by ${queueOrder('$2')}`, [areaId, at(now)]),
     areasWaiting: async () => (await ask.rows<{ id: Id }>("select distinct area_id as id from listenings where state = 'waiting'")).map(({ id }) => id),
     held: (areaId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.area_id = $1 and l.state in ${held} order by l.asked_at`, [areaId]),
-    interruptedOf: (staffIds: readonly Id[]) =>
-      ask.rows<{ listenerId: Id }>("select distinct listener_id as \"listenerId\" from listenings where state = 'interrupted' and listener_id = any($1)", [staffIds]),
+    /** Of these, whose line was told as fallen to somebody they talk with or call. */
+    missed: (staffIds: readonly Id[]) =>
+      ask.rows<{ listenerId: Id }>(
+        "select distinct listener_id as \"listenerId\" from listenings where (state = 'interrupted' or state = 'called' and return_by is not null) and listener_id = any($1)",
+        [staffIds],
+      ),
     heldBy: (staffId: Id) => ask.rows<ListeningRow>(`${rowSql} where l.listener_id = $1 and l.state in ${held} order by l.asked_at`, [staffId]),
     /** The newest seat of a visit, in one place or anywhere: its nickname and mark go along into the talk. */
     lastSeat: (visitId: Id, placeId: Id | null) =>
@@ -192,9 +196,13 @@ export function listeningQueries(ask: Asker) {
     unanswered: (now: number) => ids("l.state = 'called' and (l.answer_by <= $1 or l.return_by <= $1)", [at(now)]),
     readyToCall: () => ids(`l.state = 'called' and l.called_at is null and exists (${lookOf('supervisor')})`, []),
     lost: (now: number) => ids("l.state = 'interrupted' and l.return_by <= $1", [at(now)]),
-    /** Talks whose listener has had no line for long: their node died, or nobody noticed. */
+    /** Held by somebody none of whose sign-ins has had a line for long, on shift or not: their node died, their account ended, or nobody noticed. */
     unseen: (seenSince: number) =>
-      ids("l.state = 'talking' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at <= $1)", [at(seenSince)]),
+      ids(
+        `(l.state = 'talking' or l.state = 'called' and l.return_by is null)
+         and not exists (select 1 from staff_sessions t where t.staff_id = l.listener_id and t.ended_at is null and t.seen_at > $1)`,
+        [at(seenSince)],
+      ),
     /** Told as fallen, yet seen since: the line came back somewhere else, or its coming back was not noted. */
     seenAgain: () =>
       ids("l.state = 'interrupted' and exists (select 1 from shifts f where f.staff_id = l.listener_id and f.ended_at is null and f.seen_at > l.lost_at + interval '2 seconds')", []),
