@@ -15,7 +15,7 @@ export const categoryKinds: Readonly<Record<string, CategoryKind>> = {
   third_party: 'danger', hopelessness: 'danger', burden: 'danger', withdrawal_minimise: 'danger', negation_ambiguous: 'danger', grief: 'danger', repeated: 'danger', over_days: 'danger', resembles_danger: 'danger',
   harassment: 'target', hate: 'target', doxxing: 'target', solicit_sexual: 'target', grooming_probe: 'target', luring_steps: 'target', resembles_hurt: 'target',
   solicit_contact: 'contact', solicit_meet: 'contact', solicit_money_job: 'contact', solicit_religion_mlm: 'contact', link: 'contact', pii_phone: 'contact', pii_email: 'contact', pii_sns: 'contact', pii_address: 'contact',
-  pii_location_realtime: 'contact', pii_name: 'contact', pii_workplace_school: 'contact', pii_third_party: 'contact', resembles_contact: 'contact',
+  pii_location_realtime: 'contact', pii_name: 'contact', pii_workplace_school: 'contact', pii_third_party: 'contact', resembles_contact: 'contact', resembles_personal: 'contact',
   pressure_lecture: 'quiet', staff_call: 'quiet', vulgar: 'quiet', spam_flood: 'quiet',
 }
 

@@ -46,6 +46,9 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
     }
     began = ended
   }
+  // What its form tells needs no likeness beside it.
+  const like = findings.findIndex(({ category }) => category === 'resembles_personal')
+  if (like >= 0 && findings.some(({ category }) => category.startsWith('pii_'))) findings.splice(like, 1)
   for (const finding of repeated(findings, context)) findings.push(finding)
   let severity: VerdictSeverity = 'none'
   let isHeld = hasFailed

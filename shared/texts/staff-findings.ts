@@ -9,7 +9,7 @@ const words = {
   harassment: '責める言葉', hate: 'だれかをおとしめる言葉', doxxing: '個人をさらすこと', solicit_sexual: '性的な誘い', grooming_probe: '近づくための問いかけ', luring_steps: '外へ誘い出す流れ',
   solicit_contact: '連絡先を聞く、渡す', solicit_meet: '会う約束', solicit_money_job: 'お金や仕事の誘い', solicit_religion_mlm: '勧誘', link: 'リンク',
   pii_phone: '電話番号', pii_email: 'メールアドレス', pii_sns: 'SNSの名前やID', pii_address: '住所', pii_location_realtime: 'いまいる場所', pii_name: '本名や番号', pii_workplace_school: '学校や職場', pii_third_party: 'ほかの人の個人情報',
-  resembles_danger: 'ことばの並びが、つらい方の書きかたに似ている', resembles_hurt: 'ことばの並びが、責める言葉に似ている', resembles_contact: 'ことばの並びが、連絡先や誘いに似ている',
+  resembles_danger: 'ことばの並びが、つらい方の書きかたに似ている', resembles_hurt: 'ことばの並びが、責める言葉に似ている', resembles_contact: 'ことばの並びが、連絡先や誘いに似ている', resembles_personal: 'ことばの並びが、名前や居場所を言うときに似ている',
   pressure_lecture: '押しつけや説教', staff_call: 'スタッフを呼ぶ言葉', vulgar: '乱暴な言葉', spam_flood: '同じことのくり返し',
 } satisfies Record<string, string>
 

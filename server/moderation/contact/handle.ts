@@ -17,6 +17,8 @@ const live = /\blive:[a-z0-9._-]{3,40}/gu
 const bySign: readonly [string, RegExp][] = [['@', mention], ['#', tagged], ['.', link], ['live:', live]]
 const wordOnly = /^(?:pay|music|news|game|games|manga|mobile|works?|stamp|store|live|vision|bot|nitro|server|voice|japan|file|files|games?|windows|android|iphone|ipad|apple|google|youtube|https?|www|wifi|time|line|code|apex|steam|switch|play|station|hello|thank|thanks|okay|good|nice|story|stories|reels?|post|user|name|test|mail|gmail|blog|home|free|black|white|blue|green|twitter|instagram|discord|xbox|deck|lite|2024|2025|2026|2023|20\d\d)$/
 
+/** A thing's number, not a person's name. */
+const madeBy = /(?:型番|品番|製品番号|機種|もでる|ばーじょん|しりある)[はがの:\s]{0,2}$/
 const friendCode = /(?:sw|ふれこ|ふれんどこーど|ふれんど番号)/
 
 export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits[]): Place[] {
@@ -25,7 +27,7 @@ export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits
   if (hasLatinOrDigit) {
     for (const match of text.matchAll(beside)) if (isName(match[1] ?? '', match[0])) note(match.index, match[0].length)
     for (const match of text.matchAll(idWord)) if (isName(match[1] ?? '', 'id:')) note(match.index, match[0].length)
-    for (const match of text.matchAll(after)) if ((match[1] ?? '').length >= 6 && isStrongName(match[1] ?? '')) note(match.index, match[0].length)
+    for (const match of text.matchAll(after)) if ((match[1] ?? '').length >= 6 && isStrongName(match[1] ?? '') && !madeBy.test(text.slice(Math.max(0, match.index - 8), match.index))) note(match.index, match[0].length)
     for (const [sign, pattern] of bySign) if (text.includes(sign)) for (const match of text.matchAll(pattern)) if (!/^@(?:20\d\d|\d+)$/.test(match[0])) note(match.index, match[0].length)
   }
   for (const { digits, from, to, parts } of runs) {
@@ -42,4 +44,4 @@ function isName(name: string, whole: string): boolean {
   return isStrongName(bare) || name.startsWith('@') || /id|:|名|は|検索|追加|で/.test(whole)
 }
 
-const isStrongName = (name: string): boolean => /[a-z]/.test(name) && (/\d/.test(name) || /[_.]/.test(name.slice(1, -1)) || name.startsWith('@')) && !/^(?:https?|www)/.test(name) && !/^\d+(?:cm|kg|km|mm|ml|mg|fps|gb|mb|tb|px|th|st|nd|rd|am|pm|min|sec|yen|hz|ghz|mhz|k|d|g|l|m|w)$/.test(name) && !/^(?:mp3|mp4|ps[1-6]|h264|usb\d|4k|8k|covid19|covid-19|ff\d+|dq\d+|p[1-9]|v\d|ver\.?\d)/.test(name)
+const isStrongName = (name: string): boolean => /[a-z]/.test(name) && (/\d/.test(name) || /[_.]/.test(name.slice(1, -1)) || name.startsWith('@')) && !/^(?:https?|www|(?:mr|ms|mrs|dr|st|no)\.)/.test(name) && !/^\d+(?:cm|kg|km|mm|ml|mg|fps|gb|mb|tb|px|th|st|nd|rd|am|pm|min|sec|yen|hz|ghz|mhz|k|d|g|l|m|w)$/.test(name) && !/^(?:mp3|mp4|ps[1-6]|h264|usb\d|4k|8k|covid19|covid-19|ff\d+|dq\d+|p[1-9]|v\d|ver\.?\d)/.test(name)

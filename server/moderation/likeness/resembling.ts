@@ -5,17 +5,19 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: -1, hurt: -1.9, contact: -2.2 }
+export const enough: ByHead = { danger: 0.08, imminent: -1, hurt: -1.75, contact: -1.85, personal: -0.9 }
 
 const great = 1
 const some = -1
 const meantOtherwise = 1.5
 /** One short word has too few letters to be like anything. */
 const leastLength = 5
+/** Who or where somebody is takes more words than one that is shouted. */
+const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
 /** Above this what hurts is an alert for the one it is said to. */
-const hard = -1.7
+const hard = -1.4
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
   const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
@@ -33,5 +35,6 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
   if (found.some(({ isHolding }) => isHolding)) return []
   if (like.hurt > enough.hurt) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
   if (like.contact > enough.contact) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
+  if (length >= tellingLength && like.personal > enough.personal) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
   return []
 }

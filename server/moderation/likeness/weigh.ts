@@ -6,27 +6,29 @@ const byLength = 0.4
 const sums = new Float64Array(heads.length)
 
 export function weigh(slots: Int32Array, { table, scale, bias }: Weights): ByHead {
-  const [a = 0, b = 0, c = 0, d = 0] = sum(slots, table)
+  sum(slots, table)
   const share = 1 / (slots.length || 1) ** byLength
-  const of = (at: number, total: number): number => (bias[at] ?? 0) + total * (scale[at] ?? 0) * share
-  return { danger: of(0, a), imminent: of(1, b), hurt: of(2, c), contact: of(3, d) }
+  const of = (at: number): number => (bias[at] ?? 0) + (sums[at] ?? 0) * (scale[at] ?? 0) * share
+  return { danger: of(0), imminent: of(1), hurt: of(2), contact: of(3), personal: of(4) }
 }
 
-function sum(slots: Int32Array, table: Int8Array): Float64Array {
+function sum(slots: Int32Array, table: Int8Array): void {
   let a = 0
   let b = 0
   let c = 0
   let d = 0
+  let e = 0
   for (let i = 0; i < slots.length; i += 1) {
-    const at = (slots[i] ?? 0) << 2
+    const at = (slots[i] ?? 0) * 5
     a += table[at] ?? 0
     b += table[at + 1] ?? 0
     c += table[at + 2] ?? 0
     d += table[at + 3] ?? 0
+    e += table[at + 4] ?? 0
   }
   sums[0] = a
   sums[1] = b
   sums[2] = c
   sums[3] = d
-  return sums
+  sums[4] = e
 }

@@ -5,8 +5,8 @@ import { flag, gap, UnitsMaker, type Units } from './units.ts'
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|[ んのよなねっけわとやかがぞぜくみでwー笑草人時夜日程もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
 const goesOn = new RegExp(
-  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たあい|鯛|体い)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
-  'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
+  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たひ|たあい|鯛|体い)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
+  'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ楽終])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
 /** Before し in kana: the start, or a word that ends there. */
 const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら|よる|ょう|した|そろ|くに|なんか|なんて|じぶん|さき|あと|あとは|はやく|とりで|んどこそ|ほんま|がち|がちで|がちに|まいにち|んや|げつ|うざ|いって|とうに|せっかく|おや|けん|さか|たら|ってる|まえに|たりで)$/u
 /** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
@@ -19,8 +19,8 @@ const selfKill = /^(?:自|じ)(?:氏|市|4|四|タヒ|○|殺つ?|さつ|サツ|
 const selfMayStart = /(?:^|[ はがをもで、。らうくたにいっ])$/
 
 /** Marks that hide a letter: 自○, ○にたい, 首〇り. */
-const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇☠](?=\uFE0F?に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=じ)[○〇◯●*＊×✕](?=つ(?:し|を|考|願|の))|(?<=首)[○〇◯●*＊×✕](?=り(?:たい|した|ます|そう|$)|ろう|った|って(?:死|終))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
-const hides = /[☠○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃]/
+const hidden = /(?<=自)[○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃](?=$|[しすさをのもが考願未]|\s)|(?<=^|[^\p{L}\p{N}○〇◯●*＊×✕△▲▽■□◇]|もう|はやく|早く|まじ|まじで|ほんとに|本当に|ほんま|今日|今夜|明日|今から|これから|いまから|緒に|っと|[はがをもでねよにらくりかと俺私僕])[○〇◯●*＊×✕△▲▽■□◇☠💀⚰](?=\uFE0F?に(?:た(?:い(?!し|す)|く|す|み)|ます|て[えぇー])|ぬ|んで(?:し|も|い|や)|のう|ね(?:ば|よ|$|[^\p{L}])|んだ(?:ほう|方|ら))|(?<=じ)[○〇◯●*＊×✕](?=つ(?:し|を|考|願|の))|(?<=首)[○〇◯●*＊×✕](?=り(?:たい|した|ます|そう|$)|ろう|った|って(?:死|終))|(?<=死)[○〇◯●*＊×✕△▲▽■□◇](?=た[いくすみ]|て[えぇ])/gu
+const hides = /[☠💀⚰○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓❌✖※#＃]/u
 
 const insteadOf: Record<string, string> = { 自: '殺', 死: 'に', じ: 'さ', 首: '吊' }
 
@@ -33,7 +33,7 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 }
 
 /** What may stand for a letter, and what must follow near it for the question to arise at all. */
-const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|タヒ|タ匕|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|[タ夕][ヒ匕]|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
 export function readGames(units: Units): Units {
@@ -62,7 +62,7 @@ export function readGames(units: Units): Units {
   return maker.made()
 }
 
-const beginnings = 'タ自死氏市詩史士志至四4歹屍'
+const beginnings = 'タ夕自死氏市詩史士志至四4歹屍'
 
 function mayBegin(plain: string, letters: string, at: number): boolean {
   const kana = letters.charAt(at)
@@ -73,8 +73,9 @@ function replacementAt(units: Units, plain: string, letters: string, at: number)
   const one = plain.charAt(at)
   const ahead = (of: string): string => spaced(units, of, at + 1, 8)
   const behind = (): string => spacedBefore(units, plain, at, 4)
-  if (one === 'タ' && 'ヒ匕'.includes(plain.charAt(at + 1) || ' ')) {
-    return /[\u30a1-\u30f4]/.test(plain.charAt(at + 2)) ? null : { length: 2, word: '死' }
+  if ((one === 'タ' || one === '夕') && 'ヒ匕'.includes(plain.charAt(at + 1) || ' ')) {
+    // タヒチ is an island.
+    return /[\u30a1-\u30f4]/.test(plain.charAt(at + 2)) && !goesOn.test(letters.slice(at + 2, at + 8)) ? null : { length: 2, word: '死' }
   }
   if (one === '自' || letters.charAt(at) === 'じ') {
     const match = selfKill.exec(plain.charAt(at) + ahead(plain)) ?? (letters.charAt(at) === 'じ' && selfMayStart.test(behind()) ? selfKill.exec(letters.charAt(at) + ahead(letters)) : null)

@@ -3,7 +3,7 @@ import type { CategoryWords, findingTexts as japanese } from '../staff-findings.
 import type { Worded } from '../staff-languages.ts'
 
 const words: CategoryWords = {
-  resembles_danger: 'worded like somebody in distress', resembles_hurt: 'worded like blame', resembles_contact: 'worded like contact data or an invitation',
+  resembles_danger: 'worded like somebody in distress', resembles_hurt: 'worded like blame', resembles_contact: 'worded like contact data or an invitation', resembles_personal: 'worded like telling who or where somebody is',
   suicide_ideation: 'wanting to die', suicide_passive: 'wanting to disappear', suicide_plan: 'a plan to die', suicide_attempt: 'a suicide attempt', suicide_farewell: 'words of farewell', suicide_obfuscated: 'wanting to die, in hidden spelling',
   suicide_pact: 'an invitation to die together', suicide_method: 'a method', suicide_method_seek: 'asking for a method', self_harm: 'hurting oneself', overdose: 'taking many pills', abuse_family: 'violence at home', dv_partner: 'violence between partners',
   sexual_harm: 'sexual harm', life_crisis: 'no home or no food', medical_emergency: 'a medical emergency', harm_others: 'perhaps hurting somebody', third_party: 'somebody else may be in danger', hopelessness: 'hopelessness',

@@ -13,7 +13,7 @@ import { isAlarmOf, judge } from '../../screen/labelled-lines.ts'
 import { learn, markOf } from '../../screen/likeness/learn.ts'
 import { learnedFrom, linesOf } from './labelled.ts'
 
-const nothing: ByHead = { danger: -9, imminent: -9, hurt: -9, contact: -9 }
+const nothing: ByHead = { danger: -9, imminent: -9, hurt: -9, contact: -9, personal: -9 }
 const found = (severity: Finding['severity'], category = 'suicide_ideation', isHolding = false): Finding => ({ category, severity, rule: 'SI-01', span: [0, 4], isHolding })
 const raisedBy = (like: Partial<ByHead>, beside: Finding[] = [], isLowered = false) => resembling({ ...nothing, ...like }, beside, isLowered, [0, 9]).map(({ rule, severity, isHolding }) => `${rule} ${severity}${isHolding ? ' held' : ''}`)
 
@@ -46,9 +46,10 @@ describe('likeness', () => {
   it('[MO14] never holds what may be a cry for help, and holds nothing twice', () => {
     expect(raisedBy({ hurt: 9 })).toEqual(['NR-3 urgent held'])
     expect(raisedBy({ contact: 9 })).toEqual(['NR-4 watch held'])
-    expect(raisedBy({ danger: 9, hurt: 9, contact: 9 })).toEqual(['NR-1 urgent'])
-    expect(raisedBy({ hurt: 9, contact: 9 }, [found('urgent')])).toEqual([])
-    expect(raisedBy({ hurt: 9, contact: 9 }, [found('watch', 'harassment', true)])).toEqual([])
+    expect(raisedBy({ personal: 9 })).toEqual(['NR-5 watch held'])
+    expect(raisedBy({ danger: 9, hurt: 9, contact: 9, personal: 9 })).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ hurt: 9, contact: 9, personal: 9 }, [found('urgent')])).toEqual([])
+    expect(raisedBy({ hurt: 9, contact: 9, personal: 9 }, [found('watch', 'harassment', true)])).toEqual([])
   })
 
   it('[MO14] where the lists say that it is not meant so, far more is asked', () => {
@@ -77,6 +78,6 @@ describe('likeness', () => {
   })
 
   it('[MO14] what follows is said by the table of categories', () => {
-    expect(['resembles_danger', 'resembles_hurt', 'resembles_contact'].map(kindOf)).toEqual(['danger', 'target', 'contact'])
+    expect(['resembles_danger', 'resembles_hurt', 'resembles_contact', 'resembles_personal'].map(kindOf)).toEqual(['danger', 'target', 'contact', 'contact'])
   })
 })

@@ -11,15 +11,18 @@ import { makeChance } from '../../measure/random.ts'
 import { held } from '../figures.ts'
 import type { LabelledLine } from '../labelled-lines.ts'
 import { makeOrdinary } from './make-ordinary.ts'
+import { makeRenaming } from './rename.ts'
 
 const ordinaryLines = 5_000
 const rounds = 20
 const lateRounds = 12
-const rate = 0.3
+const rate = 0.15
 const pull = 0.01
 const byLength = 0.4
+/** How often a line that tells who somebody is is read, each time with other names. */
+const namings = 3
 
-type Example = { slots: Int32Array; is: Record<Head, boolean>; isDanger: boolean }
+type Example = { slots: Int32Array; is: Record<Head, boolean>; isDanger: boolean; isOfForm: boolean }
 
 export function slotsOfText(text: string): Int32Array {
   const reading = read(text.replaceAll('␤', lineMark))
@@ -29,7 +32,7 @@ export function slotsOfText(text: string): Int32Array {
 /** Somebody may be in danger: what is said against others is another matter. */
 const isOfDanger = ({ category, severity }: LabelledLine): boolean => (severity === 'urgent' || severity === 'imminent') && !held.harassment(category) && !isOfContact(category)
 const isOfContact = (category: string): boolean => held.contact(category) || category === 'solicit_money_job' || category === 'solicit_religion_mlm'
-/** Numbers, names and addresses are told by their form: of the letters around them, made up besides, nothing is learned. */
+/** Numbers, names and addresses are told by their form: of the letters around them only that somebody tells them is learned. */
 const isOfForm = (category: string): boolean => held.pii(category) && category !== 'pii_negative'
 
 function exampleOf(line: LabelledLine): Example {
@@ -37,26 +40,28 @@ function exampleOf(line: LabelledLine): Example {
   const isDanger = isOfDanger(line)
   const isMeant = severity !== 'none'
   return {
-    slots: slotsOfText(text), isDanger,
-    is: { danger: isDanger, imminent: severity === 'imminent', hurt: isMeant && (held.harassment(category) || category === 'hate'), contact: isMeant && isOfContact(category) },
+    slots: slotsOfText(text), isDanger, isOfForm: isOfForm(category),
+    is: { danger: isDanger, imminent: severity === 'imminent', hurt: isMeant && (held.harassment(category) || category === 'hate'), contact: isMeant && isOfContact(category), personal: isMeant && isOfForm(category) },
   }
 }
 
 /** Other lines, other pieces of ordinary talk or another way of learning: then the weights kept are old. */
 export function markOf(lines: readonly LabelledLine[]): string {
-  const ways = { ordinaryLines, rounds, lateRounds, rate, pull, byLength }
+  const ways = { ordinaryLines, rounds, lateRounds, rate, pull, byLength, namings }
   return createHash('sha256').update(JSON.stringify([ways, lines, makeOrdinary(ordinaryLines)])).digest('hex').slice(0, 16)
 }
 
 export function learn(lines: readonly LabelledLine[]): Weights {
   const ordinary = makeOrdinary(ordinaryLines).map((text): LabelledLine => ({ category: 'ordinary', severity: 'none', text }))
-  const examples = [...lines.filter(({ category }) => !isOfForm(category)), ...ordinary].map(exampleOf)
+  const rename = makeRenaming(5)
+  const named = lines.flatMap((line) => (isOfForm(line.category) ? Array.from({ length: namings }, () => ({ ...line, text: rename(line.text) })) : [line]))
+  const examples = [...named, ...ordinary].map(exampleOf)
   const table = new Int8Array(slotCount * heads.length)
   const scale: number[] = []
   const bias: number[] = []
   heads.forEach((head, at) => {
     // How near it is, is asked only of what is danger.
-    const learned = learnHead(head === 'imminent' ? examples.filter(({ isDanger }) => isDanger) : examples, head)
+    const learned = learnHead(examples.filter((each) => (head === 'imminent' ? each.isDanger : head === 'personal' || !each.isOfForm)), head)
     const most = learned.weights.reduce((so, each) => Math.max(so, Math.abs(each)), 0) || 1
     learned.weights.forEach((each, slot) => void (table[slot * heads.length + at] = Math.round((each / most) * 127)))
     scale.push(Number((most / 127).toPrecision(6)))
