@@ -88,7 +88,8 @@ export const clientEvents = {
   'message:release': row(ask({ ...placed, clientId: Id, seq: Seq, reason: ReleaseReason }), nothing),
   'message:unhide': row(ask({ ...placed, seq: Seq, reason: UndoReason }), nothing),
   'message:ask-rewrite': row(ask({ ...placed, clientId: Id, seq: Seq, reason: HideReason, proposal: z.optional(Text) }), nothing),
-  'held:list': row(ask({ ...placed }), z.object({ held: z.array(HeldView) })),
+  /** the oldest first, so many at once; `total`: how many there are in all */
+  'held:list': row(ask({ ...placed, afterSeq: z.optional(Seq) }), z.object({ held: z.array(HeldView), total: z.int(), hasMore: z.boolean() })),
   'person:rest': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'person:remove': row(ask({ ...placed, seatId: Id, reason: HideReason, minutes: z.int().check(z.minimum(1), z.maximum(1440)) }), nothing),
   'rest:end': row(ask({ ...placed, seatId: Id, reason: UndoReason }), nothing),

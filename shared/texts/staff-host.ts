@@ -86,6 +86,8 @@ export const hostTexts = {
     label: (n: number) => (n === 0 ? '止めている発言はありません' : `止めている発言 ${n}件`),
     keys: '↑↓でつぎの発言へ、Tabでボタンへ移れます。',
     item: (name: string, when: string, nth: number, all: number) => `${name}さん、${when}、${all}件のうち${nth}件目`,
+    more: (n: number) => `古いものから出しています。この先に、あと${n}件あります。`,
+    readOn: 'つづきを出す',
     context: '前後の発言',
     before: '前',
     after: '後',

@@ -132,6 +132,29 @@ it('[HA1] [HA14] the queue is worked by keyboard alone: read in its talk, let ou
   ])
 })
 
+it('[HA1] a queue of 130 says so, shows the oldest, and goes on by keyboard to the last', async () => {
+  Object.assign(evening.context.settings, { heldSlowAt: 500, heldRestAt: 500 })
+  const said = await Promise.all(Array.from({ length: 130 }, (_, i) => writer.say(roomId, `${i}人目は 090-0123-${4000 + i} です`)))
+  const last = Math.max(...said.map(({ seq }) => seq))
+  await hostAtRoom()
+  await host.getByRole('heading', { name: '止めている発言 130件' }).waitFor()
+  const items = host.locator('.queue [data-held]')
+  await expect.poll(() => items.count()).toBe(50)
+  await seen(host, 'a queue of 130')
+  for (const shown of [100, 130]) {
+    await host.getByRole('button', { name: 'つづきを出す' }).press('Enter')
+    await expect.poll(() => items.count()).toBe(shown)
+    // Who asked for the next part goes on with it.
+    expect((await focused(host)).held).toBe(await items.nth(shown === 100 ? 50 : 100).getAttribute('data-held'))
+  }
+  expect(await host.getByRole('button', { name: 'つづきを出す' }).count()).toBe(0)
+  await items.first().focus()
+  await host.keyboard.press('End')
+  expect((await focused(host)).held).toBe(String(last))
+  await host.getByRole('button', { name: '出す', exact: true }).last().press('Enter')
+  await host.getByText('のこり129件です。').waitFor()
+})
+
 it('[HA2] [HA13] on a phone the writer is asked, sends the words proposed, folds a person away, and slow time, quiet time and a rest are told calmly', async () => {
   const onlooker = await openPage(browser, evening.url, 'phone')
   onlookers.push(onlooker)

@@ -43,6 +43,26 @@ describe('the queue', () => {
     expect(held[0]).toMatchObject({ text: number, held: { category: 'pii_phone', spans: [[6, 19]] }, isAsked: false, author: { name: 'こいし' } })
   })
 
+  it('[HA1] of 130 held lines the oldest stand first, the number is the true one, and each is reached', async () => {
+    const said = await Promise.all(Array.from({ length: 130 }, (_, i) => writer.say(roomId, `${i}人目は 090-0123-${4000 + i} です`)))
+    const all = said.map(({ seq }) => seq).sort((a, b) => a - b)
+    const inParts = async () => {
+      const seqs: number[] = []
+      for (let more = true; more; ) {
+        const part = await host.ask('held:list', { placeId: roomId, ...(seqs.length === 0 ? {} : { afterSeq: seqs.at(-1) }) })
+        expect([part.total, part.held.length <= 50]).toEqual([all.length, true])
+        seqs.push(...part.held.map(({ seq }) => seq))
+        more = part.hasMore
+      }
+      return seqs
+    }
+    expect(await inParts()).toEqual(all)
+    expect((await host.ask('desk:state')).rooms[0]?.heldCount).toBe(130)
+    const decided = all.shift() ?? 0
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: decided, reason: 'fine' })
+    expect(await inParts()).toEqual(all)
+  })
+
   it('[HA1] opens to the room’s hosts and to a supervisor who looks in, to nobody else', async () => {
     await heldLine()
     await expect(supervisor.ask('held:list', { placeId: roomId })).rejects.toMatchObject({ code: 'not_found' })

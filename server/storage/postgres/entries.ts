@@ -43,8 +43,8 @@ export function entryQueries(ask: Asker) {
     standsAgainAt: async (placeId: Id, seq: Seq) =>
       (await ask.row<{ seq: Seq | null }>("select max(seq) as seq from entries where place_id = $1 and kind in ('released', 'restored') and target_seq = $2", [placeId, seq]))?.seq ?? null,
     /** The held lines of a conversation that nobody has decided about, oldest first. */
-    held: (conversationId: Id, most: number) =>
-      ask.rows<EntryRow>(`select ${columnsHere} from entries where conversation_id = $1 and is_held and hidden_reason is null order by seq limit $2`, [conversationId, most]),
+    held: (conversationId: Id, afterSeq: Seq, most: number) =>
+      ask.rows<EntryRow>(`select ${columnsHere} from entries where conversation_id = $1 and is_held and hidden_reason is null and seq > $2 order by seq limit $3`, [conversationId, afterSeq, most]),
     /** Up to so many lines of talk on each side of one, oldest first: what a person needs to judge it. */
     around: async (placeId: Id, conversationId: Id, seq: Seq, most: number) => {
       const side = (how: string) =>

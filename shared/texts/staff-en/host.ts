@@ -77,6 +77,8 @@ export const hostTexts: Worded<typeof japanese> = {
     label: (n) => (n === 0 ? 'No lines are held' : `Held lines: ${n}`),
     keys: '↑↓ go to the next line, Tab to its buttons.',
     item: (name, when, nth, all) => `${name}, ${when}, ${nth} of ${all}`,
+    more: (n) => `The oldest stand first. ${n} more come after these.`,
+    readOn: 'Show more',
     context: 'Before and after',
     before: 'Before',
     after: 'After',

@@ -13,7 +13,9 @@ const texts = staffTexts.host
 
 export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: boolean; onShow: (seq: number) => void }) {
   const { placeId } = props
-  const { held, reread } = useHeld(placeId)
+  const { queue, reread, readOn } = useHeld(placeId)
+  const held = queue?.lines ?? null
+  const total = queue?.total ?? 0
   const [decided, setDecided] = useState<Decided | null>(null)
   const unhide = useAct('message:unhide')
   const hide = useAct('message:hide')
@@ -21,9 +23,14 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
   const heading = useRef<HTMLHeadingElement>(null)
   /** the line one is at, while the focus is in the queue */
   const at = useRef<{ seq: number; nth: number } | null>(null)
+  /** the first line of the part that was asked for: who asked goes on there */
+  const goTo = useRef<number | null>(null)
   const seqs = held?.map(({ seq }) => seq).join() ?? ''
 
   useEffect(() => {
+    const onTo = goTo.current === null ? undefined : list.current?.querySelectorAll<HTMLElement>('[data-held]')[goTo.current]
+    goTo.current = null
+    if (onTo) return onTo.focus()
     const was = at.current
     if (!was || !held || held.some(({ seq }) => seq === was.seq) || document.activeElement !== document.body) return
     const items = list.current?.querySelectorAll<HTMLElement>('[data-held]')
@@ -58,10 +65,10 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
   return (
     <section className="queue">
       <h2 ref={heading} tabIndex={-1}>
-        {texts.queue.label(held.length)}
+        {texts.queue.label(total)}
       </h2>
       <p className="small" role="status">
-        {decided && `${decided.words}${texts.queue.left(held.length)}`}
+        {decided && `${decided.words}${texts.queue.left(total)}`}
       </p>
       {decided?.undo && (
         <Button kind="plain" className="flush" isBusy={unhide.isBusy || hide.isBusy} onClick={() => void undo()}>
@@ -76,7 +83,7 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
             placeId={placeId}
             line={line}
             nth={nth + 1}
-            all={held.length}
+            all={total}
             canAsk={props.canAsk}
             onShow={() => props.onShow(line.seq)}
             onDecided={(what) => {
@@ -86,6 +93,19 @@ export function HeldQueue(props: { placeId: string; canAsk: boolean; isQuiet?: b
           />
         ))}
       </ul>
+      {queue?.hasMore && (
+        <div className="acts">
+          <p className="small soft">{texts.queue.more(total - held.length)}</p>
+          <Button
+            onClick={() => {
+              goTo.current = held.length
+              void readOn()
+            }}
+          >
+            {texts.queue.readOn}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,17 +1,32 @@
-// The queue of held lines of one place, read again whenever something on the desk changed; answers that come late are dropped.
+// The queue of held lines of one place, the oldest first, read again whenever something on the desk changed; answers that come late are
+// dropped. It is read as far as was asked for, part by part, and says how many there are in all.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HeldView } from '#shared/views'
 import { useStaffLink } from '../../staff-link.ts'
 
-export function useHeld(placeId: string): { held: readonly HeldView[] | null; reread: () => Promise<void> } {
+export type Queue = { lines: readonly HeldView[]; total: number; hasMore: boolean }
+
+export function useHeld(placeId: string): { queue: Queue | null; reread: () => Promise<void>; readOn: () => Promise<void> } {
   const link = useStaffLink()
-  const [held, setHeld] = useState<readonly HeldView[] | null>(null)
+  const [queue, setQueue] = useState<Queue | null>(null)
   const latest = useRef(0)
+  const parts = useRef(1)
   const reread = useCallback(async () => {
     const turn = ++latest.current
-    const ack = await link.ask('held:list', { placeId })
-    if (ack.ok && turn === latest.current) setHeld(ack.data.held)
+    const lines: HeldView[] = []
+    for (let part = 1; ; part++) {
+      const ack = await link.ask('held:list', { placeId, ...(part === 1 ? {} : { afterSeq: lines.at(-1)?.seq ?? 0 }) })
+      if (!ack.ok || turn !== latest.current) return
+      const { held, total, hasMore } = ack.data
+      lines.push(...held)
+      if (hasMore && held.length > 0 && part < parts.current) continue
+      return setQueue({ lines, total, hasMore })
+    }
   }, [link, placeId])
+  const readOn = useCallback(() => {
+    parts.current++
+    return reread()
+  }, [reread])
   useEffect(() => {
     const stops = [link.watchLine((isUp) => isUp && void reread()), link.hear('desk:changed', () => void reread())]
     return () => {
@@ -19,5 +34,5 @@ export function useHeld(placeId: string): { held: readonly HeldView[] | null; re
       for (const stop of stops) stop()
     }
   }, [link, reread])
-  return { held, reread }
+  return { queue, reread, readOn }
 }
