@@ -25,6 +25,8 @@ export type VisitorState = {
   listening: ListeningView | null
   wasInterrupted: boolean
   entering: { roomId: string; error?: string; isNameError?: boolean } | null
+  /** waiting at a quiet entrance, with what one will sit down as */
+  knocking: OwnSeat | null
   /** at a crowded door: the proof is being worked out, or waited for */
   isProving: boolean
   asking: { error?: string } | null
@@ -44,7 +46,7 @@ export type VisitorState = {
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, back: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
+  listening: null, wasInterrupted: false, entering: null, knocking: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, back: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

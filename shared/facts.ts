@@ -13,6 +13,7 @@ export type Fact =
   | { kind: 'place.emptied'; placeId: Id }
   | { kind: 'rest.asked'; visitId: Id; view: RestView }
   | { kind: 'rest.ended'; visitId: Id; placeId: Id }
+  | { kind: 'knock.answered'; visitId: Id; placeId: Id }
   | { kind: 'visit.ended'; visitId: Id; reason: News<'visit:ended'>['reason'] }
   | { kind: 'listening.changed'; areaId: Id; visitId: Id; view: ListeningView }
   | { kind: 'help.changed'; visitId: Id; view: HelpView }
@@ -52,6 +53,7 @@ export const factTable: Record<FactKind, { audience: Audience; hears: ServerEven
   'place.emptied': { audience: 'place', hears: null, kept: 'transient' },
   'rest.asked': { audience: 'one_visit', hears: 'rest:asked', kept: 'report' },
   'rest.ended': { audience: 'one_visit', hears: 'rest:ended', kept: 'report' },
+  'knock.answered': { audience: 'one_visit', hears: 'room:let-in', kept: 'transient' },
   'visit.ended': { audience: 'one_visit', hears: 'visit:ended', kept: 'visit' },
   'listening.changed': { audience: 'one_visit', hears: 'listening:news', kept: 'session_form' },
   'help.changed': { audience: 'one_visit', hears: 'help:news', kept: 'emergency_record' },

@@ -23,6 +23,8 @@ export const hands: Partial<Record<Action, Hand>> = {
   'room:slow': { audit: ['room.slow', 'room.unslow'], reason: 'reason', undo: 'room:slow' },
   'room:lock': { audit: ['room.lock'], reason: 'reason', undo: 'room:unlock' },
   'room:unlock': { audit: ['room.unlock'], reason: 'reason', undo: 'room:lock' },
+  'room:admit': { audit: ['room.admit', 'room.unadmit'], reason: 'reason', undo: 'room:admit' },
+  'person:let-in': { audit: ['person.let_in'], reason: { none: 'a person comes in, as everyone may where the entrance is open' }, undo: 'person:rest' },
   'room:fade': { audit: ['room.fade'], reason: 'reason', undo: 'room:reopen' },
   'room:reopen': { audit: ['room.reopen'], reason: 'reason', undo: 'room:fade' },
   // What was said is gone for visitors (RO6): a room is opened again, its words are not.

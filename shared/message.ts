@@ -32,7 +32,7 @@ export type ReportOutcome = (typeof reportOutcomes)[number]
 
 /** Short lines without an author that the service itself puts into the flow, always marked 自動. */
 export const notices = [
-  'opened', 'reopened', 'paused', 'resumed', 'resting', 'resting_queue', 'awake', 'closed', 'closing_soon', 'slowed', 'unslowed', 'locked', 'unlocked', 'quieted', 'unquieted',
+  'opened', 'reopened', 'paused', 'resumed', 'resting', 'resting_queue', 'awake', 'closed', 'closing_soon', 'slowed', 'unslowed', 'locked', 'unlocked', 'admitting', 'not_admitting', 'quieted', 'unquieted',
   'talk_began', 'talk_ending_soon', 'talk_extended', 'listener_lost', 'listener_back', 'listener_changed', 'talk_closed', 'talk_closed_quietly', 'quiet_gently', 'quiet_here', 'help_offered', 'help_with_person', 'help_for_everyone',
 ] as const
 export const Notice = z.enum(notices)

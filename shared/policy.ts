@@ -63,6 +63,8 @@ export const policy: Record<Action, readonly Rule[]> = {
   'room:slow': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'room:lock': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'room:unlock': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'room:admit': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
+  'person:let-in': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'house:quiet': staff(['supervisor'], 'same_area', 'on_shift'),
   'room:close': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],
   'room:fade': [...staff(hosts, 'host_here'), ...staff(['supervisor'], 'same_area')],

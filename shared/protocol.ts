@@ -81,6 +81,9 @@ export const clientEvents = {
   'room:slow': row(ask({ roomId: Id, slowMs: SlowMs, reason: RoomReason }), RoomView),
   'room:lock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
   'room:unlock': row(ask({ roomId: Id, reason: RoomReason }), RoomView),
+  /** 静かな入口: who comes anew waits until a host lets them in */
+  'room:admit': row(ask({ roomId: Id, isOn: z.boolean(), reason: RoomReason }), RoomView),
+  'person:let-in': row(ask({ ...placed, knockIds: z.array(Id).check(z.minLength(1), z.maxLength(50)) }), nothing),
   'house:quiet': row(ask({ isQuiet: z.boolean(), reason: RoomReason }), nothing),
   'place:look': row(ask({ ...placed, reason: Reason, afterSeq: z.optional(Seq) }), z.object({ place: PlaceView, notes: z.array(NoteView), session: z.nullable(SessionView) })),
   'place:unlook': row(ask({ ...placed }), nothing),
@@ -175,6 +178,8 @@ export const serverEvents = {
   'rest:asked': RestView,
   /** a rest was ended early: one may come in again */
   'rest:ended': z.object({ placeId: Id }),
+  /** a host lets one in: entering is asked for again */
+  'room:let-in': z.object({ placeId: Id }),
   /** a report was received, a whisper was read: thanks, nothing more */
   'visit:ended': z.object({ reason: z.enum(['left', 'removed', 'expired']) }),
   /** something on the desk changed: read desk:state again (at most once a second) */

@@ -35,6 +35,8 @@ export const RoomView = z.object({
   isFull: z.boolean(),
   /** nobody new may sit down */
   isLocked: z.boolean(),
+  /** 静かな入口: who comes anew is let in by a host */
+  isAdmitting: z.boolean(),
   /** 全室しずかに: no talk, stamps and whispers go on */
   isQuiet: z.boolean(),
   /** each person writes once in so many milliseconds; 0: as they like */
@@ -199,6 +201,8 @@ export const DeskRoomView = z.object({
   due: z.nullable(PlannedView),
   /** what the host has set, beside the rule's own pace */
   hostSlowMs: z.int(),
+  /** who waits to be let in, in the order they came: for those who host the room, and supervisors */
+  knocks: z.array(z.object({ knockId: Id, name: z.string(), mark: Mark, at: Moment })),
   /** seats of those who came a little while ago */
   newcomers: z.array(Id),
   /** who rests from here, until when; from every room when isEverywhere */

@@ -14,7 +14,7 @@ const minutes = (n: number) => now - n * 60_000
 
 export const seat = (isWatching: boolean): SeatView => ({ seatId: ids.me, name: 'なずな', mark: 'reed', isWatching, restUntil: null })
 
-export const roomView: RoomView = { roomId: ids.room, name: 'ほしの間', kind: 'talk', audience: 'everyone', state: 'open', presence: 'some', hostName: 'すみれ', closesAt: Date.parse('2025-11-24T21:30:00+09:00'), nextOpensAt: null, nextClosesAt: null, dueUntil: null, theme: null, closingWords: null, sisterOf: null, isFull: false, isLocked: false, isQuiet: false, slowMs: 0, ruleWhy: null }
+export const roomView: RoomView = { roomId: ids.room, name: 'ほしの間', kind: 'talk', audience: 'everyone', state: 'open', presence: 'some', hostName: 'すみれ', closesAt: Date.parse('2025-11-24T21:30:00+09:00'), nextOpensAt: null, nextClosesAt: null, dueUntil: null, theme: null, closingWords: null, sisterOf: null, isFull: false, isLocked: false, isAdmitting: false, isQuiet: false, slowMs: 0, ruleWhy: null }
 export const rooms: RoomView[] = [
   roomView,
   { ...roomView, roomId: ids.quiet, name: 'しずかな間', kind: 'quiet', presence: 'few', closesAt: Date.parse('2025-11-24T22:00:00+09:00') },

@@ -15,7 +15,7 @@ export const staff = {
   professional: person(105, '佐伯', 'professional', 'coordinator'),
 }
 
-const deskRooms: DeskRoomView[] = rooms.map((room, i) => ({ ...room, visitors: [9, 3, 4][i] ?? 0, hosts: room.state === 'open' ? [staff.host] : [], isHostedByMe: false, heldCount: i === 0 ? 1 : 0, reportCount: i === 0 ? 1 : 0, hostSlowMs: 0, newcomers: [], resting: [], due: null }))
+const deskRooms: DeskRoomView[] = rooms.map((room, i) => ({ ...room, visitors: [9, 3, 4][i] ?? 0, hosts: room.state === 'open' ? [staff.host] : [], isHostedByMe: false, knocks: [], heldCount: i === 0 ? 1 : 0, reportCount: i === 0 ? 1 : 0, hostSlowMs: 0, newcomers: [], resting: [], due: null }))
 
 const waits: WaitingPersonView = { listeningId: idOf(201), askedAt: minutes(14), ageBand: '25_39', wish: 'talk', isFirstTime: true, timesToday: 1, severity: null, needsSupervisor: false, wasInterrupted: false, wishesFor: null }
 export const waiting: WaitingPersonView[] = [

@@ -7,29 +7,59 @@ import { place } from './resume.ts'
 import { keepFolded } from './keep/folded-keeper.ts'
 import { keepSeat } from './keep/seat-keeper.ts'
 
+const askAgainMs = 10_000
+const isPassing = (code: string): boolean => code === 'lost' || code === 'unavailable' || code === 'internal' || code === 'too_fast'
+
 export function roomActs(hands: Hands, board: () => Promise<true | { code: string }>) {
   const { store, link, outbox, texts, wait } = hands
 
-  async function sit(seat: OwnSeat): Promise<boolean> {
-    store.set({ entering: { roomId: seat.roomId }, notice: null })
+  let askAgain: ReturnType<typeof setTimeout> | undefined
+
+  async function sit(seat: OwnSeat, isWaiting = false): Promise<boolean> {
+    clearTimeout(askAgain)
+    store.set({ ...(isWaiting ? {} : { entering: { roomId: seat.roomId }, knocking: null }), notice: null })
     const isIn = await board()
     if (isIn !== true) return refused(seat.roomId, isIn.code)
+    if (isWaiting && store.get().knocking !== seat) return false
     const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching }, { isEager: true })
+    if (isWaiting && store.get().knocking !== seat) {
+      // Given up while it was being asked: a seat that came of it is left again.
+      if (ack.ok) void link.ask('room:leave', { roomId: seat.roomId }, { patienceMs: 20_000 })
+      return false
+    }
+    if (!ack.ok && (ack.code === 'wait_to_be_let_in' || (isWaiting && isPassing(ack.code)))) return waitAtDoor(seat, ('retryInMs' in ack && ack.retryInMs) || askAgainMs)
     if (!ack.ok) return refused(seat.roomId, ack.code)
     if (store.get().room && store.get().room?.placeId !== ack.data.placeId) store.set({ room: null })
     place(store, 'room', ack.data)
     const own = ack.data.seat
     const taken: OwnSeat = own ? { roomId: seat.roomId, name: own.name, mark: own.mark, isWatching: own.isWatching } : seat
     keepSeat(taken)
-    store.set({ seat: taken, screen: 'room', entering: null, rest: null })
+    store.set({ seat: taken, screen: 'room', entering: null, knocking: null, rest: null })
     return true
   }
 
   function refused(roomId: string, code: string): false {
     const isNameError = code === 'nickname_reserved' || code === 'nickname_unfit' || code === 'empty' || code === 'too_long'
     const error = code === 'empty' || code === 'too_long' ? texts().refusal.nickname_unfit : sentence(texts, code)
-    store.set({ entering: { roomId, error, isNameError } })
+    store.set({ entering: { roomId, error, isNameError }, knocking: null })
     return false
+  }
+
+  /** At a quiet entrance one waits; the house says when one may come in, and is asked now and then in case that was lost. */
+  function waitAtDoor(seat: OwnSeat, ms: number): false {
+    store.set({ knocking: seat, entering: null })
+    askAgain = setTimeout(() => store.get().knocking === seat && void sit(seat, true), ms)
+    return false
+  }
+
+  link.hear('room:let-in', ({ placeId }) => {
+    const { knocking } = store.get()
+    if (knocking?.roomId === placeId) void sit(knocking, true)
+  })
+
+  function stopWaiting(): void {
+    clearTimeout(askAgain)
+    store.set({ knocking: null, entering: null })
   }
 
   function leave(): void {
@@ -83,7 +113,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   }
 
   return {
-    sit, leave, report, earlier, drop, takeBack, fold,
+    sit, stopWaiting, leave, report, earlier, drop, takeBack, fold,
     /** From watching to writing and back, or under another nickname: the same seat, taken again. */
     resit: (change: Partial<OwnSeat>) => {
       const { seat } = store.get()

@@ -13,6 +13,7 @@ export async function endVisit(tx: Tx, context: Context, visitId: Id, reason: Ex
     context.seats.forget(visitId, placeId)
     tx.record({ kind: 'seat.ended', placeId, visitId })
   }
+  await tx.knocks.dropOfVisit(visitId)
   tx.record({ kind: 'visit.ended', visitId, reason })
   return true
 }

@@ -8,6 +8,7 @@ import { lookPlace, unlookPlace } from './look-place.ts'
 import { dropOpening, keepDay, keepOpening, keepRoom, planState } from './keep-plan.ts'
 import { openRoom } from './open-room.ts'
 import { openSister } from './open-sister.ts'
+import { admitNewcomers, letPeopleIn } from './quiet-entrance.ts'
 import { houseTarget, placeTarget, roomTarget } from './room-targets.ts'
 import { lockRoom, quietHouse, slowRoom, unlockRoom } from './steer-room.ts'
 
@@ -23,6 +24,8 @@ export const roomEndpoints: Endpoint[] = [
   forStaff('room:slow', { rate: 'staff', target: roomTarget, story: slowRoom }),
   forStaff('room:lock', { rate: 'staff', target: roomTarget, story: lockRoom }),
   forStaff('room:unlock', { rate: 'staff', target: roomTarget, story: unlockRoom }),
+  forStaff('room:admit', { rate: 'staff', target: roomTarget, story: admitNewcomers }),
+  forStaff('person:let-in', { rate: 'staff', target: placeTarget, story: letPeopleIn }),
   forStaff('house:quiet', { rate: 'staff', target: houseTarget, story: quietHouse }),
   forStaff('room:fade', { rate: 'staff', target: roomTarget, story: changeRoom('fade') }),
   forStaff('room:reopen', { rate: 'staff', target: roomTarget, story: changeRoom('reopen') }),

@@ -13,6 +13,7 @@ import type { VisitorActor } from '../transport/actor.ts'
 import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
 import type { RoomTarget } from './room-targets.ts'
+import { askAgainMs, isLetIn } from './quiet-entrance.ts'
 import { returnToSeat } from './return-to-seat.ts'
 import { roomViewOf } from './room-view.ts'
 
@@ -41,9 +42,10 @@ export async function enterRoom(call: EnterCall): Promise<PlaceView> {
   }
 }
 
-async function sitDown({ context, actor, input, target, ear }: EnterCall): Promise<Seated> {
+async function sitDown(call: EnterCall): Promise<Seated> {
+  const { context, actor, input, target, ear } = call
   const name = await checkNickname(context, input.nickname)
-  return context.store.transact(async (tx) => {
+  const seated = await context.store.transact(async (tx) => {
     // Seats are counted, rests and closings seen under the place's lock: of two who come at once one comes after the other.
     await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
@@ -54,6 +56,8 @@ async function sitDown({ context, actor, input, target, ear }: EnterCall): Promi
     if (rest) throw new Refusal('asked_to_rest', rest.until - now)
     // Whoever sits here comes back to their seat; nobody new sits down behind a lock (HA5).
     if (conversation.isLocked && (known === undefined || known.leftAt !== null)) throw new Refusal('room_locked')
+    // Behind a quiet entrance who comes anew stands in a row; that is written down, and said when it is (HA17).
+    if (conversation.isAdmitting && known === undefined && !(await isLetIn(tx, call, { ...conversation, sealedKey: conversation.sealedKey }, name))) return null
     const seenSince = now - context.settings.seatGraceMs
     // The quiet minutes after are for those who were there.
     if (conversation.state === 'after' && known?.leftAt !== null) throw new Refusal('room_closed')
@@ -71,6 +75,8 @@ async function sitDown({ context, actor, input, target, ear }: EnterCall): Promi
     ear.hear(channel.visitorsIn(target.room.id))
     return { conversation, seat, name }
   })
+  if (!seated) throw new Refusal('wait_to_be_let_in', askAgainMs)
+  return seated
 }
 
 /** A returning page gets what it missed; a new one the newest 300 lines. */

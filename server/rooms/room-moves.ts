@@ -42,6 +42,7 @@ async function closeConversation(tx: Tx, context: Context, conversation: Convers
   const closed = await tx.rooms.close(conversation.id, now, now + context.settings.roomTextDays * dayMs)
   await tx.rooms.unhost(conversation.id, null, now)
   await tx.seats.leaveAll(conversation.id, now)
+  await tx.knocks.drop(conversation.id)
   await tx.seats.unlook(conversation.placeId, null, now)
   context.presence.forget(conversation.placeId)
   return closed

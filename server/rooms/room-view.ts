@@ -19,7 +19,7 @@ function viewOf(context: Context, row: RoomRow, plan: readonly PlannedView[], se
     nextOpensAt: next?.opensAt ?? null, nextClosesAt: next?.closesAt ?? null, dueUntil: due?.closesAt ?? null,
     theme: row.state === 'closed' ? ((due ?? next)?.theme ?? row.theme) : row.theme,
     closingWords: isOver ? (row.closingWords ?? (context.settings.closingWords || null)) : null,
-    sisterOf: row.sisterOf, isFull: seated >= row.capacity, isLocked: row.isLocked, isQuiet: row.isQuiet, slowMs: Math.max(row.slowMs, row.ruleSlowMs), ruleWhy: row.ruleWhy,
+    sisterOf: row.sisterOf, isFull: seated >= row.capacity, isLocked: row.isLocked, isAdmitting: row.isAdmitting, isQuiet: row.isQuiet, slowMs: Math.max(row.slowMs, row.ruleSlowMs), ruleWhy: row.ruleWhy,
   }
 }
 

@@ -48,6 +48,8 @@ export function makePublish(io: Io): Publish {
         return tell('rest:asked', fact.view, channel.visit(fact.visitId))
       case 'rest.ended':
         return tell('rest:ended', { placeId: fact.placeId }, channel.visit(fact.visitId))
+      case 'knock.answered':
+        return tell('room:let-in', { placeId: fact.placeId }, channel.visit(fact.visitId))
       case 'visit.ended':
         tell('visit:ended', { reason: fact.reason }, channel.visit(fact.visitId))
         return void io.in(channel.visit(fact.visitId)).disconnectSockets(true)

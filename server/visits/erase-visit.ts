@@ -23,6 +23,7 @@ export async function eraseVisit({ context, actor }: Call<'visit:erase', Visitor
     const isForgotten = await tx.takenBack.forgetOfVisit(visitId, [...new Set(marked.map(({ conversationId }) => conversationId))], now)
     await tellPlaces(tx, context, visitId, marked)
     await tx.seats.forgetNames(visitId)
+    await tx.knocks.dropOfVisit(visitId)
     const hurried = await tx.erasure.hurryOfVisit(visitId, now)
     const standing = await tx.takenBack.keptOfVisit(visitId)
     await tx.records.audit({ staffId: null, action: 'visit.erase', objectKind: 'visit', objectId: visitId, reasonCode: standing > 0 ? 'kept' : 'forgotten', now })

@@ -22,6 +22,7 @@ export const staffRefusals: Record<RefusalCode, string> = {
   room_resting: '部屋はひとやすみ中です。進行役と見守りがそろうと開きます。',
   room_paused: '部屋は小休止中です。',
   room_closed: '部屋は閉じています。',
+  wait_to_be_let_in: '進行役が迎えるまで、入口で待ちます。',
   room_locked: '部屋は、新しい人を入れないようにしています。',
   room_quiet: '全室しずかにしているため、発言は止まっています。',
   proof_needed: '入口がこみあっています。少しあけてどうぞ。',

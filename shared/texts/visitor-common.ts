@@ -50,7 +50,7 @@ export const refusalTexts: Record<RefusalCode, string> = {
   too_fast: '少しあけてから送ります。書いたものは残っています。', empty: '何も書かれていません。', too_long: '長すぎて送れませんでした。書いたものは残っています。',
   nickname_reserved: 'スタッフとまちがえやすいため、使えません。花や鳥の名前はどうですか。', nickname_unfit: 'この呼び名は使えません。花や鳥の名前はどうですか。',
   person_told: 'いまは部屋に出せませんが、当番のスタッフに知らせました。待たずに「助けがほしい」の窓口に連絡してもかまいません。', help_named: 'いまは部屋に出せません。電話や文字で相談できるところが「助けがほしい」にあります。',
-  room_resting: 'ひとやすみ中です。進行役がもどると書けます。', room_paused: 'ひとやすみ中です。再開すると書けます。', room_closed: '部屋は閉じました。', room_full: 'いまは、いっぱいです。少しあけて、また来てください。', room_locked: 'いまは、新しく入れません。少しあけて、また来てください。', room_quiet: 'いまは、しずかな時間です。しるしを置いたり、そっとスタッフに書いたりはできます。', proof_needed: '入口がこみあっています。少しだけ待ってから、もう一度ためします。', proof_refused: 'うまく確かめられませんでした。もう一度ためしますか。', not_here: 'この部屋では、それはしないことになっています。', asked_to_rest: 'いまはお休みの時間です。少し時間をおくと、また入れます。',
+  room_resting: 'ひとやすみ中です。進行役がもどると書けます。', room_paused: 'ひとやすみ中です。再開すると書けます。', room_closed: '部屋は閉じました。', room_full: 'いまは、いっぱいです。少しあけて、また来てください。', wait_to_be_let_in: '進行役が迎えるまで、少しお待ちください。', room_locked: 'いまは、新しく入れません。少しあけて、また来てください。', room_quiet: 'いまは、しずかな時間です。しるしを置いたり、そっとスタッフに書いたりはできます。', proof_needed: '入口がこみあっています。少しだけ待ってから、もう一度ためします。', proof_refused: 'うまく確かめられませんでした。もう一度ためしますか。', not_here: 'この部屋では、それはしないことになっています。', asked_to_rest: 'いまはお休みの時間です。少し時間をおくと、また入れます。',
   nobody_on_duty: 'いま、お話を聴ける人がいません。ごめんなさい。', not_on_shift: notNow, already_waiting: 'もう順番を待っています。', nobody_waiting: notNow, hands_full: notNow, on_break: notNow, after_note_due: notNow,
   already_taken: notNow, moved_on: '少し前に、ようすが変わりました。', reason_needed: notNow, holds_contact: notNow, words_unknown: 'その合言葉では、もどれませんでした。ひらがなの4つの言葉を、もう一度確かめてください。', nobody_reads: 'いま、ひとことを読める人がいません。書いたものは残っています。', basis_needed: notNow, still_open_escalation: notNow,
   list_unfit: notNow,

@@ -27,6 +27,12 @@ export const doorTexts = {
   full: 'いまは、いっぱいです',
   locked: 'いまは、新しく入れません',
   proof: { head: '入口がこみあっています', body: '確かめています。何もしなくて大丈夫です。長くても20秒ほどで入れます。' },
+  knock: {
+    head: '入口で待っています',
+    body: (room: string) => `「${room}」は、進行役がひとりずつ迎えています。迎えられると、このまま入れます。何もしなくて大丈夫です。`,
+    meanwhile: '待つあいだも、助けの案内と1対1は、いつもどおり使えます。',
+    stop: '待つのをやめる',
+  },
   opensLater: (when: string) => `${when}に開きます`,
   closedNow: '閉まっています',
   knowHeading: 'はじめに知っておいてほしいこと',

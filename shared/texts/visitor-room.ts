@@ -155,7 +155,7 @@ export const roomTexts = {
   closingSoon: (when: string) => `${when}に部屋が閉じます。`,
 
   notice: {
-    slowed: 'ゆっくりの時間にしました', unslowed: 'ゆっくりの時間が終わりました', locked: '新しく入るのを止めました', unlocked: 'また入れるようにしました', quieted: 'しずかな時間にしました。しるしは置けます', unquieted: 'しずかな時間が終わりました。また書けます', resting_queue: 'スタッフが確かめる発言がたまったため、ひとやすみになりました',
+    slowed: 'ゆっくりの時間にしました', unslowed: 'ゆっくりの時間が終わりました', admitting: '静かな入口になりました', not_admitting: '静かな入口が終わりました', locked: '新しく入るのを止めました', unlocked: 'また入れるようにしました', quieted: 'しずかな時間にしました。しるしは置けます', unquieted: 'しずかな時間が終わりました。また書けます', resting_queue: 'スタッフが確かめる発言がたまったため、ひとやすみになりました',
     opened: '部屋が開きました', reopened: '部屋をもう一度開きました', paused: 'ひとやすみにしました', resumed: '部屋を再開しました', resting: '進行役が席を外したため、ひとやすみになりました', awake: '進行役がもどりました', closed: '部屋を閉じました', closing_soon: 'あと10分くらいで、今日の部屋が閉じます',
     talk_began: '聴く時間がはじまりました。ここは二人と、見守りのスタッフだけが読めます', talk_ending_soon: 'あと10分くらいで、今日の時間が終わります', talk_extended: '時間をのばしました', listener_lost: '聴いている人の線が切れました。もどるのを待っています', listener_back: '聴いている人がもどりました', listener_changed: '聴く人がかわりました', talk_closed: '今日の聴く時間は、ここまでです', talk_closed_quietly: '静かな時間がつづいたので、ここでいったん閉じます。返事をしなくて大丈夫です', quiet_gently: 'ゆっくりで大丈夫です。言葉にならない時間も、そのままで', quiet_here: '聴く人は、ここにいます。なにも書かなくても大丈夫です', help_offered: 'つらいときに話せるところが、「助けがほしい」にあります。電話でも文字でも、いつでも使えます。', help_with_person: '当番のスタッフに、いまの発言を知らせました。待つあいだも、「助けがほしい」から、電話や文字で話せるところを見られます。', help_for_everyone: 'つらい気持ちがあるときは、「助けがほしい」から、電話や文字で話せるところを見られます。そっとスタッフに書くこともできます。',
   } satisfies Record<Notice, string> as Record<Notice, string>,

@@ -9,7 +9,10 @@ const hourMs = 3_600_000
 export type Evening = { hours: number; alerts: number; alertsPerHostHour: number; trueAlerts: number }
 
 /** An alert is what sounds: urgent or imminent. It is true when the line was mixed in and is labelled so. */
-export function holdEvening(talks: readonly Talk[], labelled: readonly LabelledLine[], chance: Chance): Evening {
+export type FalseAlarm = { id: string; text: string; label: string; severity: string; rules: string[] }
+
+/** @param onFalse is told of each alert that was not a labelled urgent or imminent line */
+export function holdEvening(talks: readonly Talk[], labelled: readonly LabelledLine[], chance: Chance, onFalse: (alarm: FalseAlarm) => void = () => undefined): Evening {
   let ms = 0
   let alerts = 0
   let trueAlerts = 0
@@ -22,6 +25,7 @@ export function holdEvening(talks: readonly Talk[], labelled: readonly LabelledL
       alerts += 1
       const label = labels.get(text)
       if (label === 'urgent' || label === 'imminent') trueAlerts += 1
+      else onFalse({ id: talk.id, text, label: label ?? 'ordinary talk', severity: verdict.severity, rules: verdict.findings.map(({ rule }) => rule) })
     }
   }
   const hours = Math.round((ms / hourMs) * 100) / 100

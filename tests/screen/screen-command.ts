@@ -6,7 +6,7 @@ import { percentile } from '../measure/percentile.ts'
 import { WrongUsage } from '../measure/problems.ts'
 import { makeChance } from '../measure/random.ts'
 import { readDialogueFile } from '../replay/script/dialogue.ts'
-import { holdEvening } from './busy-evening.ts'
+import { holdEvening, type FalseAlarm } from './busy-evening.ts'
 import { isMissed, labelledFigures, table } from './figures.ts'
 import { judge, readLabelled } from './labelled-lines.ts'
 import { screenTalk, type Alarm } from './ordinary-talk.ts'
@@ -32,7 +32,8 @@ export const screenCommand: MeasuringCommand<typeof argumentTable> = {
     if (words.length > 0 || asked.length !== 1) throw new WrongUsage('one thing is measured at a time')
     if (evening !== undefined) {
       if (labelled === undefined) throw new WrongUsage('--evening needs --labelled')
-      return { ok: true, ...holdEvening(readDialogueFile(fromCaller(evening)), readLabelled(fromCaller(labelled)), makeChance(workshop.seed)) }
+      const onFalse = misses ? ({ id, text, label, severity, rules }: FalseAlarm) => workshop.say(`${label} → ${severity} [${rules.join(' ')}] ${id} ${text}`) : undefined
+      return { ok: true, ...holdEvening(readDialogueFile(fromCaller(evening)), readLabelled(fromCaller(labelled)), makeChance(workshop.seed), onFalse) }
     }
     if (labelled !== undefined) return measureLabelled(fromCaller(labelled), misses, workshop)
     return ordinary !== undefined ? measureOrdinary(fromCaller(ordinary), misses, workshop) : measureToxicity(fromCaller(toxicity ?? ''), misses, workshop)

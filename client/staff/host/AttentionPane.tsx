@@ -10,6 +10,7 @@ import type { Raise } from '../raise/use-raise.ts'
 import { WatchRows } from '../findings/WatchRows.tsx'
 import { RaisePerson } from './RaisePerson.tsx'
 import { HeldQueue } from './held/HeldQueue.tsx'
+import { Knocks } from './Knocks.tsx'
 import { Reports } from './Reports.tsx'
 import { RestingPeople } from './RestingPeople.tsx'
 
@@ -26,6 +27,7 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
         <Icon name="lock" small />
         {texts.staffOnly}
       </p>
+      <Knocks room={room} mayLetIn={can(desk.me, 'person:let-in', ...toRoom(desk, room))} />
       <HeldQueue placeId={room.roomId} canAsk={can(desk.me, 'message:ask-rewrite', ...toRoom(desk, room))} onShow={show} />
       <WatchRows desk={desk} placeId={room.roomId} onShow={show} />
       <section>

@@ -12,20 +12,21 @@ import { hourWords } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 import { OpenForm } from './OpenForm.tsx'
 import { steeredFacts } from './room-facts.ts'
-import { CloseForm, FadeForm, LockForm, PauseForm, SlowForm } from './SteerForms.tsx'
+import { AdmitForm, CloseForm, FadeForm, LockForm, PauseForm, SlowForm } from './SteerForms.tsx'
 
 const texts = staffTexts.host
 
 export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTalk: (() => void) | null }) {
   const { desk, room } = props
   const { roomId } = room
-  const [asked, setAsked] = useState<'open' | 'close' | 'fade' | 'pause' | 'slow' | 'lock' | null>(null)
+  const [asked, setAsked] = useState<'open' | 'close' | 'fade' | 'pause' | 'slow' | 'lock' | 'admit' | null>(null)
   const host = useAct('room:host')
   const unhost = useAct('room:unhost')
   const resume = useAct('room:resume')
   const reopen = useAct('room:reopen')
   const sister = useAct('room:open-sister')
   const unlock = useAct('room:unlock')
+  const admit = useAct('room:admit')
   const held = toRoom(desk, room)
   const allows = (action: 'room:open' | 'room:pause' | 'room:resume' | 'room:fade' | 'room:reopen' | 'room:close', move: 'open' | 'pause' | 'resume' | 'fade' | 'reopen' | 'close') => can(desk.me, action, ...held) && stepRoom(room.state, move) !== undefined
   const toggle = (what: NonNullable<typeof asked>) => setAsked(asked === what ? null : what)
@@ -83,6 +84,16 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
             {texts.steer.unlock}
           </Button>
         )}
+        {mayLock && isEnterable(room.state) && (
+          <Button
+            icon="ear"
+            isBusy={admit.isBusy}
+            aria-expanded={room.isAdmitting ? undefined : asked === 'admit'}
+            onClick={() => (room.isAdmitting ? void admit.run({ roomId, isOn: false, reason: 'over' }) : toggle('admit'))}
+          >
+            {room.isAdmitting ? texts.steer.unadmit : texts.steer.admit}
+          </Button>
+        )}
         {room.isHostedByMe && can(desk.me, 'room:unhost', ...held) && (
           <Button icon="hand-over" isBusy={unhost.isBusy} onClick={() => void unhost.run({ roomId })}>
             {texts.leaveHost}
@@ -119,7 +130,8 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
       {asked === 'pause' && room.state === 'open' && <PauseForm roomId={roomId} onClose={close} />}
       {asked === 'slow' && room.state !== 'closed' && <SlowForm roomId={roomId} slowMs={room.hostSlowMs} onClose={close} />}
       {asked === 'lock' && mayLock && !room.isLocked && <LockForm roomId={roomId} onClose={close} />}
-      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? reopen.refused ?? sister.refused ?? unlock.refused} />
+      {asked === 'admit' && mayLock && !room.isAdmitting && <AdmitForm roomId={roomId} onClose={close} />}
+      <Refused code={host.refused ?? unhost.refused ?? resume.refused ?? reopen.refused ?? sister.refused ?? unlock.refused ?? admit.refused} />
     </header>
   )
 }

@@ -43,6 +43,11 @@ export function LockForm({ roomId, onClose }: { roomId: string; onClose: () => v
   return <ReasonForm body={texts.steer.lockBody} doWord={texts.steer.lock} likeliest="flood" isBusy={lock.isBusy} refused={lock.refused} onDo={async (reason) => (await lock.run({ roomId, reason })).ok && onClose()} onClose={onClose} />
 }
 
+export function AdmitForm({ roomId, onClose }: { roomId: string; onClose: () => void }) {
+  const admit = useAct('room:admit')
+  return <ReasonForm body={texts.steer.admitBody} doWord={texts.steer.admit} likeliest="flood" isBusy={admit.isBusy} refused={admit.refused} onDo={async (reason) => (await admit.run({ roomId, isOn: true, reason })).ok && onClose()} onClose={onClose} />
+}
+
 export function FadeForm({ roomId, onClose }: { roomId: string; onClose: () => void }) {
   const fade = useAct('room:fade')
   return <ReasonForm body={texts.fadeAsk} doWord={texts.move.fade} likeliest="ended" reasons={ending} isBusy={fade.isBusy} refused={fade.refused} onDo={async (reason) => (await fade.run({ roomId, reason })).ok && onClose()} onClose={onClose} />

@@ -8,5 +8,5 @@ export function steeredFacts(room: DeskRoomView): string[] {
   if (room.state === 'closed') return room.isQuiet ? [texts.quiet] : []
   const paces: Record<string, string> = texts.paces
   const pace = room.ruleWhy !== null && room.slowMs > room.hostSlowMs ? texts.byRule[room.ruleWhy] : room.slowMs > 0 ? texts.paced(paces[String(room.slowMs)] ?? texts.perSeconds(Math.round(room.slowMs / 1000))) : ''
-  return [room.isQuiet ? texts.quiet : '', pace, room.isLocked ? texts.locked : ''].filter(Boolean)
+  return [room.isQuiet ? texts.quiet : '', pace, room.isLocked ? texts.locked : '', room.isAdmitting ? texts.admitting : ''].filter(Boolean)
 }

@@ -5,6 +5,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Eaves } from '#client/ui/Eaves.tsx'
 import { Closed } from '#client/door/Closed.tsx'
 import { Entry } from '#client/door/Entry.tsx'
+import { KnockNotice } from '#client/door/KnockNotice.tsx'
 import { RestNotice } from '#client/door/RestNotice.tsx'
 import { suggestName } from '#client/door/suggest-name.ts'
 import { builtInLines } from '#client/help/built-in-lines.ts'
@@ -39,6 +40,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
           {door.proof.body}
         </Banner>
       )}
+      {state.knocking && inside && <KnockNotice room={state.rooms.find(({ roomId }) => roomId === state.knocking?.roomId)} onStop={inside.room.stopWaiting} />}
       {isAsking && !state.listening && inside && (
         <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} listener={state.back?.listener?.name} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
       )}

@@ -6,6 +6,7 @@ import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
 import { findingQueries } from './findings.ts'
+import { knockQueries } from './knocks.ts'
 import { watchedDayQueries } from './watched-days.ts'
 import { hookQueries } from './hooks.ts'
 import { listVersionQueries } from './list-versions.ts'
@@ -48,6 +49,7 @@ export function makeQueries(ask: Asker) {
     escalations: escalationQueries(ask),
     findings: findingQueries(ask),
     watchedDays: watchedDayQueries(ask),
+    knocks: knockQueries(ask),
     notices: noticeQueries(ask),
     hooks: hookQueries(ask),
     onCall: onCallQueries(ask),

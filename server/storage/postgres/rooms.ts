@@ -25,6 +25,7 @@ export interface RoomRow {
   ruleSlowMs: number
   ruleWhy: RuleReason | null
   isLocked: boolean
+  isAdmitting: boolean
   isQuiet: boolean
   /** the shown name of one host who is there, null when nobody hosts */
   hostName: string | null
@@ -45,16 +46,17 @@ export interface ConversationRow {
   closesAt: number | null
   closedAt: number | null
   isLocked: boolean
+  isAdmitting: boolean
 }
 
 const roomSql = `select r.id, p.area_id as "areaId", r.name, coalesce(c.room_kind, r.kind) as kind, coalesce(c.theme, r.theme) as theme, r.kind as "ownKind", r.theme as "ownTheme", r.closing_words as "closingWords", r.sister_of as "sisterOf", r.audience, r.capacity, p.last_seq as "lastSeq",
   c.id as "conversationId", coalesce(c.state, 'closed') as state, c.closes_at as "closesAt", c.opened_at as "openedAt",
-  coalesce(c.slow_ms, 0) as "slowMs", coalesce(c.rule_slow_ms, 0) as "ruleSlowMs", c.rule_why as "ruleWhy", c.locked_at is not null as "isLocked", p.quiet_since is not null as "isQuiet",
+  coalesce(c.slow_ms, 0) as "slowMs", coalesce(c.rule_slow_ms, 0) as "ruleSlowMs", c.rule_why as "ruleWhy", c.locked_at is not null as "isLocked", c.admit_since is not null as "isAdmitting", p.quiet_since is not null as "isQuiet",
   (select s.shown_name from hostings h join staff s on s.id = h.staff_id where h.conversation_id = c.id and h.ended_at is null order by h.started_at limit 1) as "hostName"
   from rooms r join places p on p.id = r.id left join conversations c on c.place_id = r.id and c.closed_at is null`
 
 const conversationSql = `select c.id, c.place_id as "placeId", p.area_id as "areaId", p.kind as "placeKind", c.state, c.sealed_key as "sealedKey", c.first_seq as "firstSeq",
-  coalesce(c.room_kind, r.kind) as "roomKind", c.theme, c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked"
+  coalesce(c.room_kind, r.kind) as "roomKind", c.theme, c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked", c.admit_since is not null as "isAdmitting"
   from conversations c join places p on p.id = c.place_id left join rooms r on r.id = c.place_id`
 
 export function roomQueries(ask: Asker) {
@@ -95,6 +97,9 @@ export function roomQueries(ask: Asker) {
     /** @returns 0 when it is so already */
     setLocked: (id: Id, lockedAt: number | null) =>
       ask.run('update conversations set locked_at = $2 where id = $1 and (locked_at is null) <> ($2::timestamptz is null) and closed_at is null', [id, at(lockedAt)]),
+    /** 静かな入口. @returns 0 when it is so already */
+    setAdmitting: (id: Id, since: number | null) =>
+      ask.run('update conversations set admit_since = $2 where id = $1 and (admit_since is null) <> ($2::timestamptz is null) and closed_at is null', [id, at(since)]),
     /** 全室しずかに. @returns 0 when it is so already */
     setQuiet: (areaId: Id, quietSince: number | null) =>
       ask.run("update places set quiet_since = $2 where area_id = $1 and kind = 'room' and (quiet_since is null) <> ($2::timestamptz is null)", [areaId, at(quietSince)]),

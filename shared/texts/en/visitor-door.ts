@@ -29,6 +29,12 @@ export const doorTexts: Texts['door'] = {
   full: 'full right now',
   locked: 'nobody new can come in right now',
   proof: { head: 'The door is crowded', body: 'We are checking. You need not do anything. You will be in within about 20 seconds.' },
+  knock: {
+    head: 'You are waiting at the door',
+    body: (room) => `The host of “${room}” lets people in one by one. When it is your turn you come in by yourself. You need not do anything.`,
+    meanwhile: 'While you wait, ways to help and one-to-one are open as always.',
+    stop: 'Stop waiting',
+  },
   opensLater: (when) => `opens ${when}`,
   closedNow: 'closed',
   knowHeading: 'What you should know first',

@@ -22,6 +22,7 @@ export const refusalTexts: Record<RefusalCode, string> = {
   room_resting: 'The room is resting. It opens when a host and a supervisor are here.',
   room_paused: 'The room is paused.',
   room_closed: 'The room is closed.',
+  wait_to_be_let_in: 'One waits at the door until a host lets one in.',
   room_locked: 'The room takes nobody new.',
   room_quiet: 'All rooms are quiet: lines are stopped.',
   proof_needed: 'The door is crowded. Please wait a little.',
