@@ -86,7 +86,7 @@ export function HostHead(props: { desk: DeskView; room: DeskRoomView; onBackToTa
         )}
         {mayLock && isEnterable(room.state) && (
           <Button
-            icon="ear"
+            icon="sit"
             isBusy={admit.isBusy}
             aria-expanded={room.isAdmitting ? undefined : asked === 'admit'}
             onClick={() => (room.isAdmitting ? void admit.run({ roomId, isOn: false, reason: 'over' }) : toggle('admit'))}
