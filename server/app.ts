@@ -22,6 +22,7 @@ import { numbersSweep } from './directory/public-numbers.ts'
 import { listsSweep } from './moderation/word-lists/running-lists.ts'
 import { eraserSweep } from './records/erase-due.ts'
 import { lookSweep } from './rooms/end-empty-looks.ts'
+import { hearOwnPlaces } from './rooms/hear-place.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
 import { roomSweeps } from './rooms/room-rule.ts'
 import { seatSweep } from './rooms/seen-seats.ts'
@@ -89,7 +90,7 @@ export function createApp(context: Context, options: AppOptions): App {
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
-  const readAgain = makeReadAgain(io, context, beat, publish)
+  const readAgain = makeReadAgain(io, context, beat, (facts) => { keepLive(facts); publish(facts) })
 
   /** What another node did: told to those who are connected here, and remembered where this node remembers. */
   function hearNews(facts: readonly Fact[]): void {
@@ -117,7 +118,7 @@ export function createApp(context: Context, options: AppOptions): App {
     if (actor.kind === 'visitor') return
     const isFirst = connected.come(actor, ear.id)
     void atEdge(async () => {
-      for (const { placeId } of await context.store.seats.looksOf(actor.staffId)) ear.hear(channel.staffIn(placeId))
+      await hearOwnPlaces(context, ear, actor.staffId)
       const now = context.clock.now()
       await context.store.staff.seeShifts([actor.staffId], now)
       await context.store.rooms.seeHosts([actor.staffId], now)

@@ -39,7 +39,9 @@ export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher
     for (const sweep of sweeps) {
       if (!isLeader && !sweep.isPerNode) continue
       const now = context.clock.now()
-      if (now - (lastRun.get(sweep.name) ?? Number.NEGATIVE_INFINITY) < sweep.everyMs) continue
+      const since = now - (lastRun.get(sweep.name) ?? Number.NEGATIVE_INFINITY)
+      // A clock that was set back says that the last time lies ahead: then it is not known, and the sweep is due.
+      if (since >= 0 && since < sweep.everyMs) continue
       lastRun.set(sweep.name, now)
       try {
         await sweep.run(context)

@@ -39,8 +39,9 @@ export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
       const whose = createHmac('sha256', key).update(login.toLowerCase()).digest('base64url')
       const whoseHere = `${whose}|${addresses.tokenOf(context, 'sign_in', address)}`
       await addresses.slow(context, 'sign_in', address, context.settings.rates.enter)
-      const until = misses.get(whoseHere)?.until ?? 0
-      if (until > context.clock.now()) throw new Refusal('too_fast', until - context.clock.now())
+      // A clock that was set back makes nobody wait longer than the longest wait.
+      const waitMs = (misses.get(whoseHere)?.until ?? 0) - context.clock.now()
+      if (waitMs > 0 && waitMs <= longestWaitMs) throw new Refusal('too_fast', waitMs)
       const { points } = context.settings.rates.signIn
       await spend(context, 'sign_in', whoseHere, points)
       await spend(context, 'sign_in_anywhere', whose, points * fromAnywhere)

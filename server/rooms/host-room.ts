@@ -4,24 +4,24 @@ import { Refusal } from '#shared/refusal'
 import type { RoomView } from '#shared/views'
 import type { StaffActor } from '../transport/actor.ts'
 import { endLook } from '../listening/talk/part-listener.ts'
-import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
 import type { Tx } from '../storage/ports.ts'
+import { hearPlace } from './hear-place.ts'
 import { recordRoom } from './room-moves.ts'
 import type { RoomTarget } from './room-targets.ts'
 
 export type HostCall = Pick<Call<'room:host', StaffActor, RoomTarget>, 'context' | 'actor' | 'target' | 'ear'>
 
-export async function startHosting({ context, actor, ear }: HostCall, tx: Tx, roomId: Id, conversationId: Id): Promise<void> {
+/** After the commit the host's line hears the room: `hearPlace`. */
+export async function startHosting({ context, actor }: Omit<HostCall, 'ear'>, tx: Tx, roomId: Id, conversationId: Id): Promise<void> {
   const now = context.clock.now()
   await tx.rooms.host(conversationId, actor.staffId, now)
   await tx.seats.look({ id: context.ids.next(), placeId: roomId, staffId: actor.staffId, part: 'host', now })
-  ear.hear(channel.staffIn(roomId))
 }
 
 export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>): Promise<RoomView> {
-  const { context, actor, target } = call
-  return context.store.transact(async (tx) => {
+  const { context, actor, target, ear } = call
+  const view = await context.store.transact(async (tx) => {
     await tx.lockPlace(target.room.id)
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (!conversation) throw new Refusal('room_closed')
@@ -29,6 +29,8 @@ export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>):
     await tx.records.audit({ staffId: actor.staffId, action: 'room.host', objectKind: 'conversation', objectId: conversation.id, now: context.clock.now() })
     return recordRoom(tx, context, target.room.id)
   })
+  await hearPlace(context, ear, target.room.id, actor.staffId)
+  return view
 }
 
 /** The room's rule then looks whether another host is there; if not, it rests by itself. */

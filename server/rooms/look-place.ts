@@ -6,8 +6,8 @@ import { readAfter } from '../messages/read-place.ts'
 import { endLook } from '../listening/talk/part-listener.ts'
 import { sessionExtras } from '../listening/session-extras.ts'
 import type { StaffActor } from '../transport/actor.ts'
-import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
+import { hearPlace } from './hear-place.ts'
 import type { PlaceTarget } from './room-targets.ts'
 import { roomViewOf } from './room-view.ts'
 
@@ -30,12 +30,7 @@ export async function lookPlace({ context, actor, input, target, ear }: Call<'pl
     })
     return conversation
   })
-  ear.hear(channel.staffIn(input.placeId))
-  // Closed, or ended by another line, before this one heard: then it does not hear.
-  if (!(await context.store.seats.looking(input.placeId, actor.staffId))) {
-    ear.unhear(channel.staffIn(input.placeId))
-    throw new Refusal('moved_on')
-  }
+  await hearPlace(context, ear, input.placeId, actor.staffId)
   return { place: await placeView(context, conversation, target, input.afterSeq ?? 0), ...(await sessionExtras(context, conversation)) }
 }
 

@@ -8,6 +8,7 @@ import type { Tx } from '../storage/ports.ts'
 import type { RoomRow } from '../storage/postgres/rooms.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { placeLog } from '../messages/place-log.ts'
+import { hearPlace } from './hear-place.ts'
 import { startHosting, type HostCall } from './host-room.ts'
 import { recordRoom } from './room-moves.ts'
 import { dueIn } from './room-view.ts'
@@ -20,7 +21,9 @@ export async function openRoom(call: HostCall & Call<'room:open'>): Promise<Room
   await supervisorOrRefused(call)
   const due = await dueIn(context, context.store, target.room.id)
   const theme = input.theme?.trim() || due?.theme || target.room.theme
-  return context.store.transact((tx) => begin(tx, call, target.room, { closesAt: now + input.minutes * 60_000, kind: input.kind ?? target.room.kind, theme: theme || null }))
+  const view = await context.store.transact((tx) => begin(tx, call, target.room, { closesAt: now + input.minutes * 60_000, kind: input.kind ?? target.room.kind, theme: theme || null }))
+  await hearPlace(context, call.ear, view.roomId, call.actor.staffId)
+  return view
 }
 
 export async function supervisorOrRefused({ context, target }: HostCall): Promise<void> {

@@ -4,13 +4,14 @@ import type { RoomView } from '#shared/views'
 import { Refusal } from '#shared/refusal'
 import { hostTexts } from '#shared/texts/staff-host'
 import type { Call } from '../transport/endpoint.ts'
+import { hearPlace } from './hear-place.ts'
 import type { HostCall } from './host-room.ts'
 import { begin, supervisorOrRefused } from './open-room.ts'
 
 export async function openSister(call: HostCall & Call<'room:open-sister'>): Promise<RoomView> {
   const { context, actor, target: { room } } = call
   await supervisorOrRefused(call)
-  return context.store.transact(async (tx) => {
+  const view = await context.store.transact(async (tx) => {
     // Two presses at once open one room: both wait here for the first room's row.
     await tx.lockPlace(room.id)
     const conversation = await tx.rooms.openConversation(room.id)
@@ -25,4 +26,6 @@ export async function openSister(call: HostCall & Call<'room:open-sister'>): Pro
     const closesAt = conversation.closesAt ?? context.clock.now() + 60 * 60_000
     return begin(tx, call, { id }, { closesAt, kind: conversation.roomKind ?? room.kind, theme: conversation.theme })
   })
+  await hearPlace(context, call.ear, view.roomId, actor.staffId)
+  return view
 }

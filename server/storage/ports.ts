@@ -69,6 +69,8 @@ export interface Store extends Queries {
   announce(...facts: Fact[]): void
   hear(listener: (facts: readonly Fact[]) => void): void
   isUp(): boolean
+  /** Told when the database is back, or when nobody knows whether something was committed: news of it may be missing. */
+  onDoubt(listener: () => void): void
   /** Asks the database whether it is there; never throws. */
   probe(): Promise<boolean>
   close(): Promise<void>

@@ -86,6 +86,17 @@ describe('unacknowledged', () => {
     expect(new Set(climbs.map(({ at }) => at)).size).toBe(climbs.length)
   })
 
+  it('[OP8] a clock that is set back an hour holds nothing up: the ladder climbs from where it stands', async () => {
+    await onDutySupervisor()
+    await evening.later(2_000)
+    evening.clock.move(-3_600_000)
+    await pressed()
+    const rung = async () => (await rows<{ rung: number }>('select rung from escalations'))[0]?.rung
+    expect(await rung()).toBe(0)
+    await evening.later(65_000)
+    expect(await rung()).toBeGreaterThan(0)
+  })
+
   it('[ES6] acknowledging stops it', async () => {
     const supervisor = await onDutySupervisor()
     await pressed()

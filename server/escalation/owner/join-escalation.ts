@@ -4,15 +4,15 @@ import type { Id } from '#shared/ids'
 import type { EscalationView } from '#shared/views'
 import type { Context } from '../../context.ts'
 import { joinSession, openSessionFor } from '../../listening/professional.ts'
+import { hearPlace } from '../../rooms/hear-place.ts'
 import type { Tx } from '../../storage/ports.ts'
 import type { EscalationRow } from '../../storage/postgres/escalations.ts'
-import { channel } from '../../transport/channels.ts'
 import { makeOwnerMove, type Owner } from './make-owner-move.ts'
 import type { OwnerCall } from './owner-target.ts'
 
 export async function joinEscalation({ context, actor, input, ear }: OwnerCall<'escalation:join'>): Promise<EscalationView> {
   const view = await makeOwnerMove(context, input.escalationId, actor, { move: 'join', inSession: (tx, row) => comeIn(tx, context, row, actor) })
-  if (view.sessionId !== null) ear.hear(channel.staffIn(view.sessionId))
+  if (view.sessionId !== null) await hearPlace(context, ear, view.sessionId, actor.staffId)
   return view
 }
 

@@ -3,11 +3,11 @@
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../../context.ts'
 import { placeLog } from '../../messages/place-log.ts'
+import { hearPlace } from '../../rooms/hear-place.ts'
 import type { Tx } from '../../storage/ports.ts'
 import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 import type { TransferRow } from '../../storage/postgres/transfers.ts'
 import type { StaffActor } from '../../transport/actor.ts'
-import { channel } from '../../transport/channels.ts'
 import type { Call } from '../../transport/endpoint.ts'
 import { handsObstacle } from '../duty.ts'
 import { holdListening, logPlaceOf, nextState } from '../hold.ts'
@@ -26,7 +26,8 @@ export async function answerTransfer({ context, actor, input, target, ear }: Cal
     if (wanted === 'accepted') await handOver(tx, context, row, transfer, actor)
     tx.record({ kind: 'desk.changed', areaId: row.areaId, why: 'transfer' })
   })
-  if (wanted === 'accepted') ear.hear(channel.staffIn(target.transfer.listeningId))
+  // Said again after the talk has gone on to somebody else, it opens nothing.
+  if (wanted === 'accepted') await hearPlace(context, ear, target.transfer.listeningId, actor.staffId)
   return {}
 }
 

@@ -2,9 +2,9 @@
 import { Refusal } from '#shared/refusal'
 import type { SessionView } from '#shared/views'
 import type { StaffActor } from '../../transport/actor.ts'
-import { channel } from '../../transport/channels.ts'
 import type { Call } from '../../transport/endpoint.ts'
 import type { Context } from '../../context.ts'
+import { hearPlace } from '../../rooms/hear-place.ts'
 import type { Tx } from '../../storage/ports.ts'
 import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 import { handsObstacle } from '../duty.ts'
@@ -13,7 +13,7 @@ import { sessionView } from '../session-view.ts'
 
 export async function takeNext({ context, actor, ear }: Call<'listening:take', StaffActor>): Promise<SessionView> {
   const row = await context.store.transact((tx) => take(tx, context, actor))
-  ear.hear(channel.staffIn(row.id))
+  await hearPlace(context, ear, row.id, actor.staffId)
   return sessionView(context, row)
 }
 

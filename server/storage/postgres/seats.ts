@@ -1,5 +1,6 @@
 // Rows of seats (attendance of one conversation) and of looks (staff who hear a place).
 import type { Id, Seq } from '#shared/ids'
+import type { HideReason } from '#shared/message'
 import type { Mark, Part } from '#shared/people'
 import type { RoomKind } from '#shared/room'
 import { at, type Asker } from './pool.ts'
@@ -129,13 +130,23 @@ export function seatQueries(ask: Asker) {
         [at(seenSince), at(now)],
       ),
     looking: (placeId: Id, staffId: Id) => ask.row<{ part: Part }>('select part from looks where place_id = $1 and staff_id = $2 and ended_at is null', [placeId, staffId]),
-    /** Of these, the places a visit holds no seat in any more. */
-    lost: (pairs: readonly { placeId: Id; visitId: Id }[]) =>
-      ask.rows<{ placeId: Id; visitId: Id }>(
-        `select t.place as "placeId", t.visit as "visitId" from unnest($1::uuid[], $2::uuid[]) as t(place, visit)
+    /** Of these, the places a visit holds no seat in any more, with the rest that was asked for and stands. */
+    lost: (pairs: readonly { placeId: Id; visitId: Id }[], now: number) =>
+      ask.rows<{ placeId: Id; visitId: Id; restUntil: number | null; restReason: HideReason | null; isEverywhere: boolean | null }>(
+        `select t.place as "placeId", t.visit as "visitId", x.until as "restUntil", x.reason as "restReason", x.place_id is null as "isEverywhere"
+         from unnest($1::uuid[], $2::uuid[]) as t(place, visit)
+         left join lateral (select until, reason, place_id from rests where visit_id = t.visit and (place_id = t.place or place_id is null) and ended_at is null and until > $3
+           order by until desc limit 1) x on true
          where not exists (select 1 from seats s join conversations c on c.id = s.conversation_id join visits v on v.id = s.visit_id
            where c.place_id = t.place and s.visit_id = t.visit and s.left_at is null and c.closed_at is null and v.ended_at is null)`,
-        [pairs.map(({ placeId }) => placeId), pairs.map(({ visitId }) => visitId)],
+        [pairs.map(({ placeId }) => placeId), pairs.map(({ visitId }) => visitId), at(now)],
+      ),
+    /** Of these, the places a member of staff has no look in any more. */
+    lostLooks: (pairs: readonly { placeId: Id; staffId: Id }[]) =>
+      ask.rows<{ placeId: Id; staffId: Id }>(
+        `select t.place as "placeId", t.staff as "staffId" from unnest($1::uuid[], $2::uuid[]) as t(place, staff)
+         where not exists (select 1 from looks k where k.place_id = t.place and k.staff_id = t.staff and k.ended_at is null)`,
+        [pairs.map(({ placeId }) => placeId), pairs.map(({ staffId }) => staffId)],
       ),
     looksOf: (staffId: Id) => ask.rows<{ placeId: Id; part: Part }>('select place_id as "placeId", part from looks where staff_id = $1 and ended_at is null', [staffId]),
   }

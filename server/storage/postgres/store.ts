@@ -16,7 +16,13 @@ const knockPatienceMs = 1_000
 export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, clock: Clock, onLost: (error: unknown) => void): Store {
   let isUp = true
   const listeners: ((facts: readonly Fact[]) => void)[] = []
-  const seen = (up: boolean) => void (isUp = up)
+  const doubters: (() => void)[] = []
+  const doubt = () => { for (const doubter of doubters) doubter() }
+  function seen(up: boolean): void {
+    const isBack = up && !isUp
+    isUp = up
+    if (isBack) doubt()
+  }
   const onPool = askerOf(pool, seen)
   const asker: Asker = {
     rows: (sql, values) => againOnClash(() => onPool.rows(sql, values)), row: (sql, values) => againOnClash(() => onPool.row(sql, values)),
@@ -43,19 +49,25 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     const facts: Fact[] = []
     const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
     let isBroken: Error | undefined
+    let isCommitting = false
     // Lent out, the pool does not listen to it: a connection that falls between two queries would end the whole process.
     const onFall = (error: Error): void => { isBroken = error }
     client.on('error', onFall)
     try {
       await client.query('begin')
       const result = await work(txOf(askerOf(client, seen), facts))
+      isCommitting = true
       await client.query('commit')
+      isCommitting = false
       seen(true)
       announce(...facts)
       return result
     } catch (error) {
       await client.query('rollback').catch((lost: Error) => { isBroken = lost })
-      throw asRefusal(error)
+      const told = asRefusal(error)
+      // It may well stand, and nobody here has been told.
+      if (isCommitting && told instanceof Refusal) doubt()
+      throw told
     } finally {
       client.release(isBroken)
       client.off('error', onFall)
@@ -93,6 +105,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     announce,
     hear: (listener) => void listeners.push(listener),
     isUp: () => isUp,
+    onDoubt: (listener) => void doubters.push(listener),
     probe,
     close: async () => void (await Promise.all([pool.end(), talkLine.close()])),
   }
