@@ -10,6 +10,8 @@ interface Schema {
   pattern?: string
   minLength?: number
   minimum?: number
+  minItems?: number
+  items?: Schema
   properties?: Record<string, Schema>
   required?: string[]
 }
@@ -29,7 +31,7 @@ function sampleOf(schema: Schema, ids: Record<string, string>, key: string): unk
     case 'boolean':
       return true
     case 'array':
-      return []
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, ids, key))
     default:
       return null
   }
@@ -48,7 +50,8 @@ export function badInputs(event: ClientEventName, mark: string): [string, unknow
   const polluting = (text: string) => ({ ...good, ...(JSON.parse(text) as object) })
   const wrongFields = Object.keys(good).flatMap((field): [string, unknown][] => [
     [`${field} missing`, Object.fromEntries(Object.entries(good).filter(([key]) => key !== field))],
-    [`${field} null`, { ...good, [field]: null }],
+    // What may be left open as null is no bad input.
+    ...(good[field] === null ? [] : [[`${field} null`, { ...good, [field]: null }] satisfies [string, unknown]]),
     [`${field} an object`, { ...good, [field]: { $ne: mark } }],
     [`${field} a list`, { ...good, [field]: [[[mark]]] }],
     [`${field} oversized`, { ...good, [field]: mark.repeat(500) }],
