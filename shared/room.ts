@@ -13,17 +13,18 @@ export const roomStates = ['closed', 'open', 'paused', 'resting', 'after'] as co
 export const RoomState = z.enum(roomStates)
 export type RoomState = (typeof roomStates)[number]
 
-export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'fade', 'reopen', 'close'] as const
+export const roomMoves = ['open', 'pause', 'resume', 'rest', 'wake', 'wake_paused', 'fade', 'reopen', 'close'] as const
 export type RoomMove = (typeof roomMoves)[number]
 
-// pause is the host's choice and ends by the host; rest is the rule's (no host, or no supervisor) and ends by itself.
+// pause is the host's choice and ends by the host, also when the room rested meanwhile; rest is the rule's (no host, or no supervisor)
+// and ends by itself, in what it began from.
 // after (あとの間): the words are gone, nobody new comes in, those who are there may stay in the light for a while (rule RO12);
 // reopened, those in the light talk on, and the words that went stay gone.
 export const roomTable: Record<RoomState, Partial<Record<RoomMove, RoomState>>> = {
   closed: { open: 'open' },
   open: { pause: 'paused', rest: 'resting', fade: 'after', close: 'closed' },
   paused: { resume: 'open', rest: 'resting', fade: 'after', close: 'closed' },
-  resting: { wake: 'open', close: 'closed' },
+  resting: { wake: 'open', wake_paused: 'paused', close: 'closed' },
   after: { reopen: 'open', close: 'closed' },
 }
 

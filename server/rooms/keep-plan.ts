@@ -40,7 +40,10 @@ export async function keepRoom({ context, actor, input }: Call<'room:keep', Staf
   await changePlan(context, actor, 'room.keep', input.roomId, async (tx) => {
     const known = await tx.rooms.find(input.roomId)
     if (known && (known.areaId !== actor.areaId || known.sisterOf !== null)) throw new Refusal('not_found')
-    if (!known) await tx.rooms.addPlace(input.roomId, actor.areaId, 'room')
+    if (!known) {
+      await tx.lockRooms(actor.areaId)
+      await tx.rooms.addPlace(input.roomId, actor.areaId, 'room')
+    }
     const kept = { name, kind: input.kind, audience: input.audience, capacity: input.capacity, theme: plain(input.theme ?? '') || null, closingWords: withoutControls(input.closingWords ?? '').trim() || null }
     if (known) await tx.rooms.change({ id: input.roomId, ...kept })
     else await tx.rooms.add({ id: input.roomId, ...kept })

@@ -12,8 +12,8 @@ export async function openSister(call: HostCall & Call<'room:open-sister'>): Pro
   const { context, actor, target: { room } } = call
   await supervisorOrRefused(call)
   const view = await context.store.transact(async (tx) => {
-    // Two presses at once open one room: both wait here for the first room's row.
-    await tx.lockPlace(room.id)
+    // Two presses at once open one room: both wait here. So does 全室しずかに, which leaves out no room that is made meanwhile (HA12).
+    await tx.lockRooms(room.areaId)
     const conversation = await tx.rooms.openConversation(room.id)
     if (!conversation || conversation.state === 'after' || room.sisterOf !== null) throw new Refusal('moved_on')
     const sisters = (await tx.rooms.all(actor.areaId)).filter(({ sisterOf }) => sisterOf === room.id)

@@ -12,13 +12,14 @@ import { roomViewOf } from './room-view.ts'
 const dayMs = 24 * 60 * 60_000
 /** A room that is opened again from the quiet minutes after stays for so long. */
 const reopenedMs = 30 * 60_000
-const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', fade: 'closed', reopen: 'reopened', close: 'closed' }
+const noticeOf: Record<Exclude<RoomMove, 'open'>, Notice> = { pause: 'paused', resume: 'resumed', rest: 'resting', wake: 'awake', wake_paused: 'awake', fade: 'closed', reopen: 'reopened', close: 'closed' }
 
 /** @throws Refusal moved_on when the room is no longer in a state this move starts from */
 export async function moveRoom(tx: Tx, context: Context, roomId: Id, move: Exclude<RoomMove, 'open'>, why: RuleReason = 'nobody'): Promise<ConversationRow> {
   await tx.lockPlace(roomId)
   const conversation = await tx.rooms.openConversation(roomId)
-  const to = conversation && stepRoom(conversation.state, move)
+  const step = move === 'wake' && conversation?.wasPaused ? 'wake_paused' : move
+  const to = conversation && stepRoom(conversation.state, step)
   if (!conversation || !to) throw new Refusal('moved_on')
   await placeLog(tx, context, conversation).notice(move === 'rest' && why === 'queue' ? 'resting_queue' : noticeOf[move])
   const moved = await write(tx, context, conversation, move, to)
@@ -33,6 +34,7 @@ function write(tx: Tx, context: Context, conversation: ConversationRow, move: Ro
   if (to === 'after') return fade(tx, context, conversation)
   // What was to be its end is over; how long it had is not known any more, so it is told anew.
   if (move === 'reopen') return tx.rooms.reopen(conversation.id, context.clock.now() + reopenedMs)
+  if (to === 'resting') return tx.rooms.rest(conversation.id, conversation.state)
   return tx.rooms.setState(conversation.id, conversation.state, to)
 }
 

@@ -4,7 +4,7 @@ import type { HideReason, Notice, ReleaseReason, ReportOutcome, ReportReason, St
 import type { PresenceBand, RoomMove, RoomReason, RuleReason } from '../room.ts'
 
 export const hostTexts = {
-  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', fade: 'あとの間にする', reopen: 'もう一度ひらく', close: '閉じる' } satisfies Record<RoomMove, string>,
+  move: { open: 'ひらく', pause: '小休止にする', resume: '小休止を終える', rest: 'ひとやすみ', wake: 'もどす', wake_paused: '小休止にもどす', fade: 'あとの間にする', reopen: 'もう一度ひらく', close: '閉じる' } satisfies Record<RoomMove, string>,
   moveBlocked: {
     supervisor: '見守りが当番につくと、ひらけます。',
     offShift: '当番をはじめると、ひらけます。',

@@ -128,6 +128,34 @@ describe('quiet everywhere', () => {
     await here.say(roomId, 'こんばんは')
     expect([await audited('house.quiet'), await audited('house.unquiet')]).toEqual([['care'], ['over']])
   })
+
+  it('[HA12] a room that is made while all is quiet is quiet too, and talks when the others do', async () => {
+    await supervisor.ask('house:quiet', { isQuiet: true, reason: 'care' })
+    const sister = await host.ask('room:open-sister', { roomId })
+    const planned = randomUUID()
+    await supervisor.ask('room:keep', { roomId: planned, name: 'あたらしい間', kind: 'talk', audience: 'everyone', capacity: 10 })
+    await host.ask('room:open', { roomId: planned, minutes: 30 })
+    for (const each of [sister.roomId, planned]) {
+      const person = await evening.seated('こいし', each)
+      await expect(person.say(each, 'こんばんは')).rejects.toMatchObject({ code: 'room_quiet' })
+    }
+    expect(sister).toMatchObject({ isQuiet: true })
+    await supervisor.ask('house:quiet', { isQuiet: false, reason: 'over' })
+    const { rows } = await evening.context.pool.query('select count(*)::int as n from places where quiet_since is not null')
+    expect(rows).toEqual([{ n: 0 }])
+  })
+
+  it('[HA12] a second room opened and the switch thrown at once: no room is left out, whoever is first', async () => {
+    for (let round = 0; round < 8; round++) {
+      const name = `つきの間${round}`
+      await evening.room(name)
+      const fresh = await evening.openRoom(name)
+      await Promise.all([host.ask('room:host', { roomId: fresh.roomId }).then(() => host.ask('room:open-sister', { roomId: fresh.roomId })), supervisor.ask('house:quiet', { isQuiet: true, reason: 'care' })])
+      const { rows } = await evening.context.pool.query("select count(*)::int as n from places where kind = 'room' and quiet_since is null")
+      expect(rows).toEqual([{ n: 0 }])
+      await supervisor.ask('house:quiet', { isQuiet: false, reason: 'over' })
+    }
+  })
 })
 
 describe('asked to rest', () => {

@@ -51,6 +51,30 @@ describe('a room opens only as the house allows', () => {
     await visitor.say(roomId, 'あのう')
   })
 
+  it('[RO1] a pause is its host’s: a room that rested meanwhile is paused when somebody is there again, until it is resumed', async () => {
+    const { roomId, host } = await evening.openRoom()
+    const visitor = await evening.seated('こいし', roomId)
+    const stateNow = async () => (await evening.context.store.rooms.find(roomId))?.state
+    await host.ask('room:pause', { roomId, reason: 'heated' })
+    await evening.cut(host)
+    await evening.later(100_000)
+    expect(await stateNow()).toBe('resting')
+    const back = await evening.staff('すみれ', 'host')
+    await evening.later(11_000)
+    await evening.later(1_000)
+    expect(await stateNow()).toBe('paused')
+    expect(visitor.lastHeard('room:news')).toMatchObject({ state: 'paused' })
+    await expect(visitor.say(roomId, 'もういいですか')).rejects.toMatchObject({ code: 'room_paused' })
+    await back.ask('room:resume', { roomId, reason: 'over' })
+    await visitor.say(roomId, 'またはじまりましたね')
+    await evening.cut(back)
+    await evening.later(100_000)
+    await evening.staff('すみれ', 'host')
+    await evening.later(11_000)
+    await evening.later(1_000)
+    expect(await stateNow()).toBe('open')
+  })
+
   it('[RO1] two pauses at once: one moves the room, the other hears that it moved on', async () => {
     const { roomId, host, supervisor } = await evening.openRoom()
     const acks = await Promise.all([host.tryAsk('room:pause', { roomId, reason: 'breath' }), supervisor.tryAsk('room:pause', { roomId, reason: 'breath' })])

@@ -47,6 +47,8 @@ export interface ConversationRow {
   closedAt: number | null
   isLocked: boolean
   isAdmitting: boolean
+  /** when it last began to rest */
+  wasPaused: boolean
 }
 
 const roomSql = `select r.id, p.area_id as "areaId", r.name, coalesce(c.room_kind, r.kind) as kind, coalesce(c.theme, r.theme) as theme, r.kind as "ownKind", r.theme as "ownTheme", r.closing_words as "closingWords", r.sister_of as "sisterOf", r.audience, r.capacity, p.last_seq as "lastSeq",
@@ -56,7 +58,7 @@ const roomSql = `select r.id, p.area_id as "areaId", r.name, coalesce(c.room_kin
   from rooms r join places p on p.id = r.id left join conversations c on c.place_id = r.id and c.closed_at is null`
 
 const conversationSql = `select c.id, c.place_id as "placeId", p.area_id as "areaId", p.kind as "placeKind", c.state, c.sealed_key as "sealedKey", c.first_seq as "firstSeq",
-  coalesce(c.room_kind, r.kind) as "roomKind", c.theme, c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked", c.admit_since is not null as "isAdmitting"
+  coalesce(c.room_kind, r.kind) as "roomKind", c.theme, c.opened_at as "openedAt", c.closes_at as "closesAt", c.closed_at as "closedAt", c.locked_at is not null as "isLocked", c.admit_since is not null as "isAdmitting", c.was_paused as "wasPaused"
   from conversations c join places p on p.id = c.place_id left join rooms r on r.id = c.place_id`
 
 export function roomQueries(ask: Asker) {
@@ -65,7 +67,9 @@ export function roomQueries(ask: Asker) {
     find: (id: Id) => ask.row<RoomRow>(`${roomSql} where r.id = $1`, [id]),
     many: (ids: readonly Id[]) => ask.rows<RoomRow>(`${roomSql} where r.id = any($1)`, [ids]),
 
-    addPlace: (id: Id, areaId: Id, kind: 'room' | 'session') => ask.run('insert into places (id, area_id, kind) values ($1, $2, $3)', [id, areaId, kind]),
+    /** A room made while all is quiet is quiet too (HA12); whoever makes one has locked the others. */
+    addPlace: (id: Id, areaId: Id, kind: 'room' | 'session') =>
+      ask.run("insert into places (id, area_id, kind, quiet_since) values ($1, $2, $3, case when $3 = 'room' then (select max(quiet_since) from places where area_id = $2 and kind = 'room') end)", [id, areaId, kind]),
     /** Last in the house's order. */
     add: (r: { id: Id; name: string; kind: RoomKind; audience: RoomAudience; capacity: number; theme?: string | null; closingWords?: string | null; sisterOf?: Id | null }) =>
       ask.run(
@@ -89,6 +93,8 @@ export function roomQueries(ask: Asker) {
     latestConversation: (placeId: Id) => ask.row<ConversationRow>(`${conversationSql} where c.place_id = $1 order by c.opened_at desc limit 1`, [placeId]),
     /** @returns 0 when the conversation was no longer in the state the move started from */
     setState: (id: Id, from: RoomState, to: RoomState) => ask.run('update conversations set state = $3 where id = $1 and state = $2 and closed_at is null', [id, from, to]),
+    /** Remembers what it rests from: a pause is its host's to end. */
+    rest: (id: Id, from: RoomState) => ask.run("update conversations set state = 'resting', was_paused = state = 'paused' where id = $1 and state = $2 and closed_at is null", [id, from]),
     /** @returns 0 when it is as slow already */
     setSlow: (id: Id, slowMs: number) => ask.run('update conversations set slow_ms = $2 where id = $1 and slow_ms <> $2 and closed_at is null', [id, slowMs]),
     /** @returns 0 when the rule asks nothing new */

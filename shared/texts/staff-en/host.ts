@@ -4,7 +4,7 @@ import type { Worded } from '../staff-languages.ts'
 import { categoryWords } from './findings.ts'
 
 export const hostTexts: Worded<typeof japanese> = {
-  move: { open: 'Open', pause: 'Pause', resume: 'End the pause', rest: 'Rest', wake: 'Wake', fade: 'Begin the quiet minutes', reopen: 'Open again', close: 'Close' },
+  move: { open: 'Open', pause: 'Pause', resume: 'End the pause', rest: 'Rest', wake: 'Wake', wake_paused: 'Back to the pause', fade: 'Begin the quiet minutes', reopen: 'Open again', close: 'Close' },
   moveBlocked: { supervisor: 'Can be opened when a supervisor is on shift.', offShift: 'Can be opened when you have begun your shift.' },
   openPlanned: (end) => `As planned, until ${end}`,
   fadeAsk: 'The words leave the screens of those who came, and for ten minutes only the light stays on.',
