@@ -34,8 +34,8 @@ const deadSilenceMs = 20_000
 /** Bytes; the house takes 16 KB with everything around it. */
 const packetMost = 15_500
 
-/** `isEager`: needs nothing that is read back after a (re)connect, and goes out beside it. */
-export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean; isEager?: boolean }
+/** `isEager`: needs nothing that is read back after a (re)connect, and goes out beside it. `isWanted`: read before every try. */
+export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean; isEager?: boolean; isWanted?: () => boolean }
 
 export function makeLink(options: LinkOptions) {
   const wait = options.wait ?? ((ms) => new Promise<void>((done) => setTimeout(done, ms)))
@@ -124,7 +124,7 @@ export function makeLink(options: LinkOptions) {
     wire.connect()
   }
 
-  async function ask<E extends ClientEventName>(event: E, input: Input<E>, { patienceMs = 12_000, ackMs = 6_000, isResuming = false, isEager = false }: AskOptions = {}): Promise<Asked<E>> {
+  async function ask<E extends ClientEventName>(event: E, input: Input<E>, { patienceMs = 12_000, ackMs = 6_000, isResuming = false, isEager = false, isWanted = () => true }: AskOptions = {}): Promise<Asked<E>> {
     const isReady = () => state === 'resumed' || ((isResuming || isEager) && state === 'up')
     const until = now() + patienceMs
     for (;;) {
@@ -133,6 +133,7 @@ export function makeLink(options: LinkOptions) {
         if (leftMs <= 0 || state === 'closed' || isResuming) return { ok: false, code: 'lost' }
         await Promise.race([changed(), ...(Number.isFinite(leftMs) ? [wait(leftMs)] : [])])
       }
+      if (!isWanted()) return { ok: false, code: 'lost' }
       const ack = await once(event, input, ackMs)
       if (ack.ok || (ack.code !== 'lost' && ack.code !== 'pass_expired')) return ack
       if (ack.code === 'pass_expired') {

@@ -34,6 +34,8 @@ export type VisitorState = {
   help: HelpView | null
   helpAsk: 'none' | 'telling' | 'failed'
   rest: RestView | null
+  /** A cry for help could not be written in a place that is no longer on the screen; whether a person was told. */
+  unsaid: 'person_told' | 'help_named' | null
   back: ReturnView | null
   soloNotes: readonly SoloNoteView[]
   noteSending: { error?: string } | null
@@ -46,7 +48,7 @@ export type VisitorState = {
 
 export const atFirst: VisitorState = {
   porch: null, rooms: null, isPorchLost: false, line: 'none', isDatabaseUp: true, skewMs: 0, screen: 'door', isHelpOpen: false, seat: null, room: null, talk: null,
-  listening: null, wasInterrupted: false, entering: null, knocking: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, back: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
+  listening: null, wasInterrupted: false, entering: null, knocking: null, isProving: false, asking: null, isAnswering: false, help: null, helpAsk: 'none', rest: null, unsaid: null, back: null, soloNotes: [], noteSending: null, notice: null, slowUntil: 0, earlierLoading: null, inside: null,
 }
 
 export type Which = 'room' | 'talk'

@@ -40,6 +40,7 @@ const pending: Pending[] = [
   { clientId: 'b', what: { kind: 'message', text: 'またあけてみます。' }, at: now, state: 'waiting' },
   { clientId: 'c', what: { kind: 'message', text: 'おやすみなさい。' }, at: now, state: 'failed' },
 ]
+const unsaid = (code: 'person_told' | 'help_named'): Pending[] => [{ clientId: 'd', what: { kind: 'message', text: '消えてしまいたい。' }, at: now, state: 'failed', code }]
 
 const room = (state: RoomState, more: Partial<RoomProps> = {}) => (
   <Room view={roomView} state={state} now={now} isDemo={false} isOffline={false} isDatabaseDown={false} isEarlierLoading={false} slowMs={0} exit={exit} acts={roomActs} draft={draftOf('a')} whisperDraft={draftOf('b')} askSheet={ask} isWaiting={false} keptDays={30} noteForm={noteForm} erase={<EraseVisit onErase={async () => ({ kept: 0 })} />} {...more} />
@@ -112,4 +113,6 @@ export const screens: Record<string, () => ReactNode> = {
   'help-telling': () => help('telling', null),
   'help-failed': () => help('failed', null),
   'help-answered': () => help('none', { state: 'answered', raisedAt: now, answeredBy: { name: 'みなと', role: 'professional' } }),
+  'room-unsaid': () => room({ ...writing, pending: unsaid('person_told') }, { view: { ...roomView, state: 'paused' } }),
+  'room-closed-unsaid': () => room({ ...watching, pending: [...pending.slice(2), ...unsaid('help_named')] }, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null, nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
 }

@@ -13,6 +13,7 @@ import { Screen } from '#client/shell/Screen.tsx'
 import { Announcer } from '#client/talk/Announcer.tsx'
 import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { Unsent } from '#client/talk/Unsent.tsx'
 import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Stamp } from '#shared/message'
@@ -99,6 +100,7 @@ export function Room(props: RoomProps) {
     onListen: askSheet && !props.isWaiting ? () => setSheet('listening') : undefined,
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
   }
+  const unsent = <Unsent pending={state.pending} acts={flowActs} />
   const stampTool: Tool = { key: 'stamps', icon: 'stamps', word: room.tools.stamps, onPress: () => open('stamps'), isOpen: sheet === 'stamps' }
   const tools: Tool[] = [
     ...(kind.stamp === 'everyone' ? [stampTool] : []),
@@ -133,9 +135,9 @@ export function Room(props: RoomProps) {
         </p>
       )}
       {isClosed ? (
-        <RoomClosed nextOpensAt={view.nextOpensAt} closingWords={view.closingWords} keptDays={props.keptDays} now={now} onDoor={acts.onLeave} />
+        <RoomClosed nextOpensAt={view.nextOpensAt} closingWords={view.closingWords} keptDays={props.keptDays} now={now} unsent={unsent} onDoor={acts.onLeave} />
       ) : isAfter ? (
-        <AfterRoom room={view} keptDays={props.keptDays} now={now} onDoor={acts.onLeave} />
+        <AfterRoom room={view} keptDays={props.keptDays} now={now} unsent={unsent} onDoor={acts.onLeave} />
       ) : view.kind === 'solo_note' ? (
         <section className="grow pad stack scrolls">
           <p className="phrase">

@@ -157,7 +157,8 @@ function withoutSaid(state: RoomState, entries: readonly Entry[]): readonly Pend
 
 /** After a lost line: what was missed is added; another opening, or too much missed, begins afresh but keeps what is on its way. */
 function placeAgain(state: RoomState, place: PlaceView): RoomState {
-  if (place.placeId !== state.placeId || place.conversationId !== state.conversationId) return { ...roomFrom(place), foldedSeats: state.foldedSeats }
+  if (place.placeId !== state.placeId) return { ...roomFrom(place), foldedSeats: state.foldedSeats }
+  if (place.conversationId !== state.conversationId) return settle({ ...roomFrom(place), foldedSeats: state.foldedSeats, pending: state.pending.filter((p) => p.state !== 'sent') })
   const seat = place.seat ?? state.seat
   if (startOf(place) > state.lastSeq) {
     return settle({ ...roomFrom(place), seat, pending: state.pending, foldedSeats: state.foldedSeats, droppedSeqs: state.droppedSeqs, dividerAfter: state.dividerAfter })

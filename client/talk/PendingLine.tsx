@@ -3,8 +3,9 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { Stamp } from '#client/ui/Stamp.tsx'
 import type { Pending } from '#client/room/room-state.ts'
 import { useTexts } from '#client/texts.tsx'
+import { HelpNamed, isNamedHelp } from './HelpNamed.tsx'
 
-export type PendingActs = { onAgain: (clientId: string) => void; onWithdraw: (clientId: string) => void; onRewrite: (text: string, clientId: string) => void }
+export type PendingActs = { onAgain: (clientId: string) => void; onWithdraw: (clientId: string) => void; onRewrite: (text: string, clientId: string) => void; onHelp: () => void }
 
 export function PendingLine({ pending, acts }: { pending: Pending; acts: PendingActs }) {
   const texts = useTexts()
@@ -22,12 +23,14 @@ export function PendingLine({ pending, acts }: { pending: Pending; acts: Pending
       ) : (
         <div className={what.kind === 'whisper' ? 'say pending whispered' : state === 'sent' ? 'say' : 'say pending'} lang="ja">{what.text}</div>
       )}
-      {state !== 'sent' && (
+      {state === 'failed' && isNamedHelp(code) ? (
+        <HelpNamed code={code} onHelp={acts.onHelp} onClose={() => acts.onWithdraw(clientId)} />
+      ) : state !== 'sent' && (
         <p className={state === 'failed' ? 'state err' : 'state'}>
           {state === 'sending' && <Icon name="clock" small />}
           {state === 'waiting' && <Icon name={code === 'too_fast' ? 'clock' : 'offline'} small />}
           <span>{state === 'sending' ? own.sending : state === 'waiting' ? (code === 'too_fast' ? texts.refusal.too_fast : own.waiting) : why}</span>
-          {state === 'failed' && code !== 'too_long' && (
+          {state === 'failed' && code !== 'too_long' && code !== 'room_closed' && (
             <button type="button" className="btn plain" onClick={() => acts.onAgain(clientId)}>
               {own.again}
             </button>

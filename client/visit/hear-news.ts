@@ -72,8 +72,11 @@ export function hearNews(hands: Hands, onVisitOver: () => void): void {
   link.hear('solo-note:news', (note) => store.set(({ soloNotes }) => ({ soloNotes: [note, ...soloNotes.filter(({ noteId }) => noteId !== note.noteId)].sort((a, b) => b.writtenAt - a.writtenAt) })))
 
   link.hear('rest:asked', (rest) => {
-    keepSeat(null)
-    store.set(({ room, screen }) => ({ rest, seat: null, ...(room?.placeId === rest.placeId ? { room: null, screen: screen === 'room' ? 'door' : screen } : {}) }))
+    // Of a room that one has left meanwhile, it leaves the one where one sits now as it is.
+    const isMeant = (roomId: string | undefined) => roomId !== undefined && (rest.isEverywhere === true || roomId === rest.placeId)
+    const { seat, room, screen } = store.get()
+    if (isMeant(seat?.roomId)) keepSeat(null)
+    store.set({ rest, ...(isMeant(seat?.roomId) ? { seat: null } : {}), ...(isMeant(room?.placeId) ? { room: null, screen: screen === 'room' ? 'door' : screen } : {}) })
   })
 
   link.hear('rest:ended', () => store.set({ rest: null, entering: null }))

@@ -92,6 +92,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
     keepSeat(null)
     keepFolded([])
     keeper.forget()
+    outbox.forget()
     link.close()
     const { porch, rooms, skewMs, inside } = store.get()
     store.set({ ...atFirst, porch, rooms, skewMs, inside, notice })
@@ -111,6 +112,7 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   function forget(): void {
     if (link.state() === 'resumed') void link.ask('visit:end', {}, { patienceMs: 0, ackMs: 500 })
     dropDrafts()
+    outbox.forget()
     link.close()
   }
 

@@ -73,6 +73,7 @@ export function listeningActs(hands: Hands, board: () => Promise<true | { code: 
 
   /** After the kind close: the talk's words leave the page. */
   function put(next: 'room' | 'door'): void {
+    outbox.leave('talk')
     store.set({ talk: null, listening: null, wasInterrupted: false, screen: next })
   }
 

@@ -1,80 +1,119 @@
-// One's own lines on their way (rules ME3, LK5): one at a time in each place so that their order is kept, the same id at every try,
-// slowed when the house asks for it, kept in memory until they are sent or withdrawn.
-import type { Link } from '#client/link.ts'
+// One's own lines on their way (rules ME3, LK5, HA4): one at a time in each place so that their order is kept, the same id at every try,
+// kept in memory until they are sent or withdrawn. What the house asks to wait is put aside, and what was written after it is tried
+// once all the same: it may be a cry for help, and what is one only the house can tell (MO1). They go on when their place is over on
+// this screen: whoever cries for help there is heard (MO4).
+import type { Asked, Link } from '#client/link.ts'
 import { newId } from '#client/new-id.ts'
-import type { Pending, PendingWhat } from '#client/room/room-state.ts'
+import type { PendingWhat, RoomAction } from '#client/room/room-state.ts'
 import type { VisitorStore, Which } from '#client/store.ts'
 import type { Output } from '#shared/protocol'
 
 const againMs = 3_000
 
+type Line = { which: Which; placeId: string; clientId: string; what: PendingWhat; isTried: boolean; asideFor: 'too_fast' | 'unavailable' | 'internal' | null; turn: number }
+
 export function makeOutbox(link: Link, store: VisitorStore, wait: (ms: number) => Promise<void>) {
-  const queues: Record<Which, string[]> = { room: [], talk: [] }
+  let lines: readonly Line[] = []
   const isRunning: Record<Which, boolean> = { room: false, talk: false }
 
-  const pendingOf = (which: Which, clientId: string): Pending | undefined => store.get()[which]?.pending.find((p) => p.clientId === clientId)
-
   function write(which: Which, what: PendingWhat): void {
+    const placeId = store.get()[which]?.placeId
+    if (!placeId) return
     const clientId = newId()
-    const isUp = store.get().line === 'up'
-    store.act(which, { type: 'written', pending: { clientId, what, at: Date.now(), state: isUp ? 'sending' : 'waiting' } })
-    queues[which].push(clientId)
-    void run(which)
+    store.act(which, { type: 'written', pending: { clientId, what, at: Date.now(), state: store.get().line === 'up' ? 'sending' : 'waiting' } })
+    // What waits is tried again before the new line, so that it is overtaken only by what the house takes when it does not take it.
+    for (const line of lines) if (line.which === which) line.asideFor = null
+    take(which, placeId, clientId, what)
   }
 
   function again(which: Which, clientId: string): void {
-    if (queues[which].includes(clientId)) return
+    const place = store.get()[which]
+    const pending = place?.pending.find((p) => p.clientId === clientId)
+    if (!place || !pending || lines.some((line) => line.clientId === clientId)) return
     store.act(which, { type: 'pended', clientId, state: 'sending' })
-    queues[which].push(clientId)
+    take(which, place.placeId, clientId, pending.what)
+  }
+
+  function take(which: Which, placeId: string, clientId: string, what: PendingWhat): void {
+    lines = [...lines, { which, placeId, clientId, what, isTried: false, asideFor: null, turn: 0 }]
     void run(which)
   }
 
   function withdraw(which: Which, clientId: string): void {
-    queues[which] = queues[which].filter((id) => id !== clientId)
+    lines = lines.filter((line) => line.clientId !== clientId)
     store.act(which, { type: 'withdrawn', clientId })
+  }
+
+  /** One has gone oneself: what the house has asked to wait goes out no more. What it has not heard yet does, as was said. */
+  function leave(which: Which): void {
+    lines = lines.filter((line) => line.which !== which || line.asideFor !== 'too_fast')
+  }
+
+  /** The visit is over: nothing of it goes out in another one. */
+  function forget(): void {
+    lines = []
   }
 
   async function run(which: Which): Promise<void> {
     if (isRunning[which]) return
     isRunning[which] = true
-    for (let clientId = queues[which][0]; clientId !== undefined; clientId = queues[which][0]) {
-      const isDone = await send(which, clientId)
-      if (isDone) queues[which] = queues[which].filter((id) => id !== clientId)
-    }
+    for (let line = next(which); line; line = next(which)) await send(line)
     isRunning[which] = false
   }
 
-  /** @returns true when this line needs no further try */
-  async function send(which: Which, clientId: string): Promise<boolean> {
-    const pending = pendingOf(which, clientId)
-    const place = store.get()[which]
-    if (!pending || !place) return true
-    if (link.state() === 'resumed') store.act(which, { type: 'pended', clientId, state: 'sending' })
-    const { placeId } = place
-    const { what } = pending
-    const options = { patienceMs: Number.POSITIVE_INFINITY }
-    const ack =
-      what.kind === 'stamp'
-        ? await link.ask('stamp:send', { placeId, clientId, stamp: what.stamp, ...(what.onSeq === undefined ? {} : { onSeq: what.onSeq }) }, options)
-        : what.kind === 'whisper'
-          ? await link.ask('whisper:send', { placeId, clientId, text: what.text }, options)
-          : await link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }), ...(what.isCovered ? { isCovered: true } : {}) }, options)
+  /** The first that may go. Tried once, a line stays behind its like that was told to slow down: otherwise their order would be lost. */
+  function next(which: Which): Line | undefined {
+    const here = lines.filter((line) => line.which === which)
+    const isBehind = (line: Line, i: number) => here.slice(0, i).some((earlier) => earlier.asideFor === 'too_fast' && earlier.what.kind === line.what.kind)
+    return here.find((line, i) => line.asideFor === null && !(line.isTried && isBehind(line, i)))
+  }
+
+  async function send(line: Line): Promise<void> {
+    const { clientId } = line
+    line.isTried = true
+    if (link.state() === 'resumed') tell(line, { type: 'pended', clientId, state: 'sending' })
+    const ack = await ask(line)
     if (ack.ok) {
-      store.act(which, { type: 'pended', clientId, state: 'sent', seq: ack.data.seq })
+      lines = lines.filter((one) => one !== line)
+      tell(line, { type: 'pended', clientId, state: 'sent', seq: ack.data.seq })
       const { entry } = ack.data as Output<'message:send'>
-      if (entry) store.act(which, { type: 'heard', entries: [entry] })
-      return true
+      if (entry) tell(line, { type: 'heard', entries: [entry] })
+    } else if (!lines.includes(line)) {
+      return
+    } else if (ack.code === 'too_fast' || ack.code === 'unavailable' || ack.code === 'internal') {
+      putAside(line, ack.code, ('retryInMs' in ack && ack.retryInMs) || againMs)
+    } else {
+      lines = lines.filter((one) => one !== line)
+      if (isInView(line)) tell(line, { type: 'pended', clientId, state: 'failed', ...(ack.code === 'lost' ? {} : { code: ack.code }) })
+      else if (ack.code === 'person_told' || ack.code === 'help_named') store.set({ unsaid: ack.code })
     }
-    if (ack.code === 'too_fast' || ack.code === 'unavailable' || ack.code === 'internal') {
-      const waitMs = 'retryInMs' in ack && ack.retryInMs !== undefined ? ack.retryInMs : againMs
-      const retryAt = Date.now() + waitMs
-      store.act(which, { type: 'pended', clientId, state: 'waiting', code: ack.code, retryAt })
-      if (ack.code === 'too_fast') store.set({ slowUntil: retryAt })
-      await wait(waitMs + 50)
-      return false
-    }
-    store.act(which, { type: 'pended', clientId, state: 'failed', ...(ack.code === 'lost' ? {} : { code: ack.code }) })
-    return true
+  }
+
+  function ask({ placeId, clientId, what }: Line): Promise<Asked<'message:send' | 'whisper:send' | 'stamp:send'>> {
+    const options = { patienceMs: Number.POSITIVE_INFINITY, isWanted: () => lines.some((line) => line.clientId === clientId) }
+    if (what.kind === 'stamp') return link.ask('stamp:send', { placeId, clientId, stamp: what.stamp, ...(what.onSeq === undefined ? {} : { onSeq: what.onSeq }) }, options)
+    if (what.kind === 'whisper') return link.ask('whisper:send', { placeId, clientId, text: what.text }, options)
+    return link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }), ...(what.isCovered ? { isCovered: true } : {}) }, options)
+  }
+
+  function putAside(line: Line, code: NonNullable<Line['asideFor']>, waitMs: number): void {
+    const retryAt = Date.now() + waitMs
+    const turn = ++line.turn
+    line.asideFor = code
+    tell(line, { type: 'pended', clientId: line.clientId, state: 'waiting', code, retryAt })
+    if (code === 'too_fast' && isInView(line)) store.set({ slowUntil: retryAt })
+    void wait(waitMs + 50).then(() => {
+      if (line.turn !== turn) return
+      line.asideFor = null
+      void run(line.which)
+    })
+  }
+
+  const isInView = ({ which, placeId }: Line): boolean => store.get()[which]?.placeId === placeId
+
+  /** Its place may have gone from the screen meanwhile, and another taken its. */
+  function tell(line: Line, action: RoomAction): void {
+    if (isInView(line)) store.act(line.which, action)
   }
 
   /** The line is gone: what was going out now waits. */
@@ -84,7 +123,7 @@ export function makeOutbox(link: Link, store: VisitorStore, wait: (ms: number) =
     }
   }
 
-  return { write, again, withdraw, pause }
+  return { write, again, withdraw, leave, forget, pause }
 }
 
 export type Outbox = ReturnType<typeof makeOutbox>

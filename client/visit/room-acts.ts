@@ -34,7 +34,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     const own = ack.data.seat
     const taken: OwnSeat = own ? { roomId: seat.roomId, name: own.name, mark: own.mark, isWatching: own.isWatching } : seat
     keepSeat(taken)
-    store.set({ seat: taken, screen: 'room', entering: null, knocking: null, rest: null })
+    store.set({ seat: taken, screen: 'room', entering: null, knocking: null, rest: null, unsaid: null })
     return true
   }
 
@@ -65,6 +65,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   function leave(): void {
     const { seat, room } = store.get()
     const roomId = seat?.roomId ?? room?.placeId
+    outbox.leave('room')
     keepSeat(null)
     store.set({ seat: null, room: null, screen: 'door', notice: seat ? 'left' : null, entering: null, slowUntil: 0 })
     if (roomId && seat) void link.ask('room:leave', { roomId }, { patienceMs: 20_000 })

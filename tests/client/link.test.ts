@@ -83,6 +83,16 @@ describe('asking', () => {
     expect(await asked).toEqual(ok)
   })
 
+  it('[LK10] an ask that is taken back before there is a line is not sent', async () => {
+    const { wire, link } = setUp([ok])
+    let isWanted = true
+    const asked = link.ask('message:send', line, { patienceMs: Number.POSITIVE_INFINITY, isWanted: () => isWanted })
+    isWanted = false
+    link.open()
+    expect(await asked).toEqual({ ok: false, code: 'lost' })
+    expect(wire.asked).toEqual([])
+  })
+
   it('[PO3] a refusal is an answer and is not tried again', async () => {
     const { wire, link } = setUp([{ ok: false, code: 'room_paused' }])
     link.open()

@@ -72,11 +72,13 @@ describe('lines of a place', () => {
     expect(after.hasEarlier).toBe(true)
   })
 
-  it('[RO2] another opening of the room shows nothing of the last one', () => {
+  it('[RO2] [LK5] another opening of the room shows nothing of the last one but what one has written and nobody has taken yet', () => {
     const before = write(roomFrom(aPlace([said(1)])), id(60), 'まえの開催に書いた')
     const after = roomReducer(before, { type: 'placed', place: aPlace([said(5)], { conversationId: id(77) }) })
     expect(seqs(after)).toEqual([5])
-    expect(after.pending).toEqual([])
+    expect(after.pending.map(({ clientId }) => clientId)).toEqual([id(60)])
+    const taken = roomReducer(roomReducer(before, { type: 'pended', clientId: id(60), state: 'sent', seq: 9 }), { type: 'placed', place: aPlace([said(5)], { conversationId: id(77) }) })
+    expect(taken.pending).toEqual([])
   })
 
   it('[LK13] earlier lines are put above, and no more lines are kept than a page bears while following', () => {

@@ -34,6 +34,16 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
   const panel = (
     <>
       {inside && <inside.Panel inside={inside} store={visitor.store} state={state} frame={frame} />}
+      {state.unsaid && (
+        <Banner kind="held" icon="help">
+          {texts.refusal[state.unsaid]}
+          <p>
+            <Button kind="plain" className="flush" onClick={frame.onHelp}>
+              {texts.room.tools.help}
+            </Button>
+          </p>
+        </Banner>
+      )}
       {isResting && state.rest && <RestNotice rest={state.rest} onTalk={state.listening ? undefined : () => setAsking(true)} />}
       {state.isProving && (
         <Banner icon="clock" head={door.proof.head}>
