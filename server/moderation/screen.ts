@@ -30,21 +30,18 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
-  const patience = startOfPatience()
-  let began = patience.wallMs
+  const failed = (check: string, why: 'threw' | 'slow') => {
+    hasFailed = true
+    failedCheckCounter.inc({ check, why })
+  }
   for (const [name, check] of list) {
+    const began = performance.now()
     try {
       for (const finding of check(subject)) findings.push(finding)
+      if (performance.now() - began > patienceMs && isSlow(check, text, context)) failed(name, 'slow')
     } catch {
-      hasFailed = true
-      failedCheckCounter.inc({ check: name, why: 'threw' })
+      failed(name, 'threw')
     }
-    const ended = performance.now()
-    if (ended - began > patienceMs && isWorked(patience, began)) {
-      hasFailed = true
-      failedCheckCounter.inc({ check: name, why: 'slow' })
-    }
-    began = ended
   }
   // What its form tells needs no likeness beside it.
   const like = findings.findIndex(({ category }) => category === 'resembles_personal')
@@ -73,19 +70,11 @@ export function warmScreening(): void {
   for (let round = 0; round < 10; round++) for (const text of ordinary) screen(text)
 }
 
-type Patience = { wallMs: number; cpu: NodeJS.CpuUsage }
-const renewedMs = 10
-let patience: Patience = { wallMs: Number.NEGATIVE_INFINITY, cpu: { user: 0, system: 0 } }
-
-/** The processor's clock is dear to read: once in a while is enough to tell work from waiting. */
-function startOfPatience(): Patience {
-  const wallMs = performance.now()
-  if (wallMs - patience.wallMs > renewedMs) patience = { wallMs, cpu: process.cpuUsage() }
-  return { wallMs, cpu: patience.cpu }
-}
-
-/** Did this process really work that long? A machine that is busy with other things is no reason to hold a line. */
-function isWorked({ cpu }: Patience, began: number): boolean {
-  const { user, system } = process.cpuUsage(cpu)
-  return (user + system) / 1_000 - (began - patience.wallMs) > patienceMs
+/** Did the check really work that long? A machine that is busy with other things is no reason to hold a line: it is done once more, by
+ * the processor's clock, which is too dear to be read for every line. */
+function isSlow(check: Check, text: string, context: ScreenContext): boolean {
+  const before = process.cpuUsage()
+  check(subjectOf(text, context))
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000 > patienceMs
 }

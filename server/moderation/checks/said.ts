@@ -110,8 +110,8 @@ const has = 2
 /** Every part of some pattern, partly in the earlier lines and partly in the newest. */
 function isAllThere(book: Book, before: readonly Known[], { heard }: Known): boolean {
   board.begin(book.trie.classCount)
-  for (const each of before) board.mark(each.heard, had)
-  board.mark(heard, has)
+  for (const each of before) board.mark(each.heard, 0, 0, had)
+  board.mark(heard, 0, 0, has)
   return mayBeFulfilledTogether(book.wanted, board, had, has)
 }
 
@@ -128,12 +128,22 @@ function borderOf(joined: string, text: string): Border {
 }
 
 function isReadOtherwise({ before, after, together, isAllBefore, isAllAfter }: Border): boolean {
+  if (together.isPlain) return isPlainOtherwise(together, before.length, isAllBefore, isAllAfter)
   const first = read(before)
   const second = read(after)
   const { length } = first.letters
   if (first.letters + second.letters !== together.letters) return true
   if ((!isAllBefore && length < lookMost) || (!isAllAfter && second.letters.length < lookMost)) return true
   return length > 0 && isAsked(together, length - 1) !== isAsked(first, length - 1)
+}
+
+/** Where no letter could stand for another, either side is read as both are, but for a question mark that opens the second. */
+function isPlainOtherwise(together: Reading, start: number, isAllBefore: boolean, isAllAfter: boolean): boolean {
+  const { units: { from }, letters } = together
+  let length = letters.length
+  while (length > 0 && (from[length - 1] ?? 0) >= start) length -= 1
+  if ((!isAllBefore && length < lookMost) || (!isAllAfter && letters.length - length < lookMost)) return true
+  return length > 0 && isAsked(together, length - 1) && !isAsked(read(together.typed.slice(0, start)), length - 1)
 }
 
 /** Something of it must have been said in the newest line, and something before. */

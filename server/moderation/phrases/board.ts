@@ -26,15 +26,20 @@ export class Board {
     return mark >> bits === this.#round ? mark & ((1 << bits) - 1) : 0
   }
 
-  /** @param where only words that stand in the first or in the last sentence (`side`); all without */
-  mark({ keys }: Heard, bit: number, where = 0): void {
+  /** @param there for those that stand in the sentence asked about (`where`); `anywhere` for all */
+  mark({ keys }: Heard, where: number, there: number, anywhere: number): void {
+    const round = this.#round << bits
     for (let i = 0; i < keys.length; i += 1) {
       const each = keys[i] ?? 0
-      if (where !== 0 && (each & where) === 0) continue
+      const own = (each & where) === 0 ? anywhere : anywhere | there
+      if (own === 0) continue
       const key = each >> 2
-      const known = this.of(key)
-      if (known === 0) this.classes[this.count++] = key
-      this.#marks[key] = (this.#round << bits) | known | bit
+      const mark = this.#marks[key] ?? 0
+      if (mark >= round) this.#marks[key] = mark | own
+      else {
+        this.classes[this.count++] = key
+        this.#marks[key] = round | own
+      }
     }
   }
 }

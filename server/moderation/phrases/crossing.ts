@@ -87,14 +87,12 @@ export function acrossLines(crossing: Crossing, earlier: readonly Heard[], newes
   if (crossing.isUnknown) return 'class'
   const { starts, patterns, classes } = crossing
   board.begin(starts.length)
-  board.mark(newest, after, side.first)
-  board.mark(newest, afterLater)
+  board.mark(newest, side.first, after, afterLater)
   // Lines are joined without a full stop: a line of one sentence lets the one before it reach through.
   let first = earlier.length - 1
   while (first > 0 && earlier[first]?.isOneSentence === true) first -= 1
   earlier.forEach((heard, at) => {
-    if (at >= first) board.mark(heard, before, side.last)
-    board.mark(heard, beforeLater)
+    board.mark(heard, side.last, at >= first ? before : 0, beforeLater)
   })
   let found: Across = 'nothing'
   for (let i = 0; i < board.count; i += 1) {

@@ -1,6 +1,6 @@
 // Puts the tree of words together: first as it grows, word by word, then as one table of numbers in which the ways onward of all places
 // are fitted into each other (a double array), the widest first, so that hardly a cell stays empty.
-import { trait, type Trie } from './word-trie.ts'
+import { alone, bitOf, trait, type Trie } from './word-trie.ts'
 
 export type Word = {
   classes: number[]
@@ -52,7 +52,8 @@ export function tableOf(root: Bud, classCount: number): Trie {
   const words: { word: Word; isLast: boolean }[] = []
   spread(root)
   fit(branches)
-  return { letters, cells: cellsOf(branches, letters), ...writeWords(words), classCount }
+  const cells = cellsOf(branches, letters)
+  return { letters, beginnings: markBeginnings(root, letters), cells, ...writeWords(words), classCount }
 
   function spread(bud: Bud): number {
     const branch: Branch = { ways: [], base: 0, firstWord: -1 }
@@ -78,9 +79,24 @@ function numberLetters(root: Bud): Uint16Array {
     }
   }
   count(root)
+  if (counts.size >= alone) throw new Error('too many different letters: all words together')
   const letters = new Uint16Array(0x10000)
   ;[...counts].sort(([a, most], [b, least]) => least - most || a - b).forEach(([code], at) => void (letters[code] = at + 1))
   return letters
+}
+
+function markBeginnings(root: Bud, letters: Uint16Array): Uint8Array {
+  const beginnings = new Uint8Array(0x10000 / 8)
+  for (const [code, bud] of waysOf(root)) {
+    const first = letters[code] ?? 0
+    for (const [next] of waysOf(bud)) {
+      const bit = bitOf(first, letters[next] ?? 0)
+      beginnings[bit >> 3] = (beginnings[bit >> 3] ?? 0) | (1 << (bit & 7))
+    }
+  }
+  // Only now: a letter's mark is no part of its number.
+  for (const [code, { words }] of waysOf(root)) if (words) letters[code] = (letters[code] ?? 0) | alone
+  return beginnings
 }
 
 /** A gap is looked for in so many places; what goes on in as many ways afterwards is looked for from there. */

@@ -8,8 +8,10 @@ import type { Hits } from './hits.ts'
 export const trait = { atStart: 1, atEnd: 2, asked: 4, latin: 8, katakana: 16, kanji: 32, exact: 64, notBefore: 128, more: 256 } as const
 
 export type Trie = {
-  /** by letter: its number, 0 where no word has it */
+  /** by letter: its number, 0 where no word has it; with `alone` where it is a word by itself */
   letters: Uint16Array
+  /** bits for the two letters longer words begin with, some sharing one: small enough to stay at hand, it saves most looks at the cells */
+  beginnings: Uint8Array
   /** Two numbers for each place: the place it is reached from, and how it goes on. Below zero: here words end, the first of them is
    * -1 minus it. Otherwise twice the place to which the next letter's number is added, and one more where words end as well: those
    * stand at that place itself. */
@@ -24,16 +26,28 @@ export type Trie = {
   classCount: number
 }
 
+export const alone = 0x8000
+/** Where in `beginnings` two numbers stand. */
+export const bitOf = (first: number, second: number): number => Math.imul((first << 15) | second, 0x9e3779b1) >>> 16
+
 export function findWords(trie: Trie, reading: Reading, hits: Hits): void {
-  const { letters: numbers, cells } = trie
+  const { letters: numbers, beginnings, cells } = trie
   const { letters } = reading
   const { length } = letters
   const root = cells[1] ?? 0
+  let following = length > 0 ? (numbers[letters.charCodeAt(0)] ?? 0) : 0
   for (let from = 0; from < length; from += 1) {
+    const own = following
+    following = from + 1 < length ? (numbers[letters.charCodeAt(from + 1)] ?? 0) : 0
+    if (own < alone) {
+      if (own === 0) continue
+      const bit = bitOf(own, following & ~alone)
+      if (((beginnings[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue
+    }
     let place = 0
     let onward = root
     for (let at = from; at < length; at += 1) {
-      const number = numbers[letters.charCodeAt(at)] ?? 0
+      const number = (numbers[letters.charCodeAt(at)] ?? 0) & ~alone
       if (number === 0) break
       const next = (onward >> 1) + number
       if (cells[next * 2] !== place) break
@@ -67,7 +81,7 @@ export function mayWordLieAcross(trie: Trie, reading: Reading, start: number): b
     let place = 0
     let onward = cells[1] ?? 0
     for (let at = from; at < letters.length && onward >= 0; at += 1) {
-      const number = numbers[letters.charCodeAt(at)] ?? 0
+      const number = (numbers[letters.charCodeAt(at)] ?? 0) & ~alone
       const next = (onward >> 1) + number
       if (number === 0 || cells[next * 2] !== place) break
       onward = cells[next * 2 + 1] ?? 0

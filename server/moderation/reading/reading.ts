@@ -1,7 +1,7 @@
 // A text read for matching: its letters in one string, where each stands in the text as typed, and which sentence it belongs to.
 import { flag, gap, isHiragana, isLatin, readUnits, type Units } from './units.ts'
 import { readRomaji } from './romaji.ts'
-import { hiddenLetters, isSpelledAt, readGames } from './spelling-games.ts'
+import { hasHidingMarks, hiddenLetters, isSpelledAt, isSuspect, readGames } from './spelling-games.ts'
 
 export type Reading = {
   typed: string
@@ -11,18 +11,23 @@ export type Reading = {
   plain: string
   units: Units
   /** the sentence of each letter; letters that stand one by one are not parted */
-  sentence: Int32Array
+  sentence: number[]
   sentences: number
   /** Latin letters stood in it: what they spell depends on all of them together */
   hasLatin: boolean
+  /** no letter in it could stand for another: any part of it is read as it is read here */
+  isPlain: boolean
 }
 
 export function read(typed: string): Reading {
-  const hidden = hiddenLetters(typed)
+  const mayHide = hasHidingMarks(typed)
+  const hidden = mayHide ? hiddenLetters(typed) : null
   const shown = hidden === null ? typed : Array.from({ length: typed.length }, (_, at) => hidden.get(at) ?? typed.charAt(at)).join('')
   const units = readUnits(shown)
   const hasLatin = latin.test(units.letters)
-  return arrange(typed, readGames(hasLatin ? readRomaji(units) : units), hasLatin)
+  const spelled = hasLatin ? readRomaji(units) : units
+  const mayPlay = isSuspect(spelled)
+  return arrange(typed, mayPlay ? readGames(spelled) : spelled, hasLatin, !mayHide && !hasLatin && !mayPlay)
 }
 
 const latin = /[a-z]/
@@ -36,15 +41,15 @@ export function readWord(word: string): { letters: string; plain: string } {
   return readUnits(word)
 }
 
-function arrange(typed: string, units: Units, hasLatin: boolean): Reading {
+function arrange(typed: string, units: Units, hasLatin: boolean, isPlain: boolean): Reading {
   const { letters, before } = units
-  const sentence = new Int32Array(letters.length)
+  const sentence: number[] = []
   let number = 0
-  for (let at = 1; at < letters.length; at += 1) {
-    if (before[at] === gap.stop && !isSpelledAt(units, at)) number += 1
-    sentence[at] = number
+  for (let at = 0; at < letters.length; at += 1) {
+    if (at > 0 && before[at] === gap.stop && !isSpelledAt(units, at)) number += 1
+    sentence.push(number)
   }
-  return { typed, letters, plain: units.plain, units, sentence, sentences: number + 1, hasLatin }
+  return { typed, letters, plain: units.plain, units, sentence, sentences: number + 1, hasLatin, isPlain }
 }
 
 /** The UTF-16 span in the text as typed of letters [from, to). */

@@ -24,9 +24,10 @@ const hides = /[☠💀⚰○〇◯●*＊×✕xX＿_△▲▽■□◇√✓☓
 
 const insteadOf: Record<string, string> = { 自: '殺', 死: 'に', じ: 'さ', 首: '吊' }
 
+export const hasHidingMarks = (typed: string): boolean => hides.test(typed)
+
 /** Offsets of hiding marks in the text as typed, with the letter each stands for. */
 export function hiddenLetters(typed: string): Map<number, string> | null {
-  if (!hides.test(typed)) return null
   const found = new Map<number, string>()
   for (const match of typed.matchAll(hidden)) found.set(match.index, insteadOf[typed.charAt(match.index - 1)] ?? '死')
   return found.size === 0 ? null : found
@@ -36,9 +37,11 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|[タ夕][ヒ匕]|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
+export const isSuspect = ({ plain, letters }: Units): boolean => suspects.test(plain) || suspects.test(letters)
+
+/** @param units are suspect */
 export function readGames(units: Units): Units {
   const { plain, letters } = units
-  if (!suspects.test(plain) && !suspects.test(letters)) return units
   let hasAny = false
   let done = 0
   for (let at = 0; at < letters.length; at += 1) {

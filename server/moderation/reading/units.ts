@@ -11,22 +11,25 @@ export type Units = {
   letters: string
   plain: string
   /** UTF-16 offsets in the text as typed */
-  from: Int32Array
-  to: Int32Array
+  from: number[]
+  to: number[]
   /** strength of the gap before each letter */
-  before: Uint8Array
-  flags: Uint8Array
+  before: number[]
+  flags: number[]
 }
 
-/** Letters put together one by one, in room that is used again for the next text. */
+const room = (): number[] => new Array<number>(512).fill(0)
+
+/** Letters put together one by one, in room that is used again for the next text. What is handed out are plain arrays: of so few
+ * numbers they are made and thrown away far sooner than typed ones. */
 export class UnitsMaker {
   length = 0
   letters = new Uint16Array(512)
   plain = new Uint16Array(512)
-  from = new Int32Array(512)
-  to = new Int32Array(512)
-  before = new Uint8Array(512)
-  flags = new Uint8Array(512)
+  from = room()
+  to = room()
+  before = room()
+  flags = room()
 
   push(letter: number, plain: number, from: number, to: number, before: number, flags: number): void {
     const at = this.length
@@ -55,18 +58,15 @@ export class UnitsMaker {
     }
   }
 
+  /** The plain arrays grow by themselves. */
   #grow(): void {
-    const room = this.letters.length * 2
-    const wider = <T extends Uint16Array | Int32Array | Uint8Array>(made: T, old: T): T => {
+    const wider = (old: Uint16Array): Uint16Array<ArrayBuffer> => {
+      const made = new Uint16Array(old.length * 2)
       made.set(old)
       return made
     }
-    this.letters = wider(new Uint16Array(room), this.letters)
-    this.plain = wider(new Uint16Array(room), this.plain)
-    this.from = wider(new Int32Array(room), this.from)
-    this.to = wider(new Int32Array(room), this.to)
-    this.before = wider(new Uint8Array(room), this.before)
-    this.flags = wider(new Uint8Array(room), this.flags)
+    this.letters = wider(this.letters)
+    this.plain = wider(this.plain)
   }
 }
 
