@@ -43,7 +43,7 @@ export const clientEvents = {
   'visit:end': row(ask({}), nothing),
   /** `kept`: how much of it staff keep for now */
   'visit:erase': row(ask({}), z.object({ kept: z.int() })),
-  'room:enter': row(ask({ roomId: Id, nickname: z.string().check(z.maxLength(200)), mark: Mark, isWatching: z.boolean(), afterSeq: z.optional(Seq) }), PlaceView),
+  'room:enter': row(ask({ roomId: Id, nickname: z.string().check(z.maxLength(200)), mark: Mark, isWatching: z.boolean(), isSuggested: z.optional(z.boolean()), afterSeq: z.optional(Seq) }), PlaceView),
   'room:leave': row(ask({ roomId: Id }), nothing),
   'stamp:send': row(ask({ ...placed, clientId: Id, stamp: Stamp, onSeq: z.optional(Seq) }), z.object({ seq: Seq, at: Moment })),
   'whisper:send': row(ask({ ...placed, clientId: Id, text: Text }), z.object({ seq: Seq, at: Moment })),

@@ -15,7 +15,10 @@ export function NamingSheet({ first, error, isBusy, onEnter, onClose }: Props) {
   const words = texts.door.naming
   const [suggestion, setSuggestion] = useState(first)
   const field = useRef<HTMLInputElement>(null)
-  const enter = () => onEnter({ ...suggestion, name: field.current?.value ?? suggestion.name })
+  const enter = () => {
+    const name = field.current?.value ?? suggestion.name
+    onEnter({ ...suggestion, name, isSuggested: suggestion.isSuggested && name === suggestion.name })
+  }
   const onKeyDown = useImeSafeEnter(enter)
   const another = () => {
     const next = suggestName(texts.nicknames, suggestion.name)

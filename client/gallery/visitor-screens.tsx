@@ -109,6 +109,7 @@ export const screens: Record<string, () => ReactNode> = {
   'talk-end': () => after(tool(3), talk(roomFrom(talkPlace()))),
   'talk-place': () => after('.eaves .place', talk(roomFrom(talkPlace()))),
   'talk-closed': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'ended', endReason: 'talked' } }),
+  'talk-closed-silent': () => talk(roomFrom(talkPlace()), { listening: { ...talking, state: 'ended', endReason: 'silence' } }),
   help: () => help('none', null),
   'help-telling': () => help('telling', null),
   'help-failed': () => help('failed', null),

@@ -11,7 +11,7 @@ export function TalkClosed({ reason, firstUntil, next, onRoom, onDoor }: Props) 
   return (
     <section className="talkclosed">
       <div role="status">
-        <h2 className="title">{words.head}</h2>
+        <h2 className="title">{reason === 'silence' ? words.headSilent : words.head}</h2>
         <p>
           {reason === 'stopped_by_visitor' ? words.stopped : reason === 'silence' ? words.silent : words.thanks}
           {firstUntil !== null && words.firstUntil(time.clock(firstUntil))}

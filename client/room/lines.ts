@@ -6,7 +6,7 @@ import type { RoomState } from './room-state.ts'
 type MessageEntry = Extract<Entry, { kind: 'message' }>
 export type AgainEntry = Extract<Entry, { kind: 'released' | 'restored' }>
 export type AskedEntry = Extract<Entry, { kind: 'asked' }>
-export type SaidLine = { key: string; kind: 'said'; entry: MessageEntry; isMine: boolean; isContinued: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; gone: Gone; isLatest: boolean; touches: readonly Touch[] }
+export type SaidLine = { key: string; kind: 'said'; entry: MessageEntry; isMine: boolean; isContinued: boolean; isFolded: boolean; hidden: MessageEntry['hidden'] | null; gone: Gone; isLatest: boolean; touches: readonly Touch[]; ownNod: number | null }
 /** One's own that is being taken back, or anybody's that was (ME9). */
 export type Gone = 'going' | 'gone' | null
 export type Touch = { stamp: Extract<Entry, { kind: 'stamp' }>['stamp']; count: number }
@@ -29,7 +29,7 @@ export function linesOf(state: RoomState): Line[] {
   const mine = state.seat?.seatId
   const isMine = (author: Author) => author.kind === 'visitor' && author.seatId === mine
   const isFoldedAway = (author: Author) => author.kind === 'visitor' && state.foldedSeats.includes(author.seatId)
-  const fates = fatesOf(state)
+  const fates = fatesOf(state, isMine)
   const lines: Line[] = []
   let markedSpan = -1
   let isDivided = false
@@ -93,7 +93,7 @@ export function linesOf(state: RoomState): Line[] {
     }
     const isFolded = isFoldedAway(e.author)
     const isContinued = before !== null && sameAuthor((before as MessageEntry).author, e.author) && e.at - (before as MessageEntry).at < joinWithinMs && !isFolded
-    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: fates.hidden.get(e.seq) ?? e.hidden ?? null, gone: goneOf(state, fates, e, e.seq), isLatest: false, touches: touchesOn(fates.touches.get(e.seq)) })
+    lines.push({ key, kind: 'said', entry: e, isMine: isMine(e.author), isContinued, isFolded, hidden: fates.hidden.get(e.seq) ?? e.hidden ?? null, gone: goneOf(state, fates, e, e.seq), isLatest: false, touches: touchesOn(fates.touches.get(e.seq)), ownNod: fates.ownNods.get(e.seq) ?? null })
     before = isFolded ? null : e
   }
   const latest = [...lines].reverse().find((line): line is OwnLine => 'isLatest' in line && line.isMine)
@@ -110,12 +110,13 @@ function goneOf(state: RoomState, fates: Fates, entry: Entry, seq: number): Gone
 type Fates = ReturnType<typeof fatesOf>
 
 /** What became of lines, told by later entries: hidden, standing again, asked about, taken back, touched. */
-function fatesOf(state: RoomState) {
+function fatesOf(state: RoomState, isMine: (author: Author) => boolean) {
   const hidden = new Map<number, MessageEntry['hidden']>()
   const again = new Map<number, AgainEntry>()
   const asked = new Map<number, AskedEntry>()
   const withdrawn = new Set(state.entries.flatMap((e) => (e.kind === 'withdrawn' ? [e.target] : [])))
   const touches = new Map<number, Map<Touch['stamp'], number>>()
+  const ownNods = new Map<number, number>()
   for (const e of state.entries) {
     if (e.kind === 'hidden') hidden.set(e.target, e.reason)
     else if (e.kind === 'released' || e.kind === 'restored') {
@@ -123,12 +124,13 @@ function fatesOf(state: RoomState) {
       hidden.delete(e.target)
     } else if (e.kind === 'held_again') hidden.delete(e.target)
     else if (e.kind === 'asked') asked.set(e.target, e)
-    else if (e.kind === 'stamp' && e.onSeq !== undefined && !withdrawn.has(e.seq)) {
+    else if (e.kind === 'stamp' && e.onSeq !== undefined && !withdrawn.has(e.seq) && !state.droppedSeqs.includes(e.seq)) {
       const on = touches.get(e.onSeq) ?? new Map()
       touches.set(e.onSeq, on.set(e.stamp, (on.get(e.stamp) ?? 0) + 1))
+      if (e.stamp === 'nod' && isMine(e.author)) ownNods.set(e.onSeq, e.seq)
     }
   }
-  return { hidden, again, asked, withdrawn, touches }
+  return { hidden, again, asked, withdrawn, touches, ownNods }
 }
 
 /** Put aside by its writer, here or on the server. */

@@ -12,9 +12,9 @@ export type LineMenuActs = {
   onFold: (seatId: string, isFolded: boolean) => void
 }
 
-type Props = { entry: Extract<Entry, { kind: 'message' }>; acts: LineMenuActs; onClose: () => void }
+type Props = { entry: Extract<Entry, { kind: 'message' }>; acts: LineMenuActs; onUnnod?: () => void; onClose: () => void }
 
-export function LineMenu({ entry, acts, onClose }: Props) {
+export function LineMenu({ entry, acts, onUnnod, onClose }: Props) {
   const { room } = useTexts()
   const [step, setStep] = useState<'acts' | 'reasons' | 'sending' | 'sent' | 'failed'>('acts')
   const menu = useRef<HTMLDivElement>(null)
@@ -31,7 +31,13 @@ export function LineMenu({ entry, acts, onClose }: Props) {
     <div className="menu" ref={menu} onKeyDown={onKeyDown}>
       {step === 'acts' && (
         <>
-          {acts.onNod && (
+          {onUnnod && (
+            <button type="button" onClick={onUnnod}>
+              <Icon name="back" />
+              {room.menu.unnod}
+            </button>
+          )}
+          {acts.onNod && !onUnnod && (
             <button type="button" onClick={() => (acts.onNod?.(entry.seq), onClose())}>
               <Stamp name="nod" />
               {room.menu.nod}

@@ -22,9 +22,11 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs & Take
   const canOpen = isMine ? !line.hidden && !gone : !line.hidden
   // The button that was pressed goes: reading goes on at the line itself.
   const takeBack = () => (row.current?.focus({ preventScroll: true }), setMenuOpen(false), acts.onTakeBack(entry.seq))
+  const { ownNod } = line
+  const unnod = ownNod === null ? undefined : () => (row.current?.focus({ preventScroll: true }), setMenuOpen(false), acts.onTakeBack(ownNod))
   const toggle = () => canOpen && setMenuOpen((is) => !is)
   return (
-    <li className={kind} ref={row} tabIndex={isMine ? -1 : undefined}>
+    <li className={kind} ref={row} tabIndex={-1}>
       {line.isContinued || isMine ? (
         <span className="vh">{name}</span>
       ) : (
@@ -63,7 +65,7 @@ export function SaidLine({ line, acts }: { line: Said; acts: LineMenuActs & Take
         </p>
       )}
       {isMine && canOpen && !isMenuOpen && (line.isLatest ? <UndoLatest onTakeBack={takeBack}>{entry.isCovered && texts.room.say.coveredMine}</UndoLatest> : entry.isCovered && <p className="state">{texts.room.say.coveredMine}</p>)}
-      {isMenuOpen && canOpen && (isMine ? <OwnMenu onTakeBack={takeBack} onClose={() => setMenuOpen(false)} /> : <LineMenu entry={entry} acts={gone ? { ...acts, onNod: undefined } : acts} onClose={() => setMenuOpen(false)} />)}
+      {isMenuOpen && canOpen && (isMine ? <OwnMenu onTakeBack={takeBack} onClose={() => setMenuOpen(false)} /> : <LineMenu entry={entry} acts={gone ? { ...acts, onNod: undefined } : acts} onUnnod={unnod} onClose={() => setMenuOpen(false)} />)}
     </li>
   )
 }

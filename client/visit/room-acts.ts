@@ -15,13 +15,13 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
 
   let askAgain: ReturnType<typeof setTimeout> | undefined
 
-  async function sit(seat: OwnSeat, isWaiting = false): Promise<boolean> {
+  async function sit(seat: OwnSeat & { isSuggested?: boolean }, isWaiting = false): Promise<boolean> {
     clearTimeout(askAgain)
     store.set({ ...(isWaiting ? {} : { entering: { roomId: seat.roomId }, knocking: null }), notice: null })
     const isIn = await board()
     if (isIn !== true) return refused(seat.roomId, isIn.code)
     if (isWaiting && store.get().knocking !== seat) return false
-    const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching }, { isEager: true })
+    const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching, ...(seat.isSuggested ? { isSuggested: true } : {}) }, { isEager: true })
     if (isWaiting && store.get().knocking !== seat) {
       // Given up while it was being asked: a seat that came of it is left again.
       if (ack.ok) void link.ask('room:leave', { roomId: seat.roomId }, { patienceMs: 20_000 })
@@ -32,7 +32,7 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     if (store.get().room && store.get().room?.placeId !== ack.data.placeId) store.set({ room: null })
     place(store, 'room', ack.data)
     const own = ack.data.seat
-    const taken: OwnSeat = own ? { roomId: seat.roomId, name: own.name, mark: own.mark, isWatching: own.isWatching } : seat
+    const taken: OwnSeat = own ? { roomId: seat.roomId, name: own.name, mark: own.mark, isWatching: own.isWatching } : { roomId: seat.roomId, name: seat.name, mark: seat.mark, isWatching: seat.isWatching }
     keepSeat(taken)
     store.set({ seat: taken, screen: 'room', entering: null, knocking: null, rest: null, unsaid: null })
     return true

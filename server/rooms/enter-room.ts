@@ -6,12 +6,13 @@ import { Refusal } from '#shared/refusal'
 import type { PlaceView } from '#shared/views'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
-import { sealName } from '../messages/seat-name.ts'
+import { readName, sealName } from '../messages/seat-name.ts'
 import { rememberNickname } from '../returning/return-view.ts'
 import type { ConversationRow } from '../storage/postgres/rooms.ts'
 import type { VisitorActor } from '../transport/actor.ts'
 import { channel } from '../transport/channels.ts'
 import type { Call } from '../transport/endpoint.ts'
+import { freeNickname } from './free-nickname.ts'
 import type { RoomTarget } from './room-targets.ts'
 import { askAgainMs, isLetIn } from './quiet-entrance.ts'
 import { returnToSeat } from './return-to-seat.ts'
@@ -44,7 +45,7 @@ export async function enterRoom(call: EnterCall): Promise<PlaceView> {
 
 async function sitDown(call: EnterCall): Promise<Seated> {
   const { context, actor, input, target, ear } = call
-  const name = await checkNickname(context, input.nickname)
+  const asked = await checkNickname(context, input.nickname)
   const seated = await context.store.transact(async (tx) => {
     // Seats are counted, rests and closings seen under the place's lock: of two who come at once one comes after the other.
     await tx.lockPlace(target.room.id)
@@ -57,13 +58,15 @@ async function sitDown(call: EnterCall): Promise<Seated> {
     // Whoever sits here comes back to their seat; nobody new sits down behind a lock (HA5).
     if (conversation.isLocked && (known === undefined || known.leftAt !== null)) throw new Refusal('room_locked')
     // Behind a quiet entrance who comes anew stands in a row; that is written down, and said when it is (HA17).
-    if (conversation.isAdmitting && known === undefined && !(await isLetIn(tx, call, { ...conversation, sealedKey: conversation.sealedKey }, name))) return null
+    if (conversation.isAdmitting && known === undefined && !(await isLetIn(tx, call, { ...conversation, sealedKey: conversation.sealedKey }, asked))) return null
     const seenSince = now - context.settings.seatGraceMs
     // The quiet minutes after are for those who were there.
     if (conversation.state === 'after' && known?.leftAt !== null) throw new Refusal('room_closed')
     const isSittingHere = known !== undefined && known.leftAt === null && known.seenAt > seenSince
     if (!isSittingHere && (await tx.seats.count(conversation.id, seenSince)) >= target.room.capacity) throw new Refusal('room_full')
     const key = context.keys.open(conversation.id, conversation.sealedKey)
+    const others = known === undefined && input.isSuggested ? await tx.seats.namesIn(conversation.id) : []
+    const name = others.length === 0 ? asked : freeNickname(asked, others.map((seat) => readName(key, seat)), (context.ids.random(1)[0] ?? 0) / 256)
     const seat = await tx.seats.take({
       id: context.ids.next(), conversationId: conversation.id, visitId: actor.visitId, mark: input.mark, isWatching: input.isWatching, now,
       sealedName: (seatId) => sealName(key, seatId, name),

@@ -100,7 +100,8 @@ export const listeningTexts = {
     left: (name: string) => `${name}さんは、話からはずれました。`,
   },
   closed: {
-    head: '今日は、ここまでです',
+    head: '今日は、このへんで',
+    headSilent: 'いったん、このへんで',
     thanks: '話してくれて、ありがとうございました。',
     stopped: 'ここまでにしました。途中でも大丈夫です。',
     silent: '静かな時間がつづいたので、いったん閉じました。何も書けなくても、ここにいてくれた時間は大切な時間です。',

@@ -86,6 +86,7 @@ export const roomTexts = {
   },
   menu: {
     nod: 'うなずく',
+    unnod: 'うなずきを取り消す',
     report: 'スタッフに知らせる',
     mute: 'この人の発言をたたむ',
     unmute: 'この人の発言をひらく',

@@ -69,6 +69,21 @@ it('[ME9] an earlier line is taken back from its own menu, however long ago it w
   expect(await flow().innerText()).toContain('夜のほうが静かで好きです。')
 })
 
+it('[ME9] a nod is taken back from the menu of the line it was given to, and the line keeps the place', async () => {
+  const { seq } = await reader.say(roomId, '三日ぶりに窓をあけました。')
+  const line = flow().locator('.line', { hasText: '三日ぶりに窓' })
+  await line.locator('.dots').click()
+  await line.getByRole('button', { name: 'うなずく' }).click()
+  await line.locator('.touch').waitFor()
+  await line.locator('.dots').click()
+  await checkAccess(page, 'the menu of a line that one has nodded to')
+  expect(await line.getByRole('button', { name: 'うなずく', exact: true }).count()).toBe(0)
+  await line.getByRole('button', { name: 'うなずきを取り消す' }).click()
+  await line.locator('.touch').waitFor({ state: 'detached' })
+  expect(await line.evaluate((row) => row === document.activeElement)).toBe(true)
+  await expect.poll(async () => (await reader.ask('place:read', { placeId: roomId, afterSeq: seq })).entries.filter(({ kind }) => kind === 'stamp')).toEqual([])
+})
+
 it('[ME10] with one touch more a line goes out folded; its reader opens it by keyboard and keeps the place, and its words are not on the page before', async () => {
   await field().fill('学校へ行けなくなったころのことです。')
   await page.getByRole('checkbox', { name: 'たたんで送る' }).click()

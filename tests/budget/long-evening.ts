@@ -46,10 +46,9 @@ async function heapKb(debug: Phone['debug']): Promise<number> {
   return usedSize / 1024
 }
 
-/** Least squares: kilobytes a minute. */
+/** Kilobytes a minute: the middle one of all slopes between two samples, which a sample taken amid garbage does not move (Theil and Sen). */
 export function slope(samples: readonly { minute: number; kb: number }[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [minutes, kbs] = [mean(samples.map(({ minute }) => minute)), mean(samples.map(({ kb }) => kb))]
-  const over = samples.reduce((sum, { minute, kb }) => sum + (minute - minutes) * (kb - kbs), 0)
-  return over / samples.reduce((sum, { minute }) => sum + (minute - minutes) ** 2, 0)
+  const slopes = samples.flatMap((from, i) => samples.slice(i + 1).map((to) => (to.kb - from.kb) / (to.minute - from.minute))).sort((a, b) => a - b)
+  const half = slopes.length / 2
+  return ((slopes[Math.ceil(half) - 1] ?? Number.NaN) + (slopes[Math.floor(half)] ?? Number.NaN)) / 2
 }

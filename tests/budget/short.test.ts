@@ -126,4 +126,7 @@ it('[LT6] with three hundred lines on the page its memory stays where it is, wha
 it('[LT6] the slope is that of the line through the samples', () => {
   expect(slope([{ minute: 0, kb: 100 }, { minute: 10, kb: 150 }, { minute: 20, kb: 200 }])).toBe(5)
   expect(slope([{ minute: 0, kb: 100 }, { minute: 10, kb: 90 }])).toBe(-1)
+  // One sample amid garbage moves nothing; a page that grows all the time is found out.
+  const grown = Array.from({ length: 13 }, (_, i) => ({ minute: i * 5, kb: 5_000 + i * 60 }))
+  expect(slope(grown.map((sample, i) => (i === 3 ? { ...sample, kb: 6_500 } : sample)))).toBe(12)
 })

@@ -108,7 +108,14 @@ describe('lines on the page', () => {
     const nod = (seq: number): Entry => ({ kind: 'stamp', seq, at: evening, author: other, stamp: 'nod', onSeq: 1 })
     const lines = linesOf(roomFrom(aPlace([said(1), nod(2), nod(3), nod(4)])))
     expect(lines).toHaveLength(2)
-    expect(lines[1]).toMatchObject({ touches: [{ stamp: 'nod', count: 3 }] })
+    expect(lines[1]).toMatchObject({ touches: [{ stamp: 'nod', count: 3 }], ownNod: null })
+  })
+
+  it("[ME9] one's own nod is known, so that it can be taken back, and is gone from under the line as soon as it is asked for", () => {
+    const state = roomFrom(aPlace([said(1), { kind: 'stamp', seq: 2, at: evening, author: other, stamp: 'nod', onSeq: 1 }, { kind: 'stamp', seq: 3, at: evening, author: me, stamp: 'nod', onSeq: 1 }]))
+    expect(linesOf(state)[1]).toMatchObject({ ownNod: 3, touches: [{ stamp: 'nod', count: 2 }] })
+    expect(linesOf(roomReducer(state, { type: 'dropped', seq: 3 }))[1]).toMatchObject({ ownNod: null, touches: [{ stamp: 'nod', count: 1 }] })
+    expect(linesOf(roomReducer(state, { type: 'heard', entries: [{ kind: 'withdrawn', seq: 4, at: evening, target: 3 }] }))[1]).toMatchObject({ ownNod: null, touches: [{ stamp: 'nod', count: 1 }] })
   })
 
   it('[LK9] a person folded away is folded for this reader only, and is not read out', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
 import { flowLines } from '../../client/staff/place/flow-lines.ts'
-import { hasGap, openPlace, stepPlace } from '../../client/staff/place/place-state.ts'
+import { hasGap, openPlace, stepPlace, toReadAgain } from '../../client/staff/place/place-state.ts'
 import { cannedFor } from '../../client/staff/session/writing/canned-search.ts'
 import { holdMs, makePress } from '../../client/staff/raise/hold.ts'
 import { aPlace, blank, evening, id, said } from './a-place.ts'
@@ -25,6 +25,18 @@ describe('a place as staff follow it', () => {
       }),
     )
     expect(hasGap(stepPlace(openPlace(aPlace([said(1)])), { kind: 'news', entries: [said(3)] }))).toBe(true)
+  })
+
+  it('[ME9] a line taken back before my eyes is read once more, and stands with its words when something keeps them', () => {
+    const open = openPlace(aPlace([said(1), said(2)]))
+    const gone: Entry = { kind: 'withdrawn', seq: 3, at: evening, target: 2 }
+    expect(toReadAgain(open, [gone])).toEqual([2])
+    expect(toReadAgain(open, [{ ...gone, target: 9 }, said(3)])).toEqual([])
+    const live = stepPlace(open, { kind: 'news', entries: [gone] })
+    const wordsOf = (state: typeof live) => flowLines(state.entries).flatMap((line) => (line.kind === 'message' && line.isWithdrawn ? [line.text] : []))
+    expect(wordsOf(live)).toEqual([''])
+    expect(wordsOf(stepPlace(live, { kind: 'news', entries: [{ ...said(2), isWithdrawn: true } as Entry] }))).toEqual([(said(2) as { text: string }).text])
+    expect(wordsOf(stepPlace(live, { kind: 'news', entries: [{ ...said(2), text: '', isWithdrawn: true } as Entry] }))).toEqual([''])
   })
 
   it('[LK10] my own line that comes as news before its answer stands once', () => {

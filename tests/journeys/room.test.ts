@@ -1,6 +1,7 @@
 // A hosted room: opened, watched, spoken in, rested by rule, closed.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Person } from '#tests/support/person'
 import { Evening } from '#tests/support/evening'
 
 let evening: Evening
@@ -110,6 +111,22 @@ describe('being in a room', () => {
     for (const nickname of ['スタッフ', 'ｽﾀｯﾌ', '管理人さん', 'スミレ', 'すみれ☆']) {
       await expect(visitor.ask('room:enter', { roomId, nickname, mark: 'leaf', isWatching: true })).rejects.toMatchObject({ code: 'nickname_reserved' })
     }
+  })
+
+  it('[AC10] of a suggested nickname there is one in an opening, also when its person has gone; a chosen one stays as it was typed, and so does one that comes back', async () => {
+    const { roomId } = await evening.openRoom()
+    const enter = async (isSuggested?: boolean, person?: Person) => {
+      const who = person ?? (await evening.visitor('だれか'))
+      const { seat } = await who.ask('room:enter', { roomId, nickname: 'なずな', mark: 'leaf', isWatching: true, ...(isSuggested ? { isSuggested } : {}) })
+      return { who, name: seat?.name }
+    }
+    const first = await enter(true)
+    expect(first.name).toBe('なずな')
+    await first.who.ask('room:leave', { roomId })
+    const others = [await enter(true), await enter(true)]
+    expect(new Set(['なずな', ...others.map(({ name }) => name)]).size).toBe(3)
+    expect((await enter()).name).toBe('なずな')
+    expect((await enter(true, first.who)).name).toBe('なずな')
   })
 
   it('[RO6] closing takes the text from visitors: nothing is read back and nothing can be said', async () => {

@@ -1,6 +1,9 @@
 // Nicknames: whatever is typed gets an answer, and nobody passes for someone on duty.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { freeNickname } from '#server/rooms/free-nickname'
+import { nicknames as en } from '#shared/texts/en/nicknames'
+import { nicknames as ja } from '#shared/texts/nicknames'
 import { foldName, nicknameMax, readNickname } from '#shared/nickname'
 import { graphemes } from '#shared/text-rule'
 
@@ -68,5 +71,19 @@ describe('posing as staff', () => {
       const read = readNickname(raw)
       return 'refused' in read && ['nickname_reserved', 'too_long'].includes(read.refused)
     }))
+  })
+})
+
+describe('a suggested nickname', () => {
+  it('[AC10] that is in use, in whatever letters, gives way to one that is free and of the same kind of letters; with none left it stays', () => {
+    fc.assert(fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.subarray([...ja]), (chance, inUse) => {
+      const given = freeNickname('なずな', ['ナズナ', ...inUse], chance)
+      const isAnyFree = ja.some((name) => name !== 'なずな' && !inUse.includes(name))
+      expect(inUse.includes(given) || given === 'なずな').toBe(!isAnyFree)
+      expect(ja).toContain(given)
+    }))
+    expect(freeNickname('なずな', ['つくし'], 0.5)).toBe('なずな')
+    expect(freeNickname('なずな', ['なずな'], 0.99)).toMatch(/^[ぁ-んー]+$/)
+    expect(en).toContain(freeNickname('Moss', ['moss'], 0))
   })
 })

@@ -73,6 +73,17 @@ function collect(known: ReadonlyMap<number, Entry>, entries: readonly Entry[]): 
   return all
 }
 
+/**
+ * Lines here that the news takes back from everyone. Whether something keeps their words for staff (ME9) only the place knows: they are
+ * read once more, as after a reload.
+ */
+export function toReadAgain({ entries }: PlaceState, news: readonly Entry[]): number[] {
+  return news.flatMap((entry) => {
+    const line = entry.kind === 'withdrawn' ? entries.get(entry.target) : undefined
+    return line && line.kind !== 'stamp' && line.kind !== 'blank' ? [line.seq] : []
+  })
+}
+
 /** True when something stands beyond a hole: what is missing must be read back. */
 export function hasGap(state: PlaceState): boolean {
   for (const seq of state.entries.keys()) if (seq > state.lastSeq) return true

@@ -4,7 +4,7 @@ import { newId } from '#client/new-id.ts'
 import type { RefusedCode } from '#client/link.ts'
 import type { NoteView, PlaceView, SessionView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
-import { hasGap, openPlace, stepPlace, type PlaceChange, type PlaceState } from './place-state.ts'
+import { hasGap, openPlace, stepPlace, toReadAgain, type PlaceChange, type PlaceState } from './place-state.ts'
 
 export type OpenPlace = {
   state: PlaceState | null
@@ -49,11 +49,17 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
       const ack = await link.ask('place:read', { placeId, afterSeq: known.lastSeq })
       if (isHere && ack.ok) change({ kind: 'news', entries: ack.data.entries })
     }
+    const readAgain = async (seq: number) => {
+      const ack = await link.ask('place:read', { placeId, afterSeq: seq - 1 })
+      if (isHere && ack.ok) change({ kind: 'news', entries: ack.data.entries })
+    }
     const stops = [
       link.watchLine((isUp) => isUp && void look()),
       link.hear('place:news', (news) => {
         if (news.placeId !== placeId) return
+        const again = latest.current ? toReadAgain(latest.current, news.entries) : []
         change({ kind: 'news', entries: news.entries })
+        if (again.length > 0) void readAgain(Math.min(...again))
       }),
       link.hear('heartbeat', (beat) => {
         const last = beat.places[placeId]

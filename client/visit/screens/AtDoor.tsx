@@ -109,7 +109,7 @@ function doorReturns(visitor: Visitor, lostWord: string): ReturnDoings {
 }
 
 /** Comes in at once when the inside is here; otherwise as soon as it has been fetched. */
-async function sit(visitor: Visitor, seat: OwnSeat, lostWord: string): Promise<void> {
+async function sit(visitor: Visitor, seat: OwnSeat & { isSuggested?: boolean }, lostWord: string): Promise<void> {
   visitor.store.set({ entering: { roomId: seat.roomId }, notice: null })
   try {
     await (await visitor.comeIn(seat.roomId)).room.sit(seat)

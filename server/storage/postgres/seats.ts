@@ -63,6 +63,8 @@ export function seatQueries(ask: Asker) {
         [seat.id, seat.conversationId, seat.visitId, seat.sealedName(seat.id), seat.mark, seat.isWatching, at(seat.now)],
       ),
     rename: (id: Id, sealedName: Buffer) => ask.run('update seats set sealed_name = $2 where id = $1', [id, sealedName]),
+    /** Who has sat in this opening, gone or not: their lines still stand under their nicknames. */
+    namesIn: (conversationId: Id) => ask.rows<{ id: Id; sealedName: Buffer | null }>('select id, sealed_name as "sealedName" from seats where conversation_id = $1 order by entered_at desc limit 500', [conversationId]),
     /** The nicknames of a visit, wherever it sat. */
     forgetNames: (visitId: Id) => ask.run('update seats set sealed_name = null where visit_id = $1', [visitId]),
     find: (id: Id) => ask.row<SeatRow>(`select ${columns} from seats where id = $1`, [id]),

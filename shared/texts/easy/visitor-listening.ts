@@ -101,7 +101,8 @@ export const listeningTexts: Texts['listening'] = {
     left: (name) => y`${name}さんは、話《はなし》から 出《で》ました。`,
   },
   closed: {
-    head: y`今日《きょう》は、ここまでです`,
+    head: y`今日《きょう》は このへんで`,
+    headSilent: y`一度《いちど》 このへんで`,
     thanks: y`話《はな》してくれて、ありがとうございました。`,
     stopped: y`ここまでに しました。途中《とちゅう》でも いいです。`,
     silent: y`静《しず》かな 時間《じかん》が つづいたので、一度《いちど》 終《お》わりました。なにも 書《か》けなくても だいじょうぶです。`,

@@ -82,6 +82,7 @@ export const roomTexts: Texts['room'] = {
   },
   menu: {
     nod: 'うなずく',
+    unnod: 'うなずきを やめる',
     report: y`スタッフに 知《し》らせる`,
     mute: y`この 人《ひと》の 発言《はつげん》を 見《み》えなく する`,
     unmute: y`この 人《ひと》の 発言《はつげん》を 見《み》る`,

@@ -83,6 +83,7 @@ export const roomTexts: Texts['room'] = {
   },
   menu: {
     nod: 'Nod',
+    unnod: 'Take the nod back',
     report: 'Let staff know',
     mute: 'Fold away what this person says',
     unmute: 'Unfold what this person says',
