@@ -11,11 +11,11 @@ export function NotesLeft({ notes, now }: { notes: readonly SoloNoteView[]; now:
       <ul>
         {notes.map(({ noteId, text, readBy, state, answer }) => (
           <li key={noteId}>
-            <p className="ownnote">{text}</p>
+            <p className="ownnote" lang="ja">{text}</p>
             {answer ? (
               <>
                 <p className="small soft">{words.state.answered(answer.name, help.staffRole[answer.role])}</p>
-                <p className="noteanswer">{answer.text}</p>
+                <p className="noteanswer" lang="ja">{answer.text}</p>
               </>
             ) : (
               <p className="small soft">{state === 'read' ? words.state.read : words.state.kept(`${time.day(readBy, now)} ${time.clock(readBy)}`)}</p>

@@ -11,7 +11,7 @@ export function AfterRoom({ room, now, keptDays, unsent, onDoor }: { room: RoomV
     <section className="grow pad stack ended scrolls" role="status">
       <h2 className="title">{words.head}</h2>
       {unsent}
-      <p className="closingwords">{room.closingWords ?? texts.state.after?.body}</p>
+      <p className="closingwords" lang={room.closingWords === null ? undefined : 'ja'}>{room.closingWords ?? texts.state.after?.body}</p>
       <p>
         {words.body}
         {room.closesAt !== null && words.until(time.clock(room.closesAt))}

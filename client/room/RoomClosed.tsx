@@ -12,7 +12,7 @@ export function RoomClosed({ nextOpensAt, closingWords, keptDays, now, unsent, o
     <section className="grow pad stack ended" role="status">
       <h2 className="title">{words?.head}</h2>
       {unsent}
-      <p className="closingwords">{closingWords ?? words?.body}</p>
+      <p className="closingwords" lang={closingWords === null ? undefined : 'ja'}>{closingWords ?? words?.body}</p>
       {nextOpensAt !== null && <p>{room.closedNext(`${time.day(nextOpensAt, now)} ${time.clock(nextOpensAt)}`)}</p>}
       <p className="small soft">{room.closedGone(keptDays)}</p>
       <Button kind="main" isWide onClick={onDoor}>

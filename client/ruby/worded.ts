@@ -37,7 +37,19 @@ function marked(words: string, isPlain: boolean, key?: string): ReactNode {
 
 /** One box for the whole sentence, so that a button that lays out its parts in a row takes it for one part. */
 export function Ruby({ text }: { text: string }): ReactNode {
-  return createElement('x-yomi', null, piecesOf(text).map(drawn))
+  return createElement('x-yomi', null, numbersHeld(piecesOf(text)).map((piece, key) => (Array.isArray(piece) ? createElement('x-number', { key }, piece.map(drawn)) : drawn(piece, key))))
+}
+
+/** A number and what is counted stand on one line: 5 and 分 are one word. */
+function numbersHeld(pieces: readonly Piece[]): (Piece | Piece[])[] {
+  const drawn: (Piece | Piece[])[] = []
+  for (const piece of pieces) {
+    const before = drawn[drawn.length - 1]
+    const number = piece !== null && typeof piece !== 'string' && typeof before === 'string' ? /\d+$/.exec(before) : null
+    if (!number) drawn.push(piece)
+    else drawn.splice(-1, 1, ...[String(before).slice(0, number.index)].filter((words) => words !== ''), [number[0], piece])
+  }
+  return drawn
 }
 
 function drawn(piece: Piece, key: number): ReactNode {

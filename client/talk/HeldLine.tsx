@@ -21,12 +21,12 @@ export function HeldLine({ entry, asked, acts }: Props) {
         <Icon name="pause" small />
         {isQuestion ? room.held.questionStatus : isPlain ? room.held.looking : room.held.status}
       </p>
-      <p className="heldtext">{isContact ? marked(entry.text, entry.held?.spans ?? []) : entry.text}</p>
+      <p className="heldtext" lang="ja">{isContact ? marked(entry.text, entry.held?.spans ?? []) : entry.text}</p>
       <p className="why">{isQuestion ? room.held.question : asked ? room.held.asked(asked.author.name, room.hideReason[asked.reason]) : isContact ? room.held.contact : room.held.checking}</p>
       {proposal && (
         <div className="proposed">
           <p className="small">{room.held.proposed}</p>
-          <p className="heldtext">{proposal}</p>
+          <p className="heldtext" lang="ja">{proposal}</p>
         </div>
       )}
       {!isQuestion && !isPlain && <div className="acts">

@@ -72,7 +72,13 @@ function measure(page: Page) {
     const help = [...document.querySelectorAll('.helpbar, .tools .help, .tell')].find(shown)?.getBoundingClientRect()
     const column = document.querySelector('main')?.getBoundingClientRect()
     const active = document.activeElement
+    // Sentences that are put together from parts need a space of their own in English.
+    const runTogether = [...document.querySelectorAll('main *')].flatMap((el) => {
+      const written = [...el.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.textContent : '\n')).join('')
+      return written.match(/.{0,20}[a-z0-9)”][.?!][A-Z“].{0,20}/g) ?? []
+    })
     return {
+      runTogether,
       isSideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
       small: [...new Set(small)],
       isExitAtTopRight: exit !== undefined && column !== undefined && exit.top - practice < 60 && Math.abs(exit.right - column.right) < 12,
@@ -83,7 +89,7 @@ function measure(page: Page) {
   })
 }
 
-const inPlace: Record<string, unknown> = { isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
+const inPlace: Record<string, unknown> = { runTogether: [], isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
 
 describe('every screen of a visitor', () => {
   for (const [l, language] of languages.entries()) {

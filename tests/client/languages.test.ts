@@ -68,7 +68,7 @@ describe('languages', () => {
     expect(read(easy.time.around(at('2025-11-24T20:47:00')))).toBe('20時(じ)40分(ぷん)ごろ')
     expect(read(easy.time.day(at('2025-11-20T14:00:00'), at('2025-11-19T23:00:00')))).toBe('あした 11月(がつ)20日(はつか)（木(もく)）')
     expect(read(easy.time.minutesAbout(5 * 60_000))).toBe('5分(ふん)くらい')
-    expect(en.time.day(at('2025-11-20T14:00:00'), at('2025-11-19T23:00:00'))).toBe('Tomorrow, Thu 20 November')
+    expect(en.time.day(at('2025-11-20T14:00:00'), at('2025-11-19T23:00:00'))).toBe('tomorrow, Thu 20 November')
     expect(en.time.clock(at('2025-11-20T14:05:00'))).toBe('14:05')
   })
 })
@@ -80,6 +80,9 @@ describe('readings on the page', () => {
     expect(renderToStaticMarkup(jsx('button', { 'aria-label': text, children: text }))).toBe(`<button aria-label="話しに 行く">${ruby}</button>`)
     expect(renderToStaticMarkup(jsxs('p', { children: ['a', text, jsx('b', { children: 'c' })] }))).toBe(`<p>a${ruby}<b>c</b></p>`)
     expect(renderToStaticMarkup(jsxs('p', { children: ['a', ['b', text]] }))).toBe(`<p>ab${ruby}</p>`)
+    const counted = yomi`あと 21時《じ》30分《ぷん》`
+    const together = (number: string, ruby: string) => `<x-number>${number}<ruby>${ruby}</ruby></x-number>`
+    expect(renderToStaticMarkup(jsx('p', { children: counted }))).toBe(`<p><x-yomi>あと ${together('21', '時<rt aria-hidden="true">じ</rt>')}${together('30', '分<rt aria-hidden="true">ぷん</rt>')}</x-yomi></p>`)
     expect(renderToStaticMarkup(jsx('option', { children: text }))).toBe('<option>話しに 行く</option>')
     const Handed = ({ word }: { word: string }) => jsx('i', { children: word })
     expect(renderToStaticMarkup(jsx(Handed, { word: text }))).toBe(`<i>${ruby}</i>`)

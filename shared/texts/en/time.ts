@@ -22,7 +22,7 @@ export const timeTexts: Texts['time'] = {
   exact: clock,
   day: (at, now) => {
     const { month, day, weekday: of } = partsOf(at)
-    const word = ['Today, ', 'Tomorrow, '][daysAhead(at, now)] ?? ''
+    const word = ['today, ', 'tomorrow, '][daysAhead(at, now)] ?? ''
     return `${word}${weekday(of)} ${day} ${months[Number(month) - 1]}`
   },
   dayShort: (at) => {

@@ -25,7 +25,7 @@ export const returnTexts: Texts['back'] = {
   forgetYes: 'Erase everything',
   forgotten: 'It is erased. ',
   keptSome: 'Only a word that staff are acting upon out of concern is erased once that is over.',
-  unused: (days) => `Return words are erased when they have not been used for ${days} days.`,
+  unused: (days) => ` Return words are erased when they have not been used for ${days} days.`,
   wishSame: (name) => `If possible, talk with ${name} again`,
   wishSameMore: 'This is not a promise, and your place in line stays the same.',
   visit: {
