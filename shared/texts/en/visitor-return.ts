@@ -4,7 +4,7 @@ import type { Texts } from '../index.ts'
 export const returnTexts: Texts['back'] = {
   heading: 'Return words (not needed for anything)',
   about: 'With four words you find your nickname again, and the answers to words you left, on another day or another device. No name and no address is asked for.',
-  watched: 'So that worrying words on three days are noticed, the dates alone are remembered for 30 days.',
+  watched: ' So that worrying words on three days are noticed, the dates alone are remembered for 30 days.',
   make: 'Make return words',
   making: 'Making them',
   again: 'Make new return words',
