@@ -15,7 +15,7 @@ export function useHeld(placeId: string): { queue: Queue | null; reread: () => P
     const turn = ++latest.current
     const lines: HeldView[] = []
     for (let part = 1; ; part++) {
-      const ack = await link.ask('held:list', { placeId, ...(part === 1 ? {} : { afterSeq: lines.at(-1)?.seq ?? 0 }) })
+      const ack = await link.ask('held:list', { placeId, ...(part === 1 ? {} : { afterSeq: lines[lines.length - 1]?.seq ?? 0 }) })
       if (!ack.ok || turn !== latest.current) return
       const { held, total, hasMore } = ack.data
       lines.push(...held)
