@@ -22,7 +22,8 @@ import { readingTime } from './reading-time.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-export interface LeftNote { visitId: Id; areaId: Id; clientId: Id; text: string }
+/** `raisedBy`: by what the raise is found again, where the visit is another at every try */
+export interface LeftNote { visitId: Id; areaId: Id; clientId: Id; text: string; raisedBy?: Id }
 
 export function writeSoloNote({ context, actor, input }: Call<'solo-note:write', VisitorActor>): Promise<Output<'solo-note:write'>> {
   return leaveNote(context, { visitId: actor.visitId, areaId: actor.areaId, ...input })
@@ -62,7 +63,7 @@ export async function keepNote(tx: Tx, context: Context, left: LeftNote, judged:
   if (!row) throw new Error('a note lost its row')
   if (isCry && severity !== null) {
     await raiseEscalation(tx, context, {
-      raiseId: left.clientId, byKey: left.visitId, cause: 'screening', severity, placeId: id, conversationId: row.conversationId, visitId: left.visitId, areaId: left.areaId,
+      raiseId: left.clientId, byKey: left.raisedBy ?? left.visitId, cause: 'screening', severity, placeId: id, conversationId: row.conversationId, visitId: left.visitId, areaId: left.areaId,
     })
   }
   tx.record({ kind: 'desk.changed', areaId: left.areaId, why: 'solo_note' })

@@ -9,7 +9,7 @@ import { openVisit } from '../identity/begin-visit.ts'
 import { comeIn } from '../identity/crowd.ts'
 import { waitOf } from '../identity/proofs.ts'
 import { judgeNote, keepNote, type JudgedNote } from './leave-note.ts'
-import { makeTicket, readTicket, type NoteTicket } from './note-ticket.ts'
+import { makeTicket, pressOf, readTicket, type NoteTicket } from './note-ticket.ts'
 import { readingTime } from './reading-time.ts'
 
 export function makeNoteByPage(context: Context, addresses: AddressLimit): NoteForms {
@@ -34,21 +34,24 @@ export function makeNoteByPage(context: Context, addresses: AddressLimit): NoteF
   }
 }
 
-/** Pressed twice it is one note, and the same answer. */
-async function keep(context: Context, { id, until }: NoteTicket, judged: JudgedNote): Promise<NotePageView> {
+/** Pressed twice it is one note, and the same answer; the same form with other words, as after the browser's Back, is another note. */
+async function keep(context: Context, ticket: NoteTicket, judged: JudgedNote): Promise<NotePageView> {
   const area = await context.store.records.area()
   if (!area) throw new Refusal('unavailable')
+  const press = pressOf(context, ticket, judged.text)
   let isSpent = false
   try {
     await openVisit(context, async (tx, visitId) => {
-      isSpent = !(await tx.rests.spendProof(id, until))
+      isSpent = !(await tx.rests.spendProof(press, ticket.until))
       if (isSpent) throw new Refusal('moved_on')
-      await keepNote(tx, context, { visitId, areaId: area.id, clientId: id, text: judged.text }, judged)
+      await keepNote(tx, context, { visitId, areaId: area.id, clientId: press, raisedBy: press, text: judged.text }, judged)
       await tx.visits.end(visitId, 'left', context.clock.now())
     })
   } catch (error) {
     if (!isSpent) throw error
   }
-  const isPersonTold = judged.isCry && (await onDuty(context, context.store, area.id)).length > 0
+  // Said of a raise that is there, and while one is on duty (FI2).
+  const isRaised = judged.isCry && (await context.store.escalations.byRaise(press, press)) !== undefined
+  const isPersonTold = isRaised && (await onDuty(context, context.store, area.id)).length > 0
   return { kind: 'left', readBy: judged.readBy, isCry: judged.isCry, isPersonTold }
 }

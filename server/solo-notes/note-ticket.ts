@@ -1,4 +1,4 @@
-// What a written form carries with it (rule SN7): an id that makes a second press the same note, and since when it has been open, so that
+// What a written form carries with it (rule SN7): an id that makes a second press of the same words the same note, and since when it has been open, so that
 // the wait of a crowded door counts while somebody writes. Signed; nothing of a person is in it.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Id } from '#shared/ids'
@@ -14,6 +14,12 @@ const sign = (context: Context, words: string): Buffer => createHmac('sha256', c
 export function makeTicket(context: Context): string {
   const words = `${context.ids.next()}.${context.clock.now()}`
   return `${words}.${sign(context, words).toString('base64url')}`
+}
+
+/** The id of a press: the same form with the same words is the same note, and with others it is another one. Nobody can tell the words from it. */
+export function pressOf(context: Context, { id }: NoteTicket, text: string): Id {
+  const hex = sign(context, `${id}|${text}`).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** @returns null when it is altered, too old, or none of ours */

@@ -67,6 +67,33 @@ describe('a note by a plain form', () => {
     expect(await count('solo_notes')).toBe(1)
   })
 
+  it('[SN7] [SN3] after Back the same form brings other words: they are another note, and a cry in them calls a person, once however often it is pressed', async () => {
+    const supervisor = await evening.staff('みなと', 'supervisor')
+    await supervisor.ask('shift:start')
+    const ticket = ticketIn(await form())
+    await leave(words, ticket)
+    for (const _ of [1, 2]) {
+      const cry = await leave('もう死にたいです', ticket)
+      expect(cry.page).toContain('当番のスタッフに、いまの発言を知らせました。')
+    }
+    expect((await evening.context.pool.query('select severity from escalations')).rows).toEqual([{ severity: 'urgent' }])
+    expect([await count('raises'), await count('solo_notes')]).toEqual([1, 2])
+    // One press after the other: each says of its own words what is so.
+    expect((await leave(words, ticket)).page).not.toContain('当番のスタッフに、いまの発言を知らせました。')
+    expect(await count('solo_notes')).toBe(2)
+  })
+
+  it('[SN7] it says that a person was told only where a call for one was written', async () => {
+    const supervisor = await evening.staff('みなと', 'supervisor')
+    await supervisor.ask('shift:start')
+    const ticket = ticketIn(await form())
+    await leave('もう死にたいです', ticket)
+    await evening.context.pool.query('delete from raises')
+    const again = await leave('もう死にたいです', ticket)
+    expect(again.page).toMatch(/tel:119[\s\S]*預かりました/)
+    expect(again.page).not.toContain('当番のスタッフに、いまの発言を知らせました。')
+  })
+
   it('[SN7] only a form of this house is taken: from elsewhere, without a ticket, with an altered or an old one nothing is written, and words are not lost', async () => {
     const ticket = ticketIn(await form())
     expect((await leave(words, ticket, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403)
