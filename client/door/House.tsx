@@ -34,7 +34,7 @@ export function House({ light, hasMoon, word }: { light: GlowStep; hasMoon: bool
           </radialGradient>
         </defs>
         <rect width="390" height="250" fill={`url(#${id}s)`} />
-        {hasMoon && <circle cx="104" cy="42" r="10" fill="var(--moon)" opacity=".9" />}
+        {hasMoon && <circle className="moon" cx="104" cy="42" r="10" fill="var(--moon)" opacity=".9" />}
         <path d="M-5 214V186c10-8 22-6 30-12s20-4 28 2 18-2 28 4 14 2 22 10v24z" fill="var(--grass)" opacity=".55" />
         <rect y="210" width="390" height="60" fill="var(--ground)" />
         <path d="M0 232c80-10 240-12 390-4v40H0z" fill="var(--ground-2)" />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Closed } from '#client/door/Closed.tsx'
 import { Entry } from '#client/door/Entry.tsx'
+import { KnockNotice } from '#client/door/KnockNotice.tsx'
 import { RestNotice } from '#client/door/RestNotice.tsx'
 import { Help } from '#client/help/Help.tsx'
 import { HelpNews } from '#client/help/HelpNews.tsx'
@@ -65,6 +66,7 @@ export const screens: Record<string, () => ReactNode> = {
   'entry-full': () => <Entry {...entry} rooms={[{ ...roomView, roomId: idOfSister, name: 'ほしの間 その2', sisterOf: roomView.roomId, presence: 'few' }, { ...roomView, isFull: true }, ...rooms.slice(1)]} />,
   'entry-refused': () => <Entry {...entry} entering={{ roomId: roomView.roomId, error: currentTexts().refusal.room_full }} notice={currentTexts().door.left} />,
   'entry-rest': () => <Entry {...entry} panel={<RestNotice rest={{ placeId: roomView.roomId, reason: 'contact', until: now + 3_600_000 }} onTalk={nothing} />} />,
+  'entry-knocking': () => <Entry {...entry} panel={<KnockNotice room={roomView} onStop={nothing} />} />,
   'entry-naming': () => after('.doors .btn:nth-child(2)', <Entry {...entry} />),
   'entry-rules': () => after('.entry .btn.flush', <Entry {...entry} />),
   'entry-look': () => after('.promise button.flush', <Entry {...entry} />),
@@ -91,6 +93,7 @@ export const screens: Record<string, () => ReactNode> = {
   'room-alone': () => room(watching, { view: { ...roomView, kind: 'solo_note' } }),
   'room-after': () => room({ ...watching, entries: [] }, { view: { ...roomView, state: 'after', presence: 'few', closingWords: 'いてくれて、ありがとうございました。', nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
   'room-closed': () => room(watching, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null, nextOpensAt: closedRooms[0]?.nextOpensAt ?? null } }),
+  'room-closed-unsent': () => room({ ...watching, pending }, { view: { ...roomView, state: 'closed', presence: 'closed', closesAt: null } }),
   'room-waiting': () => room(writing, { panel: <Waiting listening={listening} wasInterrupted={false} noteForm={noteForm} onLeave={nothing} />, isWaiting: true }),
   'room-waiting-unknown': () => room(writing, { panel: <Waiting listening={{ ...listening, minutes: null, listeners: 0, isAnyoneListening: false }} wasInterrupted onLeave={nothing} />, isWaiting: true }),
   'room-called': () => room(writing, { panel: <Called listening={{ ...listening, state: 'called', listenerName: 'かえで', answerBy: now + 290_000 }} now={now} isBusy={false} onAnswer={nothing} />, isWaiting: true }),

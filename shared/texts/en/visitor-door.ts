@@ -32,7 +32,7 @@ export const doorTexts: Texts['door'] = {
   knock: {
     head: 'You are waiting at the door',
     body: (room) => `The host of “${room}” lets people in one by one. When it is your turn you come in by yourself. You need not do anything.`,
-    meanwhile: 'While you wait, ways to help and one-to-one are open as always.',
+    meanwhile: ' While you wait, ways to help and one-to-one are open as always.',
     stop: 'Stop waiting',
   },
   opensLater: (when) => `opens ${when}`,
