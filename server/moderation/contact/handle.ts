@@ -4,7 +4,7 @@ import type { Digits } from './digits.ts'
 import type { Flat } from './flat.ts'
 import type { Place } from './phone.ts'
 
-const service = '(?:l\\s?[i1]\\s?n\\s?e|らいん|らいそ|ﾗｲﾝ|緑の(?:やつ|あぷり|あれ|の)|discord|でぃすこ(?:ーど)?|でぃす|twitter|ついったー?|ついった|つい垢|旧twitter|\\(旧twitter\\)|(?<![a-z])x(?=[^a-z])|instagram|insta(?![a-z])|いんすた(?:ぐらむ)?|すたぐらむ|いんす|kakao(?:talk)?|かかお(?:とーく)?|telegram|てれぐらむ|てれぐら|signal|しぐなる|skype|すかいぷ|wechat|うぃーちゃっと|whatsapp|わっつあっぷ|snapchat|すなちゃ|tiktok|てぃっくとっく|bereal|びーりある|ふれこ|ふれんどこーど|zenly|whoo|threads|すれっず|facebook|ふぇいすぶっく|bluesky|ぶるすか|mastodon|ますとどん|pixiv|ぴくしぶ|psn|steam|すちーむ|switch|すいっち|ぱられる|spoon|すぷーん|つい|垢|あかうんと|鯖)'
+const service = '(?:l\\s?[i1]\\s?n\\s?e|らいん|らいそ|ﾗｲﾝ|緑の(?:やつ|あぷり|あれ|の)|discord|でぃすこ(?:ーど)?|でぃす|twitter|ついったー?|ついった|つい垢|旧twitter|\\(旧twitter\\)|(?<![a-z])x(?=[^a-z])|instagram|insta(?![a-z])|いんすた(?:ぐらむ)?|すたぐらむ|いんす|いそすた|kakao(?:talk)?|[かヵ][かヵ][おぉ](?:とーく)?|telegram|てれぐらむ|てれぐら|signal|しぐなる|skype|すかいぷ|wechat|うぃーちゃっと|whatsapp|わっつあっぷ|snapchat|すなちゃ|tiktok|てぃっくとっく|bereal|びーりある|ふれこ|ふれんどこーど|zenly|whoo|threads|すれっず|facebook|ふぇいすぶっく|bluesky|ぶるすか|mastodon|ますとどん|pixiv|ぴくしぶ|psn|steam|すちーむ|switch|すいっち|ぱられる|spoon|すぷーん|つい|垢|あかうんと|鯖)'
 const handle = '(?:@?[a-z0-9][a-z0-9._-]{3,29}(?:#\\d{4})?)'
 const beside = new RegExp(`${service}[^a-z0-9\\n@#]{0,14}(?:(?:id|name|名|user)[^a-z0-9\\n@]{0,6})?(${handle})`, 'gu')
 // Only where a name begins: a long run of letters is looked at once, not from each of its letters.

@@ -41,7 +41,7 @@ type Piece = { digits: string; name: string }
 /** What of a short line could be a part; null when the line is ordinary talk. */
 function pieceOf({ text }: Flat): Piece | null {
   if (text.length > mostLetters) return null
-  const name = /^[^a-z0-9]{0,4}([a-z0-9._@#-]{2,20}(?:\s?(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})?|(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})[^a-z0-9]{0,4}$/.exec(text)?.[1] ?? ''
+  const name = /^[^a-z0-9]{0,4}([a-z0-9._@#/-]{2,20}(?:\s?(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})?|(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})[^a-z0-9]{0,4}$/.exec(text)?.[1] ?? ''
   const plain = /\d/.test(text) && text.length <= 14 ? [...text].filter((each) => each >= '0' && each <= '9').join('') : ''
   const spoken = plain === '' ? spokenDigits(text) : ''
   const digits = plain.length >= 2 ? plain : spoken

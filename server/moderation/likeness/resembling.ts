@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.08, imminent: -1, hurt: -1.75, contact: -1.85, personal: -0.9 }
+export const enough: ByHead = { danger: 0, imminent: -1, hurt: -1.75, contact: -1.85, personal: -0.9 }
 
 const great = 1
 const some = -1
