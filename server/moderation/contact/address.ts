@@ -19,6 +19,7 @@ const patterns: readonly Signed[] = [
   [sign.town, new RegExp(`[市区町村][^\\n。、0-9 ]{0,8}?${block}${notCount}`, 'gu')],
   [sign.home, new RegExp(`(?:住所|番地|うちは|家は|自宅は|実家は|住んでるのは|ところは)[^\\n。]{0,14}?${block}${notCount}`, 'gu')],
   [sign.prefecture, new RegExp(`[都道府県][^\\n。、 ]{1,8}[市区町村郡][^\\n。、 0-9]{0,8}${number}(?:丁目|番|-|の)`, 'gu')],
+  [sign.town, /[村町郡]大字[一-龠ぁ-ん]{1,6}[0-9一二三四五六七八九十]{1,5}/gu],
   [sign.number, new RegExp(`番地は${number}`, 'gu')],
   [sign.number, new RegExp(`${number}(?:番地|号室)`, 'gu')],
   [sign.building, new RegExp(`[一-龠ぁ-んa-z]{1,10}${building}(?:の|、|\\s)?[0-9]{2,4}(?:号室|号|室)?${notCount}`, 'gu')],
