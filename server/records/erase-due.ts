@@ -4,6 +4,7 @@ import { retention, type Retention } from '#shared/facts'
 import type { Id } from '#shared/ids'
 import { dayOf } from '#shared/tokyo'
 import type { Context } from '../context.ts'
+import { eachDue, partsDue } from '../each-due.ts'
 import type { Sweep } from '../watcher.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -33,28 +34,27 @@ export async function eraseConversation(context: Context, id: Id, now: number): 
   return true
 }
 
-async function eraseEscalations(context: Context, before: number): Promise<void> {
-  for (const { id } of await context.store.erasure.oldEscalations(before, conversationsAtOnce)) {
-    await context.store.transact((tx) => tx.erasure.dropEscalation(id))
-  }
-}
-
+/** Each kind of row by its own clock; one that fails holds up no other (rule OP24). */
 export async function eraseDue(context: Context): Promise<void> {
   const now = context.clock.now()
-  const { erasure } = context.store
-  for (const { id } of await erasure.due(now, conversationsAtOnce)) await eraseConversation(context, id, now)
-  await erasure.dropReports(dueBefore(now, 'report'), rowsAtOnce)
-  await erasure.dropRests(dueBefore(now, 'report'), rowsAtOnce)
-  await erasure.dropSpentProofs(now)
-  await context.store.returns.dropUnused(dueBefore(now, 'return_words'), rowsAtOnce)
-  await context.store.watchedDays.dropBefore(dayOf(dueBefore(now, 'watched_day')))
-  await erasure.dropStaffSessions(dueBefore(now, 'visit'))
-  await erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce)
-  await erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce)
-  await eraseEscalations(context, dueBefore(now, 'emergency_record'))
-  await erasure.dropVisits(dueBefore(now, 'visit'), rowsAtOnce)
-  await erasure.emptyVisits(dueBefore(now, 'visit'), rowsAtOnce)
-  await erasure.dropAudit(dueBefore(now, 'audit'), rowsAtOnce)
+  const { erasure, returns, watchedDays } = context.store
+  await partsDue(context, 'eraser', (failed) => erasure.due(now, conversationsAtOnce, failed), ({ id }) => eraseConversation(context, id, now))
+  await eachDue(context, 'eraser', [
+    () => erasure.dropReports(dueBefore(now, 'report'), rowsAtOnce),
+    () => erasure.dropRests(dueBefore(now, 'report'), rowsAtOnce),
+    () => erasure.dropSpentProofs(now),
+    () => returns.dropUnused(dueBefore(now, 'return_words'), rowsAtOnce),
+    () => watchedDays.dropBefore(dayOf(dueBefore(now, 'watched_day'))),
+    () => erasure.dropStaffSessions(dueBefore(now, 'visit')),
+    () => erasure.dropAfterNotes(dueBefore(now, 'session_form'), rowsAtOnce),
+    () => erasure.emptyListenings(dueBefore(now, 'session_form'), rowsAtOnce),
+  ], (drop) => drop())
+  await partsDue(context, 'eraser', (failed) => erasure.oldEscalations(dueBefore(now, 'emergency_record'), conversationsAtOnce, failed), ({ id }) => context.store.transact((tx) => tx.erasure.dropEscalation(id)))
+  await eachDue(context, 'eraser', [
+    () => erasure.dropVisits(dueBefore(now, 'visit'), rowsAtOnce),
+    () => erasure.emptyVisits(dueBefore(now, 'visit'), rowsAtOnce),
+    () => erasure.dropAudit(dueBefore(now, 'audit'), rowsAtOnce),
+  ], (drop) => drop())
 }
 
 export const eraserSweep: Sweep = { name: 'eraser', everyMs: 30_000, run: eraseDue }

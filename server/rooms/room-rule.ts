@@ -1,9 +1,9 @@
 // The house's own rule (RO3, HA7): open only while a host is there and a supervisor on shift, otherwise ひとやすみ; slower first, and
 // also when more is held than people can look through; ten minutes' notice before the end; at the end the quiet room after
 // (RO12), then closed. Also the slow change of the light.
-import { Refusal } from '#shared/refusal'
 import type { RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
+import { eachDue } from '../each-due.ts'
 import { placeLog } from '../messages/place-log.ts'
 import type { Settings } from '../settings.ts'
 import type { Sweep } from '../watcher.ts'
@@ -14,14 +14,8 @@ type UnderRule = Awaited<ReturnType<Context['store']['rooms']['underRule']>>[num
 async function keepRule(context: Context): Promise<void> {
   const now = context.clock.now()
   const { hostGraceMs, supervisorGraceMs, hostNearMs } = context.settings
-  for (const room of await context.store.rooms.underRule(now - hostGraceMs, now - supervisorGraceMs, now - hostNearMs)) {
-    try {
-      await keepOne(context, room, now)
-    } catch (error) {
-      // The host was quicker: the next round sees what is true then.
-      if (!(error instanceof Refusal && error.code === 'moved_on')) throw error
-    }
-  }
+  // The host was quicker: the next round sees what is true then.
+  await eachDue(context, 'room-rule', await context.store.rooms.underRule(now - hostGraceMs, now - supervisorGraceMs, now - hostNearMs), (room) => keepOne(context, room, now))
 }
 
 async function keepOne(context: Context, room: UnderRule, now: number): Promise<void> {

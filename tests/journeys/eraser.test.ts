@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#server/context'
+import { makeLog } from '#server/log'
 import { eraseDue } from '#server/records/erase-due'
 import { Evening } from '#tests/support/evening'
 
@@ -110,15 +111,45 @@ describe('an opening of a room', () => {
     const id = await closedOpening(minute)
     evening.clock.move(2 * minute)
     const { context } = evening
+    const logged: string[] = []
     const cutOff: Context = {
       ...context,
+      log: makeLog({ write: (line) => void logged.push(line) }),
       store: { ...context.store, transact: (work) => context.store.transact((tx) => work({ ...tx, erasure: { ...tx.erasure, dropKey: () => Promise.reject(new Error('cut off')) } })) },
     }
-    await expect(eraseDue(cutOff)).rejects.toThrow('cut off')
+    await eraseDue(cutOff)
+    expect(logged.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ event: 'eraser', errorClass: 'Error', id })])
+    expect(logged.join()).not.toContain('cut off')
     expect(await count('select 1 from entries where conversation_id = $1 and sealed is not null', id)).toBe(2)
     await eraseDue(context)
     await eraseDue(context)
     expect(await isErased(id)).toBe(true)
+  })
+
+  it('[OP24] twenty-one that cannot be forgotten, older than all others, hold up none; nor does a kind of row', async () => {
+    const bad = new Set(await Promise.all(Array.from({ length: 21 }, () => closedOpening(minute))))
+    const good = await closedOpening(2 * minute)
+    await evening.context.store.records.audit({ staffId: null, action: 'aged', now: Date.now() - 4 * 366 * day })
+    evening.clock.move(3 * minute)
+    const { context } = evening
+    const logged: string[] = []
+    const failing: Context = {
+      ...context,
+      log: makeLog({ write: (line) => void logged.push(line) }),
+      store: {
+        ...context.store,
+        erasure: { ...context.store.erasure, dropReports: () => Promise.reject(new Error('a word of somebody')) },
+        transact: (work) => context.store.transact((tx) => work({ ...tx, erasure: { ...tx.erasure, emptySeats: (id) => (bad.has(id) ? Promise.reject(new Error('a word of somebody')) : tx.erasure.emptySeats(id)) } })),
+      },
+    }
+    await eraseDue({ ...failing, clock: { now: () => Math.max(evening.clock.now(), Date.now()) } })
+    expect(await isErased(good)).toBe(true)
+    expect(await count("select 1 from audit where action = 'aged'")).toBe(0)
+    expect(logged).toHaveLength(22)
+    expect(logged.join()).not.toContain('a word')
+    await eraseDue(context)
+    await eraseDue(context)
+    for (const id of bad) expect(await isErased(id)).toBe(true)
   })
 
   it('[RE6] two houses on one database erase it once, and neither stumbles', async () => {

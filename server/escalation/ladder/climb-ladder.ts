@@ -2,6 +2,7 @@
 // update names the rung and the deadline it climbs from, so two nodes climb once.
 import type { Id } from '#shared/ids'
 import type { Context } from '../../context.ts'
+import { partsDue } from '../../each-due.ts'
 import { onDuty } from '../on-duty.ts'
 import { recordStep } from '../record-step.ts'
 import { climbLadder, groupsOf } from './ladder.ts'
@@ -9,7 +10,7 @@ import { climbLadder, groupsOf } from './ladder.ts'
 const atOnce = 50
 
 export async function climbLadders(context: Context): Promise<void> {
-  for (const { id } of await context.store.escalations.toClimb(context.clock.now(), atOnce)) await climbOne(context, id)
+  await partsDue(context, 'ladder', (failed) => context.store.escalations.toClimb(context.clock.now(), atOnce, failed), ({ id }) => climbOne(context, id))
 }
 
 async function climbOne(context: Context, escalationId: Id): Promise<void> {

@@ -11,7 +11,7 @@ const isVisitOver = `coalesce(v.ended_at, v.expires_at) < $1`
 export function erasureQueries(ask: Asker) {
   return {
     /** Conversations whose clock has run out and that nothing keeps; a few at a time. */
-    due: (now: number, most: number) => ask.rows<{ id: Id }>(`select c.id from conversations c where ${isDue} order by c.erase_at limit $2`, [at(now), most]),
+    due: (now: number, most: number, except: readonly Id[]) => ask.rows<{ id: Id }>(`select c.id from conversations c where ${isDue} and c.id <> all($3) order by c.erase_at limit $2`, [at(now), most, except]),
     /** Takes one for this transaction, if it is still due and no other node has it. */
     claim: async (id: Id, now: number) => (await ask.row(`select 1 from conversations c where c.id = $2 and ${isDue} for update skip locked`, [at(now), id])) !== undefined,
     /** Words go, and who said them; the number, the kind and the moment of a line stay. */
@@ -73,7 +73,8 @@ export function erasureQueries(ask: Asker) {
          where id in (select id from listenings where ended_at < $1 and (age_band <> 'unsaid' or wish <> 'unsure' or severity is not null or avoid_staff <> '{}') limit $2)`,
         [at(before), most],
       ),
-    oldEscalations: (before: number, most: number) => ask.rows<{ id: Id }>("select id from escalations where closed_at < $1 and closed_at < now() - interval '1 year' order by closed_at limit $2", [at(before), most]),
+    oldEscalations: (before: number, most: number, except: readonly Id[]) =>
+      ask.rows<{ id: Id }>("select id from escalations where closed_at < $1 and closed_at < now() - interval '1 year' and id <> all($3) order by closed_at limit $2", [at(before), most, except]),
     dropEscalation: async (id: Id) => {
       await ask.run('delete from notices where escalation_id = $1', [id])
       await ask.run('delete from raises where escalation_id = $1', [id])

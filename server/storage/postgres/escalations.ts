@@ -51,13 +51,13 @@ export interface NewEscalation {
 }
 
 const rank = (column: string) => `array_position(array['watch', 'urgent', 'imminent'], ${column})`
-const tokyoDay = (column: string) => `date_trunc('day', ${column} at time zone 'Asia/Tokyo')`
+const dayBegan = (column: string) => `(date_trunc('day', ${column} at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo')`
 
 const viewSql = `select e.id, e.area_id as "areaId", e.place_id as "placeId", p.kind as "placeKind", r.name as "roomName", e.conversation_id as "conversationId",
   e.visit_id as "visitId", l.id as "sessionId", e.severity, e.state, e.raised_at as "raisedAt", e.rung, e.climbs_at as "climbsAt", e.owner_id as "ownerId",
   s.shown_name as "ownerName", s.roles as "ownerRoles", e.acknowledged_at as "acknowledgedAt", e.outcome, e.legal_basis as "legalBasis",
   e.sealed_disclosure as "sealedDisclosure", e.sealed_key as "sealedKey", e.closed_at as "closedAt", e.earlier_id as "earlierId",
-  (select count(*)::int from listenings o where o.area_id = l.area_id and o.asked_at <= l.asked_at and ${tokyoDay('o.asked_at')} = ${tokyoDay('l.asked_at')}) as "sessionNumber",
+  (select count(*)::int from listenings o where o.area_id = l.area_id and o.asked_at between ${dayBegan('l.asked_at')} and l.asked_at) as "sessionNumber",
   array(select m.cause from escalation_moves m where m.escalation_id = e.id and m.cause is not null group by m.cause order by min(m.at), min(m.id::text)) as causes,
   (select min(m.at) from escalation_moves m where m.escalation_id = e.id and m.cause = 'visitor') as "visitorAskedAt"
   from escalations e join places p on p.id = e.place_id left join rooms r on r.id = e.place_id
@@ -76,7 +76,7 @@ export function escalationQueries(ask: Asker) {
     open: (areaId: Id) => ask.rows<EscalationRow>(`${viewSql} where e.area_id = $1 and e.state <> 'closed' order by ${rank('e.severity')} desc, e.climbs_at nulls last, e.raised_at`, [areaId]),
     ownedBy: (staffId: Id) => ask.rows<EscalationRow>(`${viewSql} where e.owner_id = $1 and e.state <> 'closed' order by e.raised_at`, [staffId]),
     closedSince: async (areaId: Id, since: number) =>
-      (await ask.row<{ n: number }>('select count(*)::int as n from escalations where area_id = $1 and closed_at >= $2', [areaId, at(since)]))?.n ?? 0,
+      (await ask.row<{ n: number }>('select count(*)::int as n from escalations where area_id = $1 and state = \'closed\' and closed_at >= $2', [areaId, at(since)]))?.n ?? 0,
 
     /** Raises for one visit wait for each other. A place's row is taken before the visit's, as every writer of lines does. */
     holdPlace: (placeId: Id) => ask.run('select 1 from places where id = $1 for key share', [placeId]),
@@ -144,20 +144,21 @@ export function escalationQueries(ask: Asker) {
         [c.id, c.ownerId, c.from, c.outcome, c.basis, c.sealedDisclosure, at(c.now)],
       ),
 
-    toClimb: (now: number, most: number) => ask.rows<{ id: Id }>("select id from escalations where state = 'raised' and climbs_at <= $1 order by climbs_at limit $2", [at(now), most]),
+    toClimb: (now: number, most: number, except: readonly Id[]) =>
+      ask.rows<{ id: Id }>("select id from escalations where state = 'raised' and climbs_at <= $1 and id <> all($3) order by climbs_at limit $2", [at(now), most, except]),
     /** @returns 0 when another node climbed it, or somebody acknowledged */
     climb: (id: Id, from: { rung: number; climbsAt: number }, to: { rung: number; climbsAt: number }) =>
       ask.run("update escalations set rung = $4, climbs_at = $5 where id = $1 and state = 'raised' and rung = $2 and climbs_at = $3", [id, from.rung, at(from.climbsAt), to.rung, at(to.climbsAt)]),
     seeOwners: (staffIds: readonly Id[], now: number) => ask.run("update escalations set owner_seen_at = $2 where owner_id = any($1) and state <> 'closed'", [staffIds, at(now)]),
     /** Owned, but the owner's account ended, their shift ended after they took it, or they have had no line since `seenSince`. */
-    abandoned: (seenSince: number, most: number) =>
+    abandoned: (seenSince: number, most: number, except: readonly Id[]) =>
       ask.rows<{ id: Id; ownerId: Id; ownerName: string }>(
         `select e.id, e.owner_id as "ownerId", s.shown_name as "ownerName" from escalations e join staff s on s.id = e.owner_id
-         where e.state in ('acknowledged', 'joined', 'taken_over') and (s.disabled_at is not null or e.owner_seen_at <= $1
+         where e.state in ('acknowledged', 'joined', 'taken_over') and e.id <> all($3) and (s.disabled_at is not null or e.owner_seen_at <= $1
            or exists (select 1 from shifts f where f.staff_id = s.id and f.ended_at >= e.acknowledged_at)
              and not exists (select 1 from shifts f where f.staff_id = s.id and f.ended_at is null))
          order by e.acknowledged_at limit $2`,
-        [at(seenSince), most],
+        [at(seenSince), most, except],
       ),
 
     /** Notes of cases closed long ago; what was disclosed outside and on what basis stays with the emergency record. */
