@@ -39,6 +39,18 @@ describe('a place as staff follow it', () => {
     expect(wordsOf(stepPlace(live, { kind: 'news', entries: [{ ...said(2), text: '', isWithdrawn: true } as Entry] }))).toEqual([''])
   })
 
+  it('[LK13] more missed than one page holds: the place begins afresh where the page begins, and what lies before can be read back', () => {
+    const page = (from: number, n: number) => Array.from({ length: n }, (_, i) => said(from + i))
+    const before = stepPlace(openPlace(aPlace([said(1), said(2)])), { kind: 'sending', clientId: id(70), text: 'ここにいます。' })
+    const after = stepPlace(before, { kind: 'opened', place: aPlace(page(401, 300), { hasEarlier: true }) })
+    expect([...after.entries.keys()].sort((a, b) => a - b)).toEqual(page(401, 300).map(({ seq }) => seq))
+    expect(after).toMatchObject({ lastSeq: 700, hasEarlier: true, sending: [{ clientId: id(70) }] })
+    expect(hasGap(after)).toBe(false)
+    const little = stepPlace(before, { kind: 'opened', place: aPlace(page(3, 4), { hasEarlier: true }) })
+    expect([[...little.entries.keys()], little.lastSeq, little.hasEarlier]).toEqual([[1, 2, 3, 4, 5, 6], 6, false])
+    expect(stepPlace(little, { kind: 'opened', place: aPlace([], { lastSeq: 6 }) }).entries).toEqual(little.entries)
+  })
+
   it('[LK10] my own line that comes as news before its answer stands once', () => {
     let state = stepPlace(openPlace(aPlace([])), { kind: 'sending', clientId: id(70), text: 'ここにいます。\n' })
     state = stepPlace(state, { kind: 'news', entries: [mine(1, 'ここにいます。')] })

@@ -30,7 +30,11 @@ export function openPlace(place: PlaceView): PlaceState {
 export function stepPlace(state: PlaceState, change: PlaceChange): PlaceState {
   switch (change.kind) {
     case 'opened': {
-      const fresh = change.place.placeId === state.placeId ? state : openPlace(change.place)
+      const isSame = change.place.placeId === state.placeId
+      // More was missed than one page holds: what is known would stand before a hole that nobody sees.
+      const isBeyond = change.place.entries.length > 0 && Math.min(...change.place.entries.map(({ seq }) => seq)) > state.lastSeq + 1
+      if (isSame && isBeyond) return take({ ...openPlace(change.place), sending: state.sending }, change.place.entries)
+      const fresh = isSame ? state : openPlace(change.place)
       return take({ ...fresh, hasEarlier: fresh.entries.size ? fresh.hasEarlier : change.place.hasEarlier }, change.place.entries, change.place.lastSeq)
     }
     case 'news':
