@@ -21,6 +21,7 @@ import { warmScreening } from './moderation/screen.ts'
 import { numbersSweep } from './directory/public-numbers.ts'
 import { listsSweep } from './moderation/word-lists/running-lists.ts'
 import { eraserSweep } from './records/erase-due.ts'
+import { chainSweep } from './records/seal-audit.ts'
 import { lookSweep } from './rooms/end-empty-looks.ts'
 import { hearOwnPlaces } from './rooms/hear-place.ts'
 import { roomEndpoints } from './rooms/endpoints.ts'
@@ -87,7 +88,7 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
-  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep])
+  const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep, chainSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
   const readAgain = makeReadAgain(io, context, beat, (facts) => { keepLive(facts); publish(facts) })

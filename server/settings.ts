@@ -45,6 +45,8 @@ export const Settings = z.object({
   /** lines of someone new that wait for staff; 0: none */
   newcomerHold: z._default(z.union([z.literal(0), z.literal(1), z.literal(3)]), 0),
   newcomerMs: z._default(ms, 30 * 60_000),
+  /** talks, notes and cases whose words one person may open within five minutes */
+  readingMost: z._default(z.int().check(z.minimum(1)), 20),
   heartbeatMs: z._default(ms, 15_000),
   roomTextDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), 30),
   returnTries: z._default(z.object({ perAddress: rate, anywhere: rate }), { perAddress: { points: 5, perMs: 15 * 60_000 }, anywhere: { points: 60, perMs: 10 * 60_000 } }),

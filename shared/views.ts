@@ -293,7 +293,7 @@ export const DeskView = z.object({
   sessions: z.array(SessionView),
   transfers: z.array(TransferView),
   afterNotesDue: z.array(Id),
-  calls: z.array(z.object({ callId: Id, from: StaffView, placeId: z.nullable(Id), at: Moment, kind: z.enum(['backup', 'strain']) })),
+  calls: z.array(z.object({ callId: Id, from: StaffView, placeId: z.nullable(Id), at: Moment, kind: z.enum(['backup', 'strain', 'reading']) })),
   reports: z.array(ReportView),
   soloNotes: z.array(DeskSoloNoteView),
   findings: z.array(FindingView),
@@ -359,7 +359,7 @@ export const BoardView = z.object({
   waiting: z.object({ count: z.int(), longestMs: z.int(), listeners: z.int() }),
   supervisors: z.array(z.string()),
   ladder: z.array(z.object({ rung: z.int(), afterMs: z.int(), who: z.string() })),
-  parts: z.object({ database: z.boolean(), email: z.nullable(z.boolean()), webhook: z.nullable(z.boolean()) }),
+  parts: z.object({ database: z.boolean(), audit: z.boolean(), email: z.nullable(z.boolean()), webhook: z.nullable(z.boolean()) }),
 })
 export type BoardView = z.infer<typeof BoardView>
 

@@ -4,12 +4,19 @@ import { Button } from '#client/ui/Button.tsx'
 import { useTexts } from '#client/texts.tsx'
 import type { RoomView } from '#shared/views'
 
-export function KnockNotice({ room, onStop }: { room: RoomView | undefined; onStop: () => void }) {
-  const { door } = useTexts()
+export function KnockNotice({ room, onStop, onTalk }: { room: RoomView | undefined; onStop: () => void; onTalk?: () => void }) {
+  const { door, room: inside } = useTexts()
   return (
     <Banner icon="clock" head={door.knock.head}>
       {room && door.knock.body(room.name)}
       {door.knock.meanwhile}
+      {onTalk && (
+        <p>
+          <Button kind="plain" className="flush" onClick={onTalk}>
+            {inside.rest.talk}
+          </Button>
+        </p>
+      )}
       <p>
         <Button kind="plain" className="flush" onClick={onStop}>
           {door.knock.stop}

@@ -96,5 +96,5 @@ export const file: EscalationFileView = {
 }
 export const board: BoardView = {
   now, me: staff.professional, open: escalations, closedToday: 1, rooms, waiting: { count: 4, longestMs: 14 * 60_000, listeners: 1 }, supervisors: ['みなと'],
-  ladder: [{ rung: 0, afterMs: 0, who: '佐伯' }, { rung: 1, afterMs: 180_000, who: '大田' }, { rung: 2, afterMs: 360_000, who: '全員' }], parts: { database: true, email: true, webhook: null },
+  ladder: [{ rung: 0, afterMs: 0, who: '佐伯' }, { rung: 1, afterMs: 180_000, who: '大田' }, { rung: 2, afterMs: 360_000, who: '全員' }], parts: { database: true, audit: true, email: true, webhook: null },
 }

@@ -138,7 +138,7 @@ export const staffScreens: Record<string, () => ReactNode> = {
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),
   'board-full': () => boardPage({ ...board, open: [...escalations, ...escalations.map((one, i) => ({ ...one, escalationId: idOf(520 + i) }))] }),
-  'board-not-well': () => boardPage({ ...board, supervisors: [], parts: { database: true, email: false, webhook: null } }, { freshAt: now - 120_000 }, false),
+  'board-not-well': () => boardPage({ ...board, supervisors: [], parts: { database: true, audit: true, email: false, webhook: null } }, { freshAt: now - 120_000 }, false),
   'case-shut': () => caseOf(owned),
   'case-read': () => caseOf(owned, ['.casetalk .chips button, .casetalk input', '.casetalk .btn.main']),
   'case-joined': () => caseOf({ ...owned, state: 'joined' }),

@@ -6,6 +6,7 @@ import { makeNear } from '#client/near.ts'
 import { atFirst, type VisitorState, type VisitorStore } from '#client/store.ts'
 import type { Texts } from '#client/texts.tsx'
 import { watchVeil } from '#client/shell/veil.ts'
+import { padWhatIsSent } from '#client/padding.ts'
 import { tryOtherWay } from '#client/other-way.ts'
 import { waysIn } from '#client/ways-in.ts'
 import { watchWaking } from '#client/wake.ts'
@@ -44,10 +45,10 @@ export function makeInside(store: VisitorStore, texts: () => Texts) {
   const link = makeLink({
     open: () => {
       near.aim()
-      return near.watch(tryOtherWay(io({
+      return near.watch(tryOtherWay(padWhatIsSent(io({
         query: near.query, autoConnect: false, transports: waysIn(), tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000,
         auth: (show) => void keeper.renew().then(() => show({ as: 'visitor', pass: keeper.pass() })),
-      })) as unknown as Wire)
+      }))) as unknown as Wire)
     },
     renew: () => {
       keeper.spend()

@@ -46,10 +46,10 @@ function ladderOf({ settings }: Context, onCall: readonly OnCallRow[]): BoardVie
 
 /** Null: this part is not in use here. An address without a way to send to it does not work. */
 async function partsOf({ store, notify }: Context, areaId: Id, now: number): Promise<BoardView['parts']> {
-  const [health, hooks, onCall] = await Promise.all([store.notices.health(areaId, now - lately), store.hooks.active(areaId), store.onCall.of(areaId)])
+  const [isAuditWhole, health, hooks, onCall] = await Promise.all([store.auditSeals.isWhole(), store.notices.health(areaId, now - lately), store.hooks.active(areaId), store.onCall.of(areaId)])
   const isMailUsed = hooks.some(({ kind }) => kind === 'email') || onCall.some(({ email }) => email !== null)
   return {
-    database: true,
+    database: true, audit: isAuditWhole,
     email: isMailUsed ? notify.hasMail && (health.get('email') ?? true) : null,
     webhook: hooks.some(({ kind }) => kind === 'webhook') ? (health.get('webhook') ?? true) : null,
   }

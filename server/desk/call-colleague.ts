@@ -26,7 +26,7 @@ async function call(context: Context, { staffId, areaId }: StaffActor, what: { i
 
 export async function callTarget({ context, actor, input }: { context: Context; actor: StaffActor; input: { callId: Id } }): Promise<CallTarget> {
   const found = await context.store.calls.find(input.callId)
-  if (!found) throw new Refusal('not_found')
+  if (!found || (found.kind === 'reading' && found.fromStaff === actor.staffId)) throw new Refusal('not_found')
   return { call: found, relations: found.areaId === actor.areaId ? ['same_area'] : [] }
 }
 

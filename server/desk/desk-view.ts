@@ -60,7 +60,8 @@ function mySessions(context: Context, actor: StaffActor, held: readonly Listenin
   return held.filter((row) => actor.roles.includes('supervisor') || isMine(row)).map((row) => sessionView(context, row))
 }
 
-const isMyCall = (actor: StaffActor, call: CallRow) => call.fromStaff === actor.staffId || callRoles.some((role) => actor.roles.includes(role))
+/** That somebody reads too much is for others to look at. */
+const isMyCall = (actor: StaffActor, call: CallRow) => (call.kind !== 'reading' || call.fromStaff !== actor.staffId) && (call.fromStaff === actor.staffId || callRoles.some((role) => actor.roles.includes(role)))
 
 function callView(call: CallRow): DeskView['calls'][number] {
   const from: StaffView = { staffId: call.fromStaff, name: call.fromName, roles: call.fromRoles }

@@ -4,6 +4,7 @@ import type { Output } from '#shared/protocol'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
 import { endLook } from '../listening/talk/part-listener.ts'
+import { readingOrRefused } from '../records/reading-brake.ts'
 import { sessionExtras } from '../listening/session-extras.ts'
 import type { StaffActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -14,6 +15,9 @@ import { roomViewOf } from './room-view.ts'
 export async function lookPlace({ context, actor, input, target, ear }: Call<'place:look', StaffActor, PlaceTarget>): Promise<Output<'place:look'>> {
   const reason = input.reason.trim()
   if (reason === '') throw new Refusal('reason_needed')
+  // Who sits in the place by their work reads it; who looks in from outside is counted.
+  const standing = await context.store.rooms.openConversation(input.placeId)
+  if (target.part === null && standing) await readingOrRefused(context, actor, standing.id)
   const conversation = await context.store.transact(async (tx) => {
     await tx.lockPlace(input.placeId)
     const now = context.clock.now()

@@ -4,6 +4,7 @@ import type { OpenSoloNoteView } from '#shared/views'
 import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import type { Context } from '../context.ts'
+import { readingOrRefused } from '../records/reading-brake.ts'
 import { screen } from '../moderation/screen.ts'
 import { nobodyBefore } from '../moderation/subject.ts'
 import type { Tx } from '../storage/ports.ts'
@@ -23,6 +24,7 @@ export async function noteTarget({ context, actor, input }: { context: Context; 
 }
 
 export async function openNote({ context, actor, target: { note } }: NoteCall<'solo-note:open'>): Promise<OpenSoloNoteView> {
+  await readingOrRefused(context, actor, note.conversationId)
   await context.store.records.audit({
     staffId: actor.staffId, action: 'solo_note.open', objectKind: 'conversation', objectId: note.conversationId, reasonCode: 'solo_note', now: context.clock.now(),
   })

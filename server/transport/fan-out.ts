@@ -2,6 +2,7 @@
 // public extension point, with another way to broadcast. Whoever is not on a plain, idle websocket gets it by the usual way.
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter'
 import type { Socket as NetSocket } from 'node:net'
+import { padded } from './padding.ts'
 
 /** News that may wait for one reader, in bytes; who falls further behind is cut, and reads back what was missed. */
 export const mostWaiting = 256 * 1024
@@ -88,7 +89,7 @@ export class FanOut extends Adapter {
   override broadcast(packet: Packet, options: BroadcastOptions): void {
     const isPlain = packet.type === eventPacket && packet.id === undefined && this.nsp.name === '/' && !options.except?.size && options.rooms.size > 0
     if (!isPlain || Object.values(options.flags ?? {}).some(Boolean)) return super.broadcast(packet, options)
-    const text = `${eventPacket}${JSON.stringify(packet.data)}`
+    const text = padded(`${eventPacket}${JSON.stringify(packet.data)}`)
     const frame = frameOf(`4${text}`)
     const earlier: Set<string>[] = []
     for (const room of options.rooms) {

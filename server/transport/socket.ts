@@ -12,6 +12,7 @@ import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
 import { FanOut, holdTogether } from './fan-out.ts'
 import type { Gate } from './gate.ts'
+import { padAnswers } from './padding.ts'
 import type { Io } from './publish.ts'
 
 interface SocketData { actor: Actor }
@@ -27,10 +28,12 @@ export interface SocketOptions {
 }
 
 export function makeIo(http: HttpServer): Io {
-  return new Server(http, {
+  const io: Io = new Server(http, {
     serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
     pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
   })
+  padAnswers(io)
+  return io
 }
 
 /** A line whose pass ran out is let go this long after: its page shows a fresh pass by dialling again (rule ID1). */

@@ -9,7 +9,7 @@ export const boardTexts = {
   noOrder: '呼び出す当番が決まっていません',
   allWell: '通信・記録・呼び出し 動いています',
   notWell: (parts: string) => `${parts} 動いていません`,
-  parts: { link: '通信', database: '記録', live: '同期', mail: 'メール', webhook: '知らせ', alarm: '呼び出し' } as Record<string, string>,
+  parts: { link: '通信', database: '記録', live: '同期', mail: 'メール', webhook: '知らせ', alarm: '呼び出し', audit: '監査の記録（書きかえられた疑い）' } as Record<string, string>,
   heads: { severity: '緊急度', place: '場所・はじまり', age: '経過', due: '期限', owner: '受け持ち' },
   acknowledge: '確認する',
   acknowledging: '確認しています',

@@ -13,7 +13,7 @@ const raised = (n: number, more: Partial<EscalationView> = {}): EscalationView =
 })
 const ota = { staffId: id(50), name: '大田', roles: ['coordinator' as const] }
 const board = (open: EscalationView[]): BoardView => ({
-  now: evening, me: ota, open, closedToday: 0, rooms: [], waiting: { count: 0, longestMs: 0, listeners: 0 }, supervisors: ['みなと'], ladder: [], parts: { database: true, email: null, webhook: null },
+  now: evening, me: ota, open, closedToday: 0, rooms: [], waiting: { count: 0, longestMs: 0, listeners: 0 }, supervisors: ['みなと'], ladder: [], parts: { database: true, audit: true, email: null, webhook: null },
 })
 
 describe('the board', () => {

@@ -71,9 +71,9 @@ describe('the board', () => {
   it('[HO1] says which ways out work: none in use, in use, and not working', async () => {
     const { context, areaId } = evening
     const parts = async () => (await supervisor.ask('board:state')).parts
-    expect(await parts()).toEqual({ database: true, email: null, webhook: null })
+    expect(await parts()).toEqual({ database: true, audit: true, email: null, webhook: null })
     await addMailHook(context, areaId, 'toban@example.jp')
-    expect(await parts()).toEqual({ database: true, email: false, webhook: null })
+    expect(await parts()).toEqual({ database: true, audit: true, email: false, webhook: null })
     await addWebhook(context, areaId, 'http://127.0.0.1:9/')
     expect((await parts()).webhook).toBe(true)
     const visitor = await evening.seated('こいし', roomId)

@@ -33,6 +33,7 @@ function brokenParts(board: BoardView, isUp: boolean): (keyof typeof texts.parts
   const parts: (keyof typeof texts.parts)[] = []
   if (!isUp) parts.push('link')
   if (!board.parts.database) parts.push('database')
+  if (!board.parts.audit) parts.push('audit')
   if (board.parts.email === false) parts.push('mail')
   if (board.parts.webhook === false) parts.push('webhook')
   if (board.ladder.length === 0) parts.push('alarm')

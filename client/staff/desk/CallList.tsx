@@ -8,14 +8,16 @@ import { useAct } from '../use-act.ts'
 
 const texts = staffTexts.overview
 
+const icons = { strain: 'cup', backup: 'whisper', reading: 'watch' } as const
+
 export function CallList({ desk }: { desk: DeskView }) {
   const answer = useAct('call:answer')
   if (!can(desk.me, 'call:answer')) return null
   return (
     <>
       {desk.calls.map((call) => (
-        <Banner key={call.callId} kind={call.kind === 'strain' ? 'rest' : 'held'} icon={call.kind === 'strain' ? 'cup' : 'whisper'} head={call.kind === 'strain' ? texts.strainCall(call.from.name) : texts.backupCall(call.from.name)}>
-          <p className="phrase">{call.kind === 'strain' ? texts.strainBody : texts.backupBody}</p>
+        <Banner key={call.callId} kind={call.kind === 'strain' ? 'rest' : 'held'} icon={icons[call.kind]} head={texts.callHeads[call.kind](call.from.name)}>
+          <p className="phrase">{texts.callBodies[call.kind]}</p>
           <Button isBusy={answer.isBusy} onClick={() => void answer.run({ callId: call.callId })}>
             {texts.answer}
           </Button>

@@ -2,6 +2,7 @@
 import { io } from 'socket.io-client'
 import { makeLink, type Wire } from '#client/link.ts'
 import { makeNear } from '#client/near.ts'
+import { padWhatIsSent } from '#client/padding.ts'
 import { watchWaking } from '#client/wake.ts'
 import type { News, ServerEventName } from '#shared/protocol'
 import type { StaffLink } from '../staff-link.ts'
@@ -21,7 +22,7 @@ export function connectStaff(isStillIn: () => Promise<boolean>, onEnded: () => v
   }
   const near = makeNear(() => undefined)
   const link = makeLink({
-    open: () => near.watch(io({ query: near.query, autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000, auth: { as: 'staff' } }) as unknown as Wire),
+    open: () => near.watch(padWhatIsSent(io({ query: near.query, autoConnect: false, transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5_000, timeout: 10_000, auth: { as: 'staff' } })) as unknown as Wire),
     renew: isStillIn,
     // Screens read back what they show as soon as the line is up.
     resume: async () => true,

@@ -50,7 +50,7 @@ export function AtDoor({ visitor, state, frame }: { visitor: Visitor; state: Vis
           {door.proof.body}
         </Banner>
       )}
-      {state.knocking && inside && <KnockNotice room={state.rooms.find(({ roomId }) => roomId === state.knocking?.roomId)} onStop={inside.room.stopWaiting} />}
+      {state.knocking && inside && <KnockNotice room={state.rooms.find(({ roomId }) => roomId === state.knocking?.roomId)} onStop={inside.room.stopWaiting} onTalk={state.listening ? undefined : () => setAsking(true)} />}
       {isAsking && !state.listening && inside && (
         <inside.AskSheet isBusy={state.asking !== null && !state.asking.error} error={state.asking?.error} listener={state.back?.listener?.name} onAsk={inside.listening.ask} onClose={() => setAsking(false)} />
       )}

@@ -3,6 +3,7 @@
 import { Refusal } from '#shared/refusal'
 import type { EscalationFileView } from '#shared/views'
 import type { Context } from '../../context.ts'
+import { readingOrRefused } from '../../records/reading-brake.ts'
 import { readBefore } from '../../messages/read-place.ts'
 import type { Entry } from '#shared/message'
 import type { EscalationRow } from '../../storage/postgres/escalations.ts'
@@ -14,6 +15,7 @@ export async function readEscalation({ context, actor, input, target }: OwnerCal
   const reason = input.reason.trim()
   if (reason === '') throw new Refusal('reason_needed')
   const { escalation } = target
+  await readingOrRefused(context, actor, escalation.id)
   await context.store.records.audit({
     staffId: actor.staffId, action: 'escalation.read', objectKind: 'escalation', objectId: escalation.id,
     sealedReason: context.keys.sealOwn(`audit|${escalation.id}`, Buffer.from(reason)), now: context.clock.now(),

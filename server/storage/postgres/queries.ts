@@ -6,6 +6,7 @@ import { entryQueries } from './entries.ts'
 import { erasureQueries } from './erasure.ts'
 import { escalationQueries } from './escalations.ts'
 import { findingQueries } from './findings.ts'
+import { auditSealQueries } from './audit-seals.ts'
 import { knockQueries } from './knocks.ts'
 import { watchedDayQueries } from './watched-days.ts'
 import { hookQueries } from './hooks.ts'
@@ -50,6 +51,7 @@ export function makeQueries(ask: Asker) {
     findings: findingQueries(ask),
     watchedDays: watchedDayQueries(ask),
     knocks: knockQueries(ask),
+    auditSeals: auditSealQueries(ask),
     notices: noticeQueries(ask),
     hooks: hookQueries(ask),
     onCall: onCallQueries(ask),

@@ -10,6 +10,12 @@ export function recordQueries(ask: Asker) {
       ask.run('insert into audit (at, staff_id, action, object_kind, object_id, reason_code, sealed_reason) values ($1, $2, $3, $4, $5, $6, $7)', [
         at(line.now), line.staffId, line.action, line.objectKind ?? null, line.objectId ?? null, line.reasonCode ?? null, line.sealedReason ?? null,
       ]),
+    /** Whose words somebody has opened since, each once, in the order they were first opened. */
+    openedBy: (staffId: Id, since: number) =>
+      ask.rows<{ objectId: Id; at: number }>(
+        `select object_id as "objectId", min(at) as at from audit where staff_id = $1 and at > $2 and action in ('place.look', 'escalation.read', 'solo_note.open') and object_id is not null group by object_id order by 2`,
+        [staffId, at(since)],
+      ),
     /** @returns true when this holder has the lease now, newly or still */
     holdLease: async (name: string, holder: Id, now: number, until: number) =>
       (await ask.run(

@@ -10,7 +10,7 @@ export const boardTexts: Worded<typeof japanese> = {
   noOrder: 'Nobody is named to be called',
   allWell: 'Line, records and calls work',
   notWell: (parts) => `Not working: ${parts}`,
-  parts: { link: 'line', database: 'records', live: 'sync', mail: 'e-mail', webhook: 'notices', alarm: 'calls' },
+  parts: { link: 'line', database: 'records', live: 'sync', mail: 'e-mail', webhook: 'notices', alarm: 'calls', audit: 'audit (rows may have been changed)' },
   heads: { severity: 'Severity', place: 'Place and cause', age: 'Age', due: 'Deadline', owner: 'Owner' },
   acknowledge: 'Acknowledge',
   acknowledging: 'Acknowledging',
