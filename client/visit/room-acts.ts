@@ -14,17 +14,20 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   const { store, link, outbox, texts, wait } = hands
 
   let askAgain: ReturnType<typeof setTimeout> | undefined
+  /** Who comes in again has left first: a leaving that is asked once more would take the new seat away. */
+  let leaving: Promise<unknown> = Promise.resolve()
 
   async function sit(seat: OwnSeat & { isSuggested?: boolean }, isWaiting = false): Promise<boolean> {
     clearTimeout(askAgain)
     store.set({ ...(isWaiting ? {} : { entering: { roomId: seat.roomId }, knocking: null }), notice: null })
     const isIn = await board()
     if (isIn !== true) return refused(seat.roomId, isIn.code)
+    await leaving
     if (isWaiting && store.get().knocking !== seat) return false
     const ack = await link.ask('room:enter', { roomId: seat.roomId, nickname: seat.name, mark: seat.mark, isWatching: seat.isWatching, ...(seat.isSuggested ? { isSuggested: true } : {}) }, { isEager: true })
     if (isWaiting && store.get().knocking !== seat) {
       // Given up while it was being asked: a seat that came of it is left again.
-      if (ack.ok) void link.ask('room:leave', { roomId: seat.roomId }, { patienceMs: 20_000 })
+      if (ack.ok) goOut(seat.roomId)
       return false
     }
     if (!ack.ok && (ack.code === 'wait_to_be_let_in' || (isWaiting && isPassing(ack.code)))) return waitAtDoor(seat, ('retryInMs' in ack && ack.retryInMs) || askAgainMs)
@@ -68,7 +71,11 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
     outbox.leave('room')
     keepSeat(null)
     store.set({ seat: null, room: null, screen: 'door', notice: seat ? 'left' : null, entering: null, slowUntil: 0 })
-    if (roomId && seat) void link.ask('room:leave', { roomId }, { patienceMs: 20_000 })
+    if (roomId && seat) goOut(roomId)
+  }
+
+  function goOut(roomId: string): void {
+    leaving = link.ask('room:leave', { roomId }, { patienceMs: 20_000, isEager: true })
   }
 
   async function report(which: 'room' | 'talk', seq: number, reason: ReportReason): Promise<boolean> {

@@ -13,8 +13,8 @@ import { houseTarget, placeTarget, roomTarget } from './room-targets.ts'
 import { lockRoom, quietHouse, slowRoom, unlockRoom } from './steer-room.ts'
 
 export const roomEndpoints: Endpoint[] = [
-  forVisitor('room:enter', { rate: 'move', target: roomTarget, story: enterRoom }),
-  forVisitor('room:leave', { rate: 'move', target: roomTarget, story: leaveRoom }),
+  forVisitor('room:enter', { rate: 'move', isInOrder: true, target: roomTarget, story: enterRoom }),
+  forVisitor('room:leave', { rate: 'move', isInOrder: true, target: roomTarget, story: leaveRoom }),
   forStaff('room:open', { rate: 'staff', target: roomTarget, story: openRoom }),
   forStaff('room:host', { rate: 'staff', target: roomTarget, story: hostRoom }),
   forStaff('room:unhost', { rate: 'staff', target: roomTarget, story: unhostRoom }),

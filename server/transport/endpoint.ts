@@ -30,6 +30,8 @@ export interface Endpoint<E extends ClientEventName = ClientEventName> {
   rate: AskedRate
   /** only for talk: the actor's row is re-read inside the writing statement itself */
   isCheckedInWrite?: boolean
+  /** one after the other with its like, as one line asked for them */
+  isInOrder?: boolean
   target(call: Omit<Call<E>, 'target'>): Promise<Target> | Target
   story(call: Call<E>): Promise<Output<E>>
 }
@@ -37,6 +39,7 @@ export interface Endpoint<E extends ClientEventName = ClientEventName> {
 type Row<E extends ClientEventName, A extends Actor, T extends Target> = {
   rate: AskedRate
   isCheckedInWrite?: boolean
+  isInOrder?: boolean
   target?: (call: Omit<Call<E, A>, 'target'>) => Promise<T> | T
   story: (call: Call<E, A, T>) => Promise<Output<E>>
 }
@@ -44,7 +47,7 @@ type Row<E extends ClientEventName, A extends Actor, T extends Target> = {
 // The policy table has already matched the actor's kind when a story runs, so narrowing here is safe (see gate.ts).
 function rowOf<E extends ClientEventName, A extends Actor, T extends Target>(event: E, row: Row<E, A, T>): Endpoint {
   const none = () => ({ relations: [] }) as unknown as T
-  return { event, rate: row.rate, isCheckedInWrite: row.isCheckedInWrite, target: row.target ?? none, story: row.story } as unknown as Endpoint
+  return { event, rate: row.rate, isCheckedInWrite: row.isCheckedInWrite, isInOrder: row.isInOrder, target: row.target ?? none, story: row.story } as unknown as Endpoint
 }
 
 export function forVisitor<E extends ClientEventName, T extends Target>(event: E, row: Row<E, VisitorActor, T>): Endpoint {

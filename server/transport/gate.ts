@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { countAsked } from '../metrics.ts'
 import type { Actor } from './actor.ts'
 import type { Ear, Endpoint } from './endpoint.ts'
+import { makeInOrder } from './in-order.ts'
 import { spendRate } from './rates.ts'
 
 export interface Gate {
@@ -28,6 +29,7 @@ async function stillThere(context: Context, actor: Actor): Promise<Actor> {
 }
 
 export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate {
+  const inOrder = makeInOrder()
   const rows = new Map<string, Endpoint>(endpoints.map((row) => [row.event, row]))
 
   async function pass(event: unknown, payload: unknown, actor: Actor, ear: Ear): Promise<unknown> {
@@ -35,9 +37,14 @@ export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate
     if (!row || !policy[row.event].some((rule) => (actor.kind === 'visitor') === (rule.who === 'visitor'))) throw new Refusal('unknown_event')
     const parsed = clientEvents[row.event].input.safeParse(payload ?? {})
     if (!parsed.success) throw new Refusal('bad_input')
+    return row.isInOrder ? inOrder(ear, (turn) => judge(row, parsed.data, actor, ear, turn)) : judge(row, parsed.data, actor, ear)
+  }
+
+  async function judge(row: Endpoint, input: unknown, actor: Actor, ear: Ear, turn?: Promise<void>): Promise<unknown> {
     const known = row.isCheckedInWrite && actor.kind === 'visitor' && actor.passExpiresAt > context.clock.now() ? actor : await stillThere(context, actor)
     await spendRate(context, known, row.rate)
-    const call = { context, actor: known, input: parsed.data as never, ear }
+    const call = { context, actor: known, input: input as never, ear }
+    if (turn) await turn
     const target = await row.target(call)
     if (!may(known, row.event, new Set(target.relations))) throw new Refusal('not_found')
     return row.story({ ...call, target })

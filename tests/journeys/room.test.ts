@@ -163,3 +163,18 @@ describe('being in a room', () => {
     expect(place.entries[0]?.seq).toBeGreaterThan(seq)
   })
 })
+
+describe('leaving and coming in again', () => {
+  it('[WI1] asked one after the other on one line is done so: whoever is in hears the room', async () => {
+    const { roomId, host } = await evening.openRoom()
+    const visitor = await evening.seated('こいし', roomId)
+    for (let i = 0; i < 15; i++) {
+      const [, entered] = await Promise.all([visitor.tryAsk('room:leave', { roomId }), visitor.tryAsk('room:enter', { roomId, nickname: 'こいし', mark: 'leaf', isWatching: false })])
+      expect(entered).toMatchObject({ ok: true })
+      await host.say(roomId, `きこえますか${i}`)
+      await evening.settle()
+      expect(visitor.texts(roomId)).toContain(`きこえますか${i}`)
+      expect(await visitor.tryAsk('stamp:send', { placeId: roomId, clientId: randomUUID(), stamp: 'here' })).toMatchObject({ ok: true })
+    }
+  })
+})
