@@ -5,9 +5,9 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0, imminent: -1, hurt: -1.5, contact: -1.6, personal: -0.9 }
+export const enough: ByHead = { danger: 0.05, imminent: -0.7, hurt: -1.5, contact: -1.6, personal: -0.9 }
 
-const great = 1
+const great = 0.1
 const some = -1
 const meantOtherwise = 1.5
 /** One short word has too few letters to be like anything. */
