@@ -1,6 +1,7 @@
-// The whole desk, read again whenever something on it changed (never more than once a second) and when the line is back.
+// The whole desk, read again whenever something on it changed, when the line or the records are back, and every half minute.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskView } from '#shared/views'
+import { keepFresh, type Freshness } from '../keep-fresh.ts'
 import { useStaffLink } from '../staff-link.ts'
 import { learnNow } from '../use-now.ts'
 
@@ -13,31 +14,25 @@ export function useDesk(isWanted: boolean): DeskReading {
   const [desk, setDesk] = useState<DeskView | null>(null)
   const [isUp, setUp] = useState(false)
   const [isDatabaseUp, setDatabaseUp] = useState(true)
-  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
-
-  const read = useCallback(async () => {
-    const ack = await link.ask('desk:state', {})
-    if (!ack.ok) return
-    learnNow(ack.data.now)
-    setDesk(ack.data)
-  }, [link])
-  const reread = useCallback(() => {
-    waiting.current ??= setTimeout(() => {
-      waiting.current = null
-      void read()
-    }, calmMs)
-  }, [read])
+  const fresh = useRef<Freshness | null>(null)
+  const reread = useCallback(() => fresh.current?.soon(), [])
 
   useEffect(() => {
     if (!isWanted) return
+    const kept = keepFresh(link, async () => {
+      const ack = await link.ask('desk:state', {})
+      if (!ack.ok) return false
+      learnNow(ack.data.now)
+      setDesk(ack.data)
+      return true
+    })
+    fresh.current = kept
     const stops = [
-      link.watchLine((up) => {
-        setUp(up)
-        if (up) void read()
-      }),
-      link.hear('desk:changed', reread),
-      link.hear('room:news', reread),
-      link.hear('escalation:news', reread),
+      kept.stop,
+      link.watchLine(setUp),
+      link.hear('desk:changed', kept.soon),
+      link.hear('room:news', kept.soon),
+      link.hear('escalation:news', kept.soon),
       link.hear('heartbeat', (beat) => {
         learnNow(beat.now)
         setDatabaseUp(beat.isDatabaseUp)
@@ -45,10 +40,8 @@ export function useDesk(isWanted: boolean): DeskReading {
     ]
     return () => {
       for (const stop of stops) stop()
-      if (waiting.current) clearTimeout(waiting.current)
-      waiting.current = null
     }
-  }, [link, isWanted, read, reread])
+  }, [link, isWanted])
 
   return { desk, isUp, isDatabaseUp, reread }
 }

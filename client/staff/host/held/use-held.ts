@@ -1,7 +1,8 @@
-// The queue of held lines of one place, the oldest first, read again whenever something on the desk changed; answers that come late are
-// dropped. It is read as far as was asked for, part by part, and says how many there are in all.
+// The queue of held lines of one place, the oldest first, read again whenever something on the desk changed, a reading failed, or
+// half a minute went by; answers that come late are dropped. It is read as far as was asked for, part by part, and says how many there are in all.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HeldView } from '#shared/views'
+import { keepFresh } from '../../keep-fresh.ts'
 import { useStaffLink } from '../../staff-link.ts'
 
 export type Queue = { lines: readonly HeldView[]; total: number; hasMore: boolean }
@@ -11,28 +12,32 @@ export function useHeld(placeId: string): { queue: Queue | null; reread: () => P
   const [queue, setQueue] = useState<Queue | null>(null)
   const latest = useRef(0)
   const parts = useRef(1)
-  const reread = useCallback(async () => {
+  const read = useCallback(async (): Promise<boolean> => {
     const turn = ++latest.current
     const lines: HeldView[] = []
     for (let part = 1; ; part++) {
       const ack = await link.ask('held:list', { placeId, ...(part === 1 ? {} : { afterSeq: lines[lines.length - 1]?.seq ?? 0 }) })
-      if (!ack.ok || turn !== latest.current) return
+      if (turn !== latest.current) return true
+      if (!ack.ok) return false
       const { held, total, hasMore } = ack.data
       lines.push(...held)
       if (hasMore && held.length > 0 && part < parts.current) continue
-      return setQueue({ lines, total, hasMore })
+      setQueue({ lines, total, hasMore })
+      return true
     }
   }, [link, placeId])
+  const reread = useCallback(async () => void (await read()), [read])
   const readOn = useCallback(() => {
     parts.current++
     return reread()
   }, [reread])
   useEffect(() => {
-    const stops = [link.watchLine((isUp) => isUp && void reread()), link.hear('desk:changed', () => void reread())]
+    const kept = keepFresh(link, read)
+    const stops = [kept.stop, link.hear('desk:changed', kept.soon)]
     return () => {
       latest.current++
       for (const stop of stops) stop()
     }
-  }, [link, reread])
+  }, [link, read])
   return { queue, reread, readOn }
 }
