@@ -1,5 +1,6 @@
 // Group commit (rule ME2): one batch in flight; whatever arrives meanwhile travels together in the next. Each writer is
-// answered only after its batch is durable. The same client id asked twice at once is one row and one answer.
+// answered only after its batch is durable. The same client id asked twice at once is one row and one answer. A batch leaves at the end
+// of a turn of the loop: all lines that were there to be read go in it, and the more there is to do the fewer commits it takes.
 import type { EntryRow, NewEntry, Posted } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
 import { bytesList, listOf, type Statement, type TalkLine } from './talk-line.ts'
@@ -46,6 +47,8 @@ async function postOne(ask: Ask, row: NewEntry, now: number): Promise<Posted[]> 
   return seq > 0 ? [{ outcome: 'posted', seq, at: now }] : postMany(ask, [row], now)
 }
 
+const endOfTurn = (): Promise<void> => new Promise((done) => void setImmediate(done))
+
 type Waiting = { row: NewEntry; key: string; done: (posted: Posted) => void; failed: (error: unknown) => void }
 
 export function makeEntryWriter(ask: Ask, now: () => number) {
@@ -56,7 +59,7 @@ export function makeEntryWriter(ask: Ask, now: () => number) {
   async function write(): Promise<void> {
     if (isWriting) return
     isWriting = true
-    while (waiting.length > 0) {
+    while (await endOfTurn(), waiting.length > 0) {
       const batch = waiting.splice(0, batchMax)
       try {
         const [first] = batch
