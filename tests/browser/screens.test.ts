@@ -89,7 +89,15 @@ function measure(page: Page) {
   })
 }
 
-const inPlace: Record<string, unknown> = { runTogether: [], isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
+/** How far the window, or the screen in it, could be pushed out of its place with the ways out: all that scrolls is within it (LK3). */
+function slides(page: Page) {
+  return page.evaluate(() => {
+    const screen = document.querySelector('main.fixed')
+    return [document.documentElement.scrollHeight - innerHeight > 1 && 'the window', screen && screen.scrollHeight - screen.clientHeight > 1 && 'the screen'].filter(Boolean)
+  })
+}
+
+const inPlace: Record<string, unknown> = { slides: [], runTogether: [], isSideways: false, small: [], isExitAtTopRight: true, isHelpInView: true, isFocusElsewhere: false }
 
 describe('every screen of a visitor', () => {
   for (const [l, language] of languages.entries()) {
@@ -103,7 +111,7 @@ describe('every screen of a visitor', () => {
           const state = `${name}, ${theme} ${tone}, letters ${step}, ${language}, ${size.width} px`
           await page.setViewportSize(size)
           await show(page, name, `${theme},${step},${language},${tone}`)
-          const seen = { ...(await measure(page)), lang: await page.evaluate(() => document.documentElement.lang) }
+          const seen = { ...(await measure(page)), slides: await slides(page), lang: await page.evaluate(() => document.documentElement.lang) }
           const faulty = Object.entries(seen).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(key === 'lang' ? langOf[language] : inPlace[key]))
           const found = await accessFaults(page)
           if (faulty.length + found.length > 0) wrong.push([state, ...faulty, ...found])
