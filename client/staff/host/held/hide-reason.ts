@@ -3,7 +3,7 @@ import type { HideReason } from '#shared/message'
 
 const categories: Partial<Record<HideReason, readonly string[]>> = {
   contact: ['pii_phone', 'pii_email', 'pii_sns', 'solicit_contact', 'solicit_meet', 'link', 'resembles_contact'],
-  personal: ['pii_address', 'pii_location_realtime', 'pii_name', 'pii_workplace_school', 'pii_third_party', 'doxxing'],
+  personal: ['pii_address', 'pii_location_realtime', 'pii_name', 'pii_workplace_school', 'pii_third_party', 'doxxing', 'resembles_personal'],
   hurtful: ['harassment', 'hate', 'vulgar', 'resembles_hurt'],
   solicitation: ['solicit_money_job', 'solicit_religion_mlm', 'solicit_sexual', 'grooming_probe', 'luring_steps'],
   method: ['suicide_method', 'suicide_method_seek', 'suicide_pact'],
