@@ -15,6 +15,7 @@ import type { RoomState } from '#client/room/room-state.ts'
 import { Announcer } from '#client/talk/Announcer.tsx'
 import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
+import { putWords } from '#client/talk/put-words.ts'
 import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import { plainWords } from '#shared/texts/ruby'
@@ -55,7 +56,7 @@ export type ListeningProps = {
 
 export function Listening(props: ListeningProps) {
   // No function below may keep hold of `props`: with what is drawn in it a whole former screen would stay in memory.
-  const { listening, state, now, acts, hasAskedForHelp } = props
+  const { listening, state, now, acts, hasAskedForHelp, draft } = props
   const texts = useTexts()
   const words = texts.listening.talk
   const { room } = texts
@@ -72,7 +73,7 @@ export function Listening(props: ListeningProps) {
   const leftMs = (listening.endsAt ?? Number.POSITIVE_INFINITY) - now
   const isOver = listening.state === 'ended'
   const isEnding = listening.state === 'talking' && listening.noticeAt !== null && now >= listening.noticeAt && leftMs > 0 && quietedEnd !== listening.endsAt
-  const rewrite = (text: string) => composer.current?.put(text)
+  const rewrite = (text: string) => void (putWords(composer.current, draft, text) || close())
   const flowActs: FlowActs = {
     ...acts,
     onRewriteHeld: (text, seq) => (rewriting.begin(seq), rewrite(text)),
@@ -81,7 +82,7 @@ export function Listening(props: ListeningProps) {
     onRewrite: (text, clientId) => (acts.onWithdraw(clientId), rewrite(text)),
     introduce: ({ key, entry }) =>
       entry.kind === 'joined' ? (
-        <Introduction key={key} entry={entry} hasAskedForHelp={hasAskedForHelp} onAsk={() => composer.current?.put(plainWords(texts.listening.joins.askLine))} />
+        <Introduction key={key} entry={entry} hasAskedForHelp={hasAskedForHelp} onAsk={() => rewrite(plainWords(texts.listening.joins.askLine))} />
       ) : (
         <Departure key={key} name={entry.author.name} />
       ),

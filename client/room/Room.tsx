@@ -14,6 +14,7 @@ import { Announcer } from '#client/talk/Announcer.tsx'
 import { Composer, type ComposerHandle, type Draft } from '#client/talk/Composer.tsx'
 import { Flow, type FlowActs } from '#client/talk/Flow.tsx'
 import { Unsent } from '#client/talk/Unsent.tsx'
+import { putWords } from '#client/talk/put-words.ts'
 import { useRewriting } from '#client/talk/use-rewriting.ts'
 import { useTexts } from '#client/texts.tsx'
 import type { Stamp } from '#shared/message'
@@ -70,7 +71,7 @@ type OpenSheet = 'none' | 'stamps' | 'whisper' | 'listening' | 'place' | 'more'
 
 export function Room(props: RoomProps) {
   // No function below may keep hold of `props`: with what is drawn in it a whole former screen would stay in memory.
-  const { view, state, now, acts, askSheet } = props
+  const { view, state, now, acts, askSheet, draft } = props
   const texts = useTexts()
   const { room } = texts
   const habits = useHabits()
@@ -90,7 +91,7 @@ export function Room(props: RoomProps) {
   const kind = kindActs[view.kind]
   const isOpen = view.state === 'open'
   const canWrite = isOpen && !view.isQuiet && kind.say !== 'nobody'
-  const rewrite = (text: string) => composer.current?.put(text)
+  const rewrite = (text: string) => void (putWords(composer.current, draft, text) || close())
   const flowActs: FlowActs = {
     ...acts,
     onNod: isOpen && kind.stampOn === 'everyone' ? (seq) => acts.onStamp('nod', seq) : undefined,

@@ -15,12 +15,15 @@ export function WhisperSheet({ hostName, draft, onSend, onClose }: Props) {
   const words = room.whisper
   const field = useRef<HTMLTextAreaElement>(null)
   const send = (text: string) => {
-    if (text.trim() === '') return
     onSend(text)
-    draft.set('')
     onClose()
   }
-  const sendWritten = () => send(field.current?.value ?? '')
+  const sendWritten = () => {
+    const text = field.current?.value ?? ''
+    if (text.trim() === '') return
+    draft.set('')
+    send(text)
+  }
   const onKeyDown = useImeSafeKeys({ onModEnter: sendWritten })
   return (
     <Sheet heading={words.heading} icon="whisper" closeWord={common.close} onClose={onClose} isDashed>

@@ -5,6 +5,7 @@ import { unread } from '#client/ui/unread.ts'
 import { imeGuard, useImeSafeKeys } from '#client/ui/use-ime-safe-enter.ts'
 import { graphemes, textMaxGraphemes } from '#shared/text-rule'
 import { useTexts } from '#client/texts.tsx'
+import { joined } from './put-words.ts'
 
 export type Draft = { get: () => string; set: (text: string) => void; isCovered?: boolean }
 export type ComposerHandle = { put: (text: string) => void; focus: () => void }
@@ -77,14 +78,18 @@ export function Composer({ draft, placeholder, onSend, canCover, isEnterSending,
       put: (text) => {
         const el = field.current
         if (!el) return
-        el.value = el.value.trim() === '' ? text : `${el.value}\n${text}`
+        el.value = joined(el.value, text)
         changed()
         el.focus()
       },
       focus: () => field.current?.focus(),
     }
-    if (typeof handle === 'function') handle(self)
-    else if (handle) handle.current = self
+    const lend = (mine: ComposerHandle | null) => {
+      if (typeof handle === 'function') handle(mine)
+      else if (handle) handle.current = mine
+    }
+    lend(self)
+    return () => lend(null)
   }, [handle, changed])
 
   return (

@@ -114,3 +114,27 @@ it('[RE9] all that was written in this visit is erased from the room itself: one
   expect(await page.evaluate(() => sessionStorage.getItem('visit'))).toBe(null)
   expect(await page.content()).not.toContain('今日はここまで')
 })
+
+it('[LK5] a prepared whisper leaves what is being typed beside it as it was', async () => {
+  const whisper = page.getByRole('button', { name: 'そっとスタッフへ' })
+  await whisper.click()
+  const written = page.getByRole('dialog').getByRole('textbox')
+  await written.fill('まだ、とちゅうです')
+  await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await whisper.click()
+  expect(await written.inputValue()).toBe('まだ、とちゅうです')
+})
+
+it('[LK10] a line that was too long goes back into the field, also from behind an open sheet', async () => {
+  // Few letters, and more bytes than the house takes.
+  const text = '👨‍👩‍👧'.repeat(900)
+  await field().fill(text)
+  await page.getByRole('button', { name: '送る', exact: true }).click()
+  await flow().getByText('長すぎて送れませんでした').waitFor()
+  await page.getByRole('button', { name: 'しるし' }).click()
+  await page.getByRole('dialog').waitFor()
+  await flow().getByRole('button', { name: '書きなおす' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await field().inputValue()).toBe(text)
+})

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
 import { flowLines } from '../../client/staff/place/flow-lines.ts'
 import { hasGap, openPlace, stepPlace, toReadAgain } from '../../client/staff/place/place-state.ts'
+import { dropUnsent, keepUnsent, unsentOf } from '../../client/staff/place/unsent.ts'
+import { makeNoteId } from '../../client/staff/notes/note-id.ts'
 import { cannedFor } from '../../client/staff/session/writing/canned-search.ts'
 import { holdMs, makePress } from '../../client/staff/raise/hold.ts'
 import { aPlace, blank, evening, id, said } from './a-place.ts'
@@ -134,5 +136,29 @@ describe('上げる', () => {
     const clicked = press()
     clicked.click()
     expect(clicked.log).toEqual(['explained'])
+  })
+})
+
+describe('what did not arrive', () => {
+  it('[LK10] is kept by place when another pane is looked at, until it is sent or dropped', () => {
+    keepUnsent(id(9), id(70), 'ここにいます。')
+    keepUnsent(id(9), id(71), 'ゆっくりで。')
+    keepUnsent(id(9), id(70), 'ここにいます。')
+    const back = openPlace(aPlace([said(1)]), unsentOf(id(9)))
+    expect(back.sending).toEqual([{ clientId: id(71), text: 'ゆっくりで。', hasFailed: true }, { clientId: id(70), text: 'ここにいます。', hasFailed: true }])
+    expect(unsentOf(id(10))).toEqual([])
+    dropUnsent(id(9), id(70))
+    dropUnsent(id(9), id(71))
+    expect(unsentOf(id(9))).toEqual([])
+  })
+
+  it('[ME3] a note keeps its id while its words stay, and edited after a lost answer it is another note', () => {
+    const note = makeNoteId()
+    const first = note.of('眠れていない。')
+    expect(note.of('眠れていない。')).toBe(first)
+    const edited = note.of('眠れていない。次は月曜。')
+    expect(edited).not.toBe(first)
+    note.kept()
+    expect(note.of('眠れていない。次は月曜。')).not.toBe(edited)
   })
 })

@@ -1,25 +1,29 @@
 // A composer that can only keep a note: its one event is note:write. Enter only makes a new line here.
-import { useState } from 'react'
-import { newId } from '#client/new-id.ts'
+import { useRef } from 'react'
 import { Button } from '#client/ui/Button.tsx'
 import { staffTexts } from '#client/staff/words.ts'
 import type { NoteView } from '#shared/views'
 import { useDraft } from '../place/drafts.ts'
 import { Refused } from '../parts/Refused.tsx'
 import { useAct } from '../use-act.ts'
+import { makeNoteId } from './note-id.ts'
 
 const texts = staffTexts.session.notes
 
 export function NoteComposer(props: { placeId: string; onWritten: (note: NoteView) => void }) {
   const write = useAct('note:write')
   const [draft, setDraft] = useDraft(`note ${props.placeId}`)
-  const [clientId, setClientId] = useState(() => newId())
+  const latest = useRef(draft)
+  latest.current = draft
+  const noteId = useRef(makeNoteId())
   const keep = async () => {
-    if (!draft.trim()) return
-    const ack = await write.run({ placeId: props.placeId, clientId, text: draft.trim() })
+    const text = draft.trim()
+    if (text === '' || write.isBusy) return
+    const ack = await write.run({ placeId: props.placeId, clientId: noteId.current.of(text), text })
     if (!ack.ok) return
-    setDraft('')
-    setClientId(newId())
+    noteId.current.kept()
+    // What was typed while it was on its way is not part of it.
+    if (latest.current.trim() === text) setDraft('')
     props.onWritten(ack.data)
   }
   return (

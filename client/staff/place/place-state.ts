@@ -15,7 +15,7 @@ export type PlaceState = {
 }
 
 export type PlaceChange =
-  | { kind: 'opened'; place: PlaceView }
+  | { kind: 'opened'; place: PlaceView; unsent?: readonly Sending[] }
   | { kind: 'news'; entries: readonly Entry[] }
   | { kind: 'earlier'; entries: readonly Entry[]; hasEarlier: boolean }
   | { kind: 'sending'; clientId: string; text: string }
@@ -23,8 +23,8 @@ export type PlaceChange =
   | { kind: 'failed'; clientId: string }
   | { kind: 'dropped'; clientId: string }
 
-export function openPlace(place: PlaceView): PlaceState {
-  return { placeId: place.placeId, lastSeq: place.lastSeq, hasEarlier: place.hasEarlier, entries: collect(new Map(), place.entries), sending: [] }
+export function openPlace(place: PlaceView, unsent: readonly Sending[] = []): PlaceState {
+  return { placeId: place.placeId, lastSeq: place.lastSeq, hasEarlier: place.hasEarlier, entries: collect(new Map(), place.entries), sending: unsent }
 }
 
 export function stepPlace(state: PlaceState, change: PlaceChange): PlaceState {

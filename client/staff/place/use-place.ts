@@ -5,6 +5,7 @@ import type { RefusedCode } from '#client/link.ts'
 import type { NoteView, PlaceView, SessionView } from '#shared/views'
 import { useStaffLink } from '../staff-link.ts'
 import { hasGap, openPlace, stepPlace, toReadAgain, type PlaceChange, type PlaceState } from './place-state.ts'
+import { dropUnsent, keepUnsent, unsentOf } from './unsent.ts'
 
 export type OpenPlace = {
   state: PlaceState | null
@@ -19,7 +20,7 @@ export type OpenPlace = {
 
 function step(state: PlaceState | null, change: PlaceChange): PlaceState | null {
   if (state) return stepPlace(state, change)
-  return change.kind === 'opened' ? openPlace(change.place) : null
+  return change.kind === 'opened' ? openPlace(change.place, change.unsent) : null
 }
 
 export function usePlace(placeId: string, reason: string): OpenPlace {
@@ -41,7 +42,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
       setRefused(null)
       setNotes(ack.data.notes)
       setSession(ack.data.session)
-      change({ kind: 'opened', place: ack.data.place as PlaceView })
+      change({ kind: 'opened', place: ack.data.place as PlaceView, unsent: unsentOf(placeId) })
     }
     catchUp.current = async () => {
       const known = latest.current
@@ -82,7 +83,11 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
     async (text: string, clientId: string = newId()) => {
       change({ kind: 'sending', clientId, text })
       const ack = await link.ask('message:send', { placeId, clientId, text })
-      if (!ack.ok) return change({ kind: 'failed', clientId })
+      if (!ack.ok) {
+        keepUnsent(placeId, clientId, text)
+        return change({ kind: 'failed', clientId })
+      }
+      dropUnsent(placeId, clientId)
       if (ack.data.entry) change({ kind: 'news', entries: [ack.data.entry] })
       change({ kind: 'sent', clientId })
     },
@@ -102,7 +107,7 @@ export function usePlace(placeId: string, reason: string): OpenPlace {
     refused,
     send,
     readEarlier,
-    drop: useCallback((clientId: string) => change({ kind: 'dropped', clientId }), []),
+    drop: useCallback((clientId: string) => (dropUnsent(placeId, clientId), change({ kind: 'dropped', clientId })), [placeId]),
     addNote: useCallback((note: NoteView) => setNotes((was) => [note, ...was.filter((one) => one.noteId !== note.noteId)]), []),
   }
 }
