@@ -35,6 +35,12 @@ describe('the pipeline', () => {
     expect(screen('あ', nobodyBefore, [['slow', slow]])).toMatchObject({ severity: 'none', isHeld: true })
   })
 
+  it('[MO3] a number that everyone may write passes, however like the line is to one that gives somebody away', () => {
+    const publicNumbers = new Set(['0312345678'])
+    for (const text of ['0120-279-338 と 0570-064-556 があります', '電話は0120-279-338です', '電話は03-1234-5678です']) expect([text, screen(text, { ...nobodyBefore, publicNumbers })]).toMatchObject([text, { severity: 'none', isHeld: false }])
+    expect(screen('電話は03-1234-5679です', { ...nobodyBefore, publicNumbers })).toMatchObject({ isHeld: true })
+  })
+
   it('[MO4] a wish to die is noticed and never held for being one', () => {
     expect(screen('もう死にたいです')).toMatchObject({ severity: 'urgent', isHeld: false })
     expect(screen('今から死にます')).toMatchObject({ severity: 'imminent', isHeld: false })

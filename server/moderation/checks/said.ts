@@ -4,6 +4,7 @@ import { resembling } from '../likeness/resembling.ts'
 import { slotsOf } from '../likeness/slots.ts'
 import { weigh } from '../likeness/weigh.ts'
 import { weights } from '../likeness/weights.ts'
+import { holdsOpenNumber } from '../contact/phone.ts'
 import { Board } from '../phrases/board.ts'
 import type { Book } from '../phrases/book.ts'
 import { acrossLines, heardIn, type Heard } from '../phrases/crossing.ts'
@@ -18,6 +19,7 @@ import { ruleBook } from '../rule-book.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
 
 const breathMs = 30_000
+const nobodys: ReadonlySet<string> = new Set()
 const mostLines = 6
 const mostLetters = 240
 
@@ -28,13 +30,14 @@ export function saidWith(mayMeanMore: typeof toldFromEnds): (subject: Subject) =
   return (subject) => findingsOf(subject, mayMeanMore)
 }
 
-function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
+function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
+  const { text, reading, context, line } = subject
   const book = context.book ?? ruleBook()
   const { found, hits, isLowered } = findPhrases(book, reading)
   const own = remember(line, book, reading, hits, false)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
   // Those on duty speak of what others are in: their own lines are like nothing but that.
-  if (!context.isStaff) findings.push(...likeOthers(book, reading, hits, findings, isLowered, text.length))
+  if (!context.isStaff) findings.push(...likeOthers(book, reading, hits, findings, isLowered, text.length).filter((each) => isMeant(each, subject)))
   const before = linesJustBefore(text, context.earlier, context.atMs)
   if (before.length === 0) return findings
   const joined = before.map((each) => each.text + lineMark).join('')
@@ -50,6 +53,12 @@ function findingsOf({ text, reading, context, line }: Subject, mayMeanMore: type
 
 function likeOthers(book: Book, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
   return resembling(weigh(slotsOf(reading, hits, book.classSlots), weights()), found, isLowered, [0, length])
+}
+
+/** Whoever passes on a number that everyone may write looks like one who gives his own away: help lines pass (MO3). */
+function isMeant({ category }: Finding, { digits, context }: Subject): boolean {
+  if (category !== 'resembles_personal' && category !== 'resembles_contact') return true
+  return !holdsOpenNumber(digits, context.publicNumbers ?? nobodys)
 }
 
 /** The last lines, each sent within a breath of the next, oldest first. */

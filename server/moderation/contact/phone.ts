@@ -13,13 +13,17 @@ export function phonesIn({ text }: Flat, runs: readonly Digits[], publicNumbers:
 
 function isPhone({ digits: written, from, to, hasDash, parts, isKana }: Digits, text: string, publicNumbers: ReadonlySet<string>): boolean {
   const digits = written.startsWith('81') && (written.length === 11 || written.length === 12) ? `0${written.slice(2)}` : written
-  if (!digits.startsWith('0') || publicNumbers.has(digits)) return false
-  if (isFree(digits, parts)) return false
+  if (!digits.startsWith('0') || publicNumbers.has(digits) || isFree(digits, parts)) return false
   const around = text.slice(Math.max(0, from - 12), from) + text.slice(to, to + 12)
   if (/^0[5-9]0/.test(digits) && digits.length >= 11 && digits.length <= 12) return !scores.test(text.slice(Math.max(0, from - 10), from))
   if (digits.length === 10 && /^0[1-9]/.test(digits)) return (hasDash && parts.length >= 3) || asked.test(around) || (isKana && parts.length >= 2) || /^0[789]0/.test(digits)
   // The beginning of a number said aloud, with the word for it beside.
   return /^0[789]0/.test(digits) && digits.length >= 7 && digits.length <= 9 && asked.test(around) && !scores.test(text.slice(Math.max(0, from - 10), from))
+}
+
+/** Does a number stand here that everyone may write, a help line's or one nobody has for himself? */
+export function holdsOpenNumber(runs: readonly Digits[], publicNumbers: ReadonlySet<string>): boolean {
+  return runs.some(({ digits, parts }) => publicNumbers.has(digits) || (digits.length >= 10 && isFree(digits, parts)))
 }
 
 function isFree(digits: string, parts: readonly string[]): boolean {
