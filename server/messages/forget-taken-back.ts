@@ -1,5 +1,6 @@
 // The words of what its writer took back leave the database at once (rule RE8), unless something keeps them: then they go with what
-// keeps them, or with the conversation. Who wrote stays sealed, so that the trace has a name as long as its talk.
+// keeps them, or with the conversation. Who wrote stays sealed, so that the trace has a name as long as its talk; not where the whole
+// visit was erased (RE9).
 import type { Id, Seq } from '#shared/ids'
 import type { Context } from '../context.ts'
 import type { Queries } from '../storage/ports.ts'
@@ -14,7 +15,8 @@ export async function forgetTakenBack(from: Queries, context: Context, line: { p
   for (const row of await from.takenBack.due(line, context.clock.now(), linesAtOnce)) {
     const key = context.keys.open(row.conversationId, row.sealedKey)
     const author = openBody(key, row)?.author
-    forgotten += await from.takenBack.forget(row.placeId, row.seq, sealBody(key, row.id, row.kind, author ? { author } : {}))
+    const trace = row.isNameGone ? null : sealBody(key, row.id, row.kind, author ? { author } : {})
+    forgotten += await from.takenBack.forget(row.placeId, row.seq, trace)
   }
   return forgotten
 }

@@ -79,6 +79,23 @@ describe('erasing a visit', () => {
     expect(await audited()).toEqual([expect.objectContaining({ reason_code: 'kept' })])
   })
 
+  it('[RE9] [RE8] what an open case kept, whispers too, goes with its words and its writer’s name when the case is closed', async () => {
+    const professional = await onShift(evening, 'とおる', 'professional')
+    const visitor = await evening.seated('こいし', roomId)
+    const { seq } = await visitor.ask('whisper:send', { placeId: roomId, clientId: randomUUID(), text: '少し心配です' })
+    await visitor.say(roomId, '三日ぶりに窓をあけました。')
+    const visitId = await visitOf(roomId, seq)
+    await visitor.ask('help:ask', { raiseId: randomUUID() })
+    await visitor.ask('visit:erase')
+    expect(await left(visitId)).toEqual(['line', 'line'])
+    const escalationId = (await professional.ask('board:state')).open[0]?.escalationId ?? ''
+    await professional.ask('escalation:acknowledge', { escalationId })
+    await professional.ask('escalation:close', { escalationId, outcome: 'calmed' })
+    await evening.later(60_000)
+    expect(await rows("select kind, hidden_reason from entries where author_key = $1 and kind in ('message', 'whisper') order by seq", visitId)).toEqual([{ kind: 'whisper', hidden_reason: 'forgotten' }, { kind: 'message', hidden_reason: 'forgotten' }])
+    expect(await left(visitId)).toEqual([])
+  })
+
   it('[RE9] who only waited leaves the line; a rest that staff asked for stays', async () => {
     await onShift(evening, 'つばめ', 'supervisor')
     const visitor = await evening.seated('こいし', roomId)

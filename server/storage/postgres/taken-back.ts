@@ -16,7 +16,11 @@ const isKept = `exists (select 1 from findings f where f.conversation_id = e.con
     or x.visit_id = (select o.author_visit from entries o where o.place_id = e.place_id and o.seq = ${origin})))
   or coalesce(c.hold_until > $1, false)`
 
-export interface TakenBackRow extends EntryRow { sealedKey: Buffer }
+export interface TakenBackRow extends EntryRow {
+  sealedKey: Buffer
+  /** its writer had the whole visit erased, the nickname too */
+  isNameGone: boolean
+}
 
 export function takenBackQueries(ask: Asker) {
   return {
@@ -30,8 +34,11 @@ export function takenBackQueries(ask: Asker) {
     /** Those with words that nothing keeps: of one line, or anywhere. */
     due: (line: { placeId: Id; seq: Seq } | null, now: number, most: number) =>
       ask.rows<TakenBackRow>(
-        `select ${columns('e.')}, c.sealed_key as "sealedKey" from entries e join conversations c on c.id = e.conversation_id
-         where e.hidden_reason = 'withdrawn' and e.audience = 'everyone' and c.sealed_key is not null and ($2::uuid is null or (e.place_id = $2 and ${origin} = $3))
+        `select ${columns('e.')}, c.sealed_key as "sealedKey",
+           exists (select 1 from entries o join seats s on s.conversation_id = o.conversation_id and s.visit_id = o.author_visit and s.sealed_name is null
+             where o.place_id = e.place_id and o.seq = ${origin}) as "isNameGone"
+         from entries e join conversations c on c.id = e.conversation_id
+         where e.hidden_reason = 'withdrawn' and (e.audience = 'everyone' or e.kind = 'whisper') and c.sealed_key is not null and ($2::uuid is null or (e.place_id = $2 and ${origin} = $3))
            and not (${isKept}) order by e.place_id, e.seq limit $4`,
         [at(now), line?.placeId ?? null, line?.seq ?? null, most],
       ),
@@ -68,7 +75,7 @@ export function takenBackQueries(ask: Asker) {
         [visitId],
       ))?.n ?? 0,
     /** The words are gone; who wrote stays for as long as the conversation, so that the same line sent again is still the same line. */
-    forget: (placeId: Id, seq: Seq, sealed: Buffer) =>
+    forget: (placeId: Id, seq: Seq, sealed: Buffer | null) =>
       ask.run("update entries set hidden_reason = 'forgotten', sealed = $3 where place_id = $1 and seq = $2 and hidden_reason = 'withdrawn'", [placeId, seq, sealed]),
   }
 }
