@@ -12,6 +12,8 @@ const some = -1
 const meantOtherwise = 1.5
 /** One short word has too few letters to be like anything. */
 const leastLength = 5
+/** Nor is anything held for what one word of those that people come back by might be. */
+const holdingLength = 6
 /** Who or where somebody is takes more words than one that is shouted. */
 const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
@@ -33,6 +35,7 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
     return isDanger ? [] : [{ category: 'resembles_danger', severity: 'urgent', rule: 'NR-1', span, isHolding: false }]
   }
   if (found.some(({ isHolding }) => isHolding)) return []
+  if (length < holdingLength) return []
   if (like.hurt > enough.hurt) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
   if (like.contact > enough.contact) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
   if (length >= tellingLength && like.personal > enough.personal) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
