@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: -0.7, hurt: -1.4, contact: -1.5, personal: 0.4 }
+export const enough: ByHead = { danger: 0.05, imminent: -0.7, hurt: -1.25, contact: -1.5, personal: 0 }
 
 const great = 0.1
 const some = -1
@@ -19,7 +19,7 @@ const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
 /** Above this what hurts is an alert for the one it is said to. */
-const hard = -1.1
+const hard = -1
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
   const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
