@@ -1,5 +1,6 @@
 // What the lists find in the line, and in the line together with those sent within a breath before it (split words, split sentences).
 import type { Finding } from '#shared/moderation'
+import { isJapanese } from '../likeness/is-japanese.ts'
 import { resembling } from '../likeness/resembling.ts'
 import { slotsOf } from '../likeness/slots.ts'
 import { weigh } from '../likeness/weigh.ts'
@@ -52,6 +53,7 @@ function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds): Finding
 }
 
 function likeOthers(book: Book, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
+  if (!isJapanese(reading.typed)) return []
   return resembling(weigh(slotsOf(reading, hits, book.classSlots), weights()), found, isLowered, [0, length])
 }
 

@@ -5,11 +5,12 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: -0.7, hurt: -1.25, contact: -1.5, personal: 0 }
+export const enough: ByHead = { danger: 0.2, imminent: -0.7, hurt: -1.25, contact: -1.5, personal: 0 }
 
-const great = 0.1
+const great = 1.2
 const some = -1
 const meantOtherwise = 1.5
+const heldOtherwise = 1
 /** One short word has too few letters to be like anything. */
 const leastLength = 5
 /** Nor is anything held for what one word of those that people come back by might be. */
@@ -36,8 +37,9 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
   }
   if (found.some(({ isHolding }) => isHolding)) return []
   if (length < holdingLength) return []
-  if (like.hurt > enough.hurt) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
-  if (like.contact > enough.contact) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
-  if (length >= tellingLength && like.personal > enough.personal) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
+  const more = length > learnedLength ? heldOtherwise : 0
+  if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
+  if (like.contact > enough.contact + more) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
+  if (length >= tellingLength && like.personal > enough.personal + more) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
   return []
 }

@@ -8,6 +8,7 @@ import { resembling } from '#server/moderation/likeness/resembling'
 import { readWeights, weights, writeWeights, type ByHead } from '#server/moderation/likeness/weights'
 import { screen } from '#server/moderation/screen'
 import type { Finding } from '#shared/moderation'
+import { ja } from '#shared/texts/index'
 import { textOf } from '../../bench/load.ts'
 import { isAlarmOf, judge } from '../../screen/labelled-lines.ts'
 import { learn, markOf } from '../../screen/likeness/learn.ts'
@@ -16,6 +17,9 @@ import { learnedFrom, linesOf } from './labelled.ts'
 const nothing: ByHead = { danger: -9, imminent: -9, hurt: -9, contact: -9, personal: -9 }
 const found = (severity: Finding['severity'], category = 'suicide_ideation', isHolding = false): Finding => ({ category, severity, rule: 'SI-01', span: [0, 4], isHolding })
 const raisedBy = (like: Partial<ByHead>, beside: Finding[] = [], isLowered = false) => resembling({ ...nothing, ...like }, beside, isLowered, [0, 9]).map(({ rule, severity, isHolding }) => `${rule} ${severity}${isHolding ? ' held' : ''}`)
+
+/** Every sentence among them, however deep. */
+const wordsOf = (texts: unknown): string[] => (typeof texts === 'string' ? [texts] : texts !== null && typeof texts === 'object' ? Object.values(texts).flatMap(wordsOf) : [])
 
 describe('weights', () => {
   it('[MO14] are those that were learned from the lines that stand here', () => {
@@ -68,6 +72,20 @@ describe('likeness', () => {
   it('[MO14] of several harmless sentences together, longer than what it learned from, says nothing', () => {
     const raised = Array.from({ length: 6_000 }, (_, n) => textOf(n)).filter((text) => screen(text).findings.length > 0)
     expect(raised).toEqual([])
+  })
+
+  it('[MO14] of a line in other writing than it learned from says nothing', () => {
+    for (const text of ['good evening', 'good morning everyone', 'thank you for coming', 'how are you', 'it is cold today', 'too fast for me', 'nice to meet you', 'I watched a movie yesterday', 'Bonsoir à tous', '안녕하세요 여러분', 'Xin chào các bạn', 'Zoomでok']) {
+      expect([text, screen(text).findings]).toEqual([text, []])
+    }
+  })
+
+  it('[MO14] likeness alone calls nobody at once for what the house itself says, and little else of it is like anything', () => {
+    const said = wordsOf(ja).filter((text) => text.length >= 4)
+    expect(said.length).toBeGreaterThan(400)
+    const like = said.flatMap((text) => screen(text).findings.filter(({ rule }) => rule.startsWith('NR-')).map(({ rule }) => `${rule} ${text}`))
+    expect(like.filter((each) => each.startsWith('NR-2'))).toEqual([])
+    expect(like.length / said.length, like.join('\n')).toBeLessThan(0.01)
   })
 
   it('[MO14] a line of those on duty, who speak of what others are in, is not weighed', () => {
