@@ -85,7 +85,7 @@ describe('likeness', () => {
     expect(said.length).toBeGreaterThan(400)
     const like = said.flatMap((text) => screen(text).findings.filter(({ rule }) => rule.startsWith('NR-')).map(({ rule }) => `${rule} ${text}`))
     expect(like.filter((each) => each.startsWith('NR-2'))).toEqual([])
-    expect(like.length / said.length, like.join('\n')).toBeLessThan(0.01)
+    expect(like.length / said.length, like.join('\n')).toBeLessThan(0.015)
   })
 
   it('[MO14] a line of those on duty, who speak of what others are in, is not weighed', () => {
