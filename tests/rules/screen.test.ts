@@ -49,6 +49,13 @@ describe('the pipeline', () => {
     expect(screen('ベランダの手すりをこえました')).toMatchObject({ severity: 'imminent', isHeld: false })
   })
 
+  it('[MO3] a hotline is no line of LINE: its number passes, and it may be spoken of', () => {
+    const publicNumbers = new Set(['0120279338'])
+    for (const text of ['よりそいホットラインは 0120-279-338', 'よりそいホットラインは、0120-279-338です', 'ホットラインにかけてみた']) {
+      expect([text, screen(text, { ...nobodyBefore, publicNumbers }).findings]).toEqual([text, []])
+    }
+  })
+
   it('[MO3] every span lies in the text as typed', () => {
     const text = '📱 ０９０−は だめ。 090-0123-4567 か taro@example.jp'
     for (const { span: [from, to] } of screen(text).findings) {

@@ -40,7 +40,8 @@ export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits
 function isName(name: string, whole: string): boolean {
   const bare = name.replace(/^@/, '')
   if (wordOnly.test(bare) || /^\d{1,5}$/.test(bare)) return false
-  if (/^\d+$/.test(bare)) return /id|:|番号|こーど|検索|追加/.test(whole) && bare.length >= 6
+  // Only figures: a number, whatever its parts are joined by; and a hotline is a line of help.
+  if (/^[\d._-]+$/.test(bare)) return /id|:|番号|こーど|検索|追加/.test(whole) && bare.length >= 6 && !/ほっとらいん/.test(whole)
   return isStrongName(bare) || name.startsWith('@') || /id|:|名|は|検索|追加|で/.test(whole)
 }
 
