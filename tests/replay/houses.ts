@@ -33,6 +33,8 @@ export function raisedSettings({ longestMs }: Needs): Partial<Settings> {
   return {
     rates: Object.fromEntries(rateNames.map((name) => [name, plenty])) as Settings['rates'],
     breakMs: 0,
+    // One supervisor looks into every talk of a day that is played in minutes (RE10).
+    readingMost: 100_000,
     // Only when a dialogue at this speed would outlast the box.
     ...(boxMs > 45 * 60_000 ? { listeningBoxMs: boxMs } : {}),
   }
