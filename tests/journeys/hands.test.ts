@@ -1,4 +1,5 @@
 // The hands of host and supervisor: a slower room, a locked one, quiet everywhere, rests, what was done undone.
+// One long file on purpose: every hand stands beside the way back from it, in the order of the table of hands.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
