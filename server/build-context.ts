@@ -14,7 +14,7 @@ import { readSettings } from './settings.ts'
 import { makeLiveMemory } from './storage/live-memory.ts'
 import { newsAlone } from './storage/news-alone.ts'
 import { makeDatabaseClock, type DatabaseClock } from './storage/postgres/database-clock.ts'
-import { makePool, makeTalkPool } from './storage/postgres/pool.ts'
+import { makePool } from './storage/postgres/pool.ts'
 import { makeStore } from './storage/postgres/store.ts'
 import { makeLiveRedis } from './storage/redis/live-redis.ts'
 import { makeNewsRedis } from './storage/redis/news-redis.ts'
@@ -49,7 +49,7 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   const pool = makePool(databaseUrl)
   const databaseClock = given ? undefined : await makeDatabaseClock(pool)
   const clock = given ?? (databaseClock as Clock)
-  const store = makeStore({ pool, talk: makeTalkPool(databaseUrl) }, clock, () => undefined)
+  const store = makeStore(pool, clock, () => undefined)
   const settings = readSettings(Object.fromEntries((await store.records.settings()).map(({ key, value }) => [key, value])))
   const keys = makeKeyRing(masterKey)
   const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)

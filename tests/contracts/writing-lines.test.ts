@@ -1,10 +1,10 @@
 // A line that comes alone is written by a statement of its own. What it may not do there, it may not do among others, and the other
 // way round: every reason against a line, asked both ways.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, type Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEntryWriter, postEntries } from '#server/storage/postgres/entry-writer'
-import { askerOf, makeTalkPool } from '#server/storage/postgres/pool'
+import { askerOf, makePool } from '#server/storage/postgres/pool'
 import { makeTalkLine, type TalkLine } from '#server/storage/postgres/talk-line'
 import type { NewEntry } from '#server/storage/ports'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
@@ -13,12 +13,13 @@ const now = Date.UTC(2026, 10, 20, 12)
 const area = randomUUID()
 let database: FreshDatabase
 let client: Client
+let pool: Pool
 let talk: TalkLine
 beforeAll(async () => {
   database = await freshDatabase()
   client = new Client(database.url)
   await client.connect()
-  const pool = makeTalkPool(database.url)
+  pool = makePool(database.url)
   // As the store does: the database may be dropped before the last connection has said goodbye.
   pool.on('error', () => undefined)
   talk = makeTalkLine(pool)
@@ -26,6 +27,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await talk.close()
+  await pool.end()
   await client.end()
   await database.drop()
 })

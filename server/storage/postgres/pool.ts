@@ -16,19 +16,47 @@ export interface Asker {
   run(sql: string, values?: readonly unknown[]): Promise<number>
 }
 
-export function makePool(url: string, max = 20, onConnect?: pg.PoolConfig['onConnect']): pg.Pool {
-  return new pg.Pool({
-    connectionString: url, max, onConnect, connectionTimeoutMillis: 1_800, query_timeout: 5_000, statement_timeout: 4_500,
-    idle_in_transaction_session_timeout: 10_000, keepAlive: true, application_name: 'engawa',
-  })
+const patienceMs = 1_800
+/** Who is told so asks for no more than it holds, for this long. */
+const narrowMs = 5_000
+/** One for lines of talk, one for all else. */
+const fewest = 2
+
+/** The database has no connection left to give: it is full, not away. */
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '53300'
+
+type Lent = Parameters<pg.Pool['connect']>[0]
+
+/** Several nodes may want more connections than the database gives: who asks then waits for one of those that are held here (WI16). */
+class PatientPool extends pg.Pool {
+  readonly #most = this.options.max
+  #narrowUntil = 0
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(lent: Lent): void
+  override connect(lent?: Lent): Promise<pg.PoolClient> | void {
+    if (lent) return this.#lend(lent, performance.now() + patienceMs)
+    return new Promise((done, failed) => this.#lend((error, client) => (client ? done(client) : failed(error)), performance.now() + patienceMs))
+  }
+
+  #lend(lent: Lent, until: number): void {
+    if (this.options.max !== this.#most && performance.now() > this.#narrowUntil) this.options.max = this.#most
+    super.connect((error, client, release) => {
+      if (!isFull(error) || performance.now() > until) return lent(error, client, release)
+      this.options.max = Math.min(this.#most, Math.max(fewest, this.totalCount))
+      this.#narrowUntil = performance.now() + narrowMs
+      // With so few that one more may be asked for, nothing need ever come back that could be waited for.
+      if (this.totalCount < this.options.max) setTimeout(() => this.#lend(lent, until), 50)
+      else this.#lend(lent, until)
+    })
+  }
 }
 
-/** How lines of talk are planned: once, by index, and never again. Left to itself the planner weighs their arrays anew each time. */
-const plannedOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off'
-
-/** One connection for lines of talk alone: they come one batch at a time, and nothing urgent ever stands behind them. */
-export function makeTalkPool(url: string): pg.Pool {
-  return makePool(url, 1, async (client) => void (await client.query(plannedOnce)))
+export function makePool(url: string, max = 20): pg.Pool {
+  return new PatientPool({
+    connectionString: url, max, connectionTimeoutMillis: patienceMs, query_timeout: 5_000, statement_timeout: 4_500,
+    idle_in_transaction_session_timeout: 10_000, keepAlive: true, application_name: 'engawa',
+  })
 }
 
 const names = new Map<string, string>()

@@ -13,7 +13,7 @@ import { makeTalkLine } from './talk-line.ts'
 /** A database that hangs is told within two seconds (WI8): a query's own patience is longer than that. */
 const knockPatienceMs = 1_000
 
-export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, clock: Clock, onLost: (error: unknown) => void): Store {
+export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) => void): Store {
   let isUp = true
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const doubters: (() => void)[] = []
@@ -28,7 +28,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     rows: (sql, values) => againOnClash(() => onPool.rows(sql, values)), row: (sql, values) => againOnClash(() => onPool.row(sql, values)),
     run: (sql, values) => againOnClash(() => onPool.run(sql, values)),
   }
-  const talkLine = makeTalkLine(talk)
+  const talkLine = makeTalkLine(pool)
   const askTalk: typeof talkLine.ask = async (statement, values) => {
     try {
       const rows = await talkLine.ask(statement, values)
@@ -41,7 +41,7 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     }
   }
   const announce = (...facts: Fact[]) => { if (facts.length > 0) for (const listener of listeners) listener(facts) }
-  for (const each of [pool, talk]) each.on('error', onLost)
+  pool.on('error', onLost)
 
   const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => againOnClash(() => transactOnce(work))
 
@@ -107,6 +107,6 @@ export function makeStore({ pool, talk }: { pool: pg.Pool; talk: pg.Pool }, cloc
     isUp: () => isUp,
     onDoubt: (listener) => void doubters.push(listener),
     probe,
-    close: async () => void (await Promise.all([pool.end(), talkLine.close()])),
+    close: async () => void (await Promise.all([talkLine.close(), pool.end()])),
   }
 }

@@ -1,6 +1,6 @@
-// The connection of talk. Lines come one batch at a time, so it is borrowed once and held, and asked in the driver's own way for others
-// than itself (pg.Submittable, as pg-cursor does): prepared once, written at once, answered with bare fields that nobody describes anew
-// for every line. Whatever goes wrong on it ends it, and the next batch has another.
+// The connection of talk. Lines come one batch at a time, so one of the pool's is borrowed and held, and asked in the driver's own way for
+// others than itself (pg.Submittable, as pg-cursor does): prepared once, written at once, answered with bare fields that nobody describes
+// anew for every line. Whatever goes wrong on it ends it, and the next batch has another.
 import type pg from 'pg'
 
 export interface Statement { name: string; text: string }
@@ -56,7 +56,9 @@ class Question implements pg.Submittable {
 
 interface Held { client: pg.PoolClient; drop(error: unknown): void }
 
-/** @param pool of one connection, its own */
+/** How lines of talk are planned: once, by index, and never again. Left to itself the planner weighs their arrays anew each time. */
+const plannedOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off'
+
 export function makeTalkLine(pool: pg.Pool): TalkLine {
   let held: Held | undefined
   let asking: Promise<unknown> = Promise.resolve()
@@ -75,6 +77,7 @@ export function makeTalkLine(pool: pg.Pool): TalkLine {
     }
     client.on('error', mine.drop)
     held = mine
+    await client.query(plannedOnce).catch((error) => { mine.drop(error); throw error })
     return mine
   }
 
@@ -100,7 +103,6 @@ export function makeTalkLine(pool: pg.Pool): TalkLine {
     async close() {
       await asking
       held?.drop(true)
-      await pool.end()
     },
   }
 }

@@ -13,7 +13,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   // Loopback with a password only: one way in, and no socket file to place and to guard.
   unix_socket_directories: '',
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '64MB',
   max_wal_size: '512MB',
   fsync: 'on',
