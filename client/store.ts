@@ -38,7 +38,7 @@ export type VisitorState = {
   unsaid: 'person_told' | 'help_named' | null
   back: ReturnView | null
   soloNotes: readonly SoloNoteView[]
-  noteSending: { error?: string } | null
+  noteSending: { error?: string; help?: string } | null
   notice: 'left' | 'left_waiting' | 'visit_over' | 'back' | 'erased' | 'erased_some' | null
   slowUntil: number
   earlierLoading: 'room' | 'talk' | null

@@ -69,6 +69,8 @@ export const Settings = z.object({
       move: z._default(rate, { points: 60, perMs: 60_000 }),
       report: z._default(rate, { points: 5, perMs: 600_000 }),
       crisis: z._default(rate, { points: 60, perMs: 60_000 }),
+      /** asking for help and raising for somebody: lines of talk take nothing from it */
+      help: z._default(rate, { points: 60, perMs: 60_000 }),
       staff: z._default(rate, { points: 600, perMs: 60_000 }),
       lists: z._default(rate, { points: 40, perMs: 60_000 }),
       unknown: z._default(rate, { points: 20, perMs: 10_000 }),
@@ -77,7 +79,7 @@ export const Settings = z.object({
     }),
     {
       talk: { points: 8, perMs: 8_000 }, talkLong: { points: 40, perMs: 60_000 }, read: { points: 60, perMs: 60_000 }, move: { points: 60, perMs: 60_000 },
-      report: { points: 5, perMs: 600_000 }, crisis: { points: 60, perMs: 60_000 }, staff: { points: 600, perMs: 60_000 }, lists: { points: 40, perMs: 60_000 },
+      report: { points: 5, perMs: 600_000 }, crisis: { points: 60, perMs: 60_000 }, help: { points: 60, perMs: 60_000 }, staff: { points: 600, perMs: 60_000 }, lists: { points: 40, perMs: 60_000 },
       unknown: { points: 20, perMs: 10_000 }, enter: { points: 30, perMs: 60_000 }, signIn: { points: 5, perMs: 15 * 60_000 },
     },
   ),

@@ -17,6 +17,7 @@ export const limits = {
   report: { failOpen: true, why: 'who is hurt can say so' },
   solo_note: { failOpen: true, why: 'a word can be left' },
   crisis: { failOpen: true, why: 'a cry for help is never kept back' },
+  help: { failOpen: true, why: 'whoever presses for help is heard' },
   staff: { failOpen: true, why: 'rooms stay looked after' },
   lists: { failOpen: true, why: 'a list that alarms falsely can be mended' },
   unknown: { failOpen: true, why: 'it only ends a line that makes no sense, on this node' },

@@ -23,6 +23,9 @@ export function withoutControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(controls, '')
 }
 
+/** Of a text that is no line, what is judged all the same: it may be a cry for help (MO4). As much as a line may have bytes. */
+export const judgedOf = (raw: string): string => withoutControls(raw.slice(0, textMaxBytes))
+
 /** A grapheme piled from more code points than any script needs is decoration meant to break a screen. */
 function isPiled(text: string): boolean {
   return !onlyPlain.test(text) && [...segmenter.segment(text)].some(({ segment }) => [...segment].length > 16)

@@ -11,7 +11,7 @@ export type NoteProps = {
   keptDays: number
   now: number
   draft: Draft
-  sending: { error?: string } | null
+  sending: { error?: string; help?: string } | null
   /** @returns true once it lies with the staff */
   onLeave: (text: string) => Promise<boolean>
 }
@@ -55,6 +55,11 @@ export function NoteForm({ readBy, keptDays, now, draft, sending, onLeave }: Not
       {sending?.error && (
         <p className="hint err" role="alert">
           {sending.error}
+        </p>
+      )}
+      {sending?.help && (
+        <p role="status">
+          <b>{sending.help}</b>
         </p>
       )}
       <Button isBusy={isBusy} onClick={() => void leave()}>

@@ -2,6 +2,7 @@
 // do. Whoever may be in danger meets help first.
 import { FewLines, HelpCard } from '#client/help/Lines.tsx'
 import { builtInLines } from '#client/help/built-in-lines.ts'
+import { isNamedHelp, whenUnsaid } from '#client/talk/HelpNamed.tsx'
 import { HelpBar } from '#client/shell/HelpBar.tsx'
 import { QuickExit } from '#client/shell/QuickExit.tsx'
 import { Screen } from '#client/shell/Screen.tsx'
@@ -93,7 +94,12 @@ function Form({ view, told, keptDays }: { view: Extract<NotePageView, { kind: 'f
       <input type="hidden" name="ticket" value={view.ticket} autoComplete="off" />
       {why !== null && (
         <p className="hint err" role="alert">
-          {why === 'proof_needed' ? note.page.crowded : why === 'pass_expired' ? note.page.again : texts.refusal[why]}
+          {why === 'proof_needed' ? note.page.crowded : why === 'pass_expired' ? note.page.again : texts.refusal[isNamedHelp(why) ? 'too_long' : why]}
+        </p>
+      )}
+      {isNamedHelp(why) && (
+        <p role="alert">
+          <b>{texts.room.notice[whenUnsaid[why]]}</b>
         </p>
       )}
       <label htmlFor="note">{note.label}</label>

@@ -1,5 +1,6 @@
 // Leaving a note (rules SN1, SN3): the same note keeps its id until it lies with the staff; a cry in it opens the help card.
 import { newId } from '#client/new-id.ts'
+import { isNamedHelp, whenUnsaid } from '#client/talk/HelpNamed.tsx'
 import { sentence, type Hands } from './hands.ts'
 
 export function noteActs({ store, link, texts }: Hands, board: () => Promise<true | { code: string }>) {
@@ -19,7 +20,9 @@ export function noteActs({ store, link, texts }: Hands, board: () => Promise<tru
   }
 
   function failed(code: string): false {
-    store.set({ noteSending: { error: sentence(texts, code) } })
+    // Too long to be kept, and a cry for help: the words stay, and help stands before them.
+    if (isNamedHelp(code)) store.set({ noteSending: { error: sentence(texts, 'too_long'), help: texts().room.notice[whenUnsaid[code]] }, isHelpOpen: true })
+    else store.set({ noteSending: { error: sentence(texts, code) } })
     return false
   }
 

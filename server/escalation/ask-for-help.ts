@@ -1,6 +1,5 @@
 // いますぐ助けてほしい (rules ES3–ES5): from a room, a talk, while waiting, or from the door. A person who presses it is believed:
 // imminent, without any question. The answer comes after the commit; what the visitor then sees is what is so.
-import type { Id } from '#shared/ids'
 import { Refusal } from '#shared/refusal'
 import type { HelpView } from '#shared/views'
 import type { Context } from '../context.ts'
@@ -10,6 +9,7 @@ import type { Call } from '../transport/endpoint.ts'
 import { helpViewOf } from './help-view.ts'
 import { makeLine } from './one-at-a-time.ts'
 import { raiseEscalation } from './raise-escalation.ts'
+import { whereToCall } from './where-to-call.ts'
 
 type HelpCall = Call<'help:ask', VisitorActor>
 
@@ -27,22 +27,11 @@ export function askForHelp({ context, actor, input }: HelpCall): Promise<HelpVie
 
 async function ask(tx: Tx, context: Context, actor: VisitorActor, { raiseId, placeId: named }: HelpCall['input']): Promise<HelpView | null> {
   const { visitId, areaId } = actor
-  const where = (await tx.escalations.whereIs(visitId, named ?? null)) ?? (await placeAtTheDoor(tx, context, actor, raiseId))
+  const where = await whereToCall(tx, context, { visitId, areaId, raiseId }, named)
   // The press was counted already, and nobody is anywhere: nothing new is made for it.
   if (!where) return helpViewOf(context, tx, visitId)
   const { help } = await raiseEscalation(tx, context, {
     raiseId, byKey: visitId, cause: 'visitor', severity: 'imminent', placeId: where.placeId, conversationId: where.conversationId, visitId, areaId,
   })
   return help
-}
-
-/** For someone who is in no place: where they are called to already, or a place made for it. */
-async function placeAtTheDoor(tx: Tx, context: Context, { visitId, areaId }: VisitorActor, raiseId: Id): Promise<{ placeId: Id; conversationId: Id | null } | null> {
-  await tx.escalations.holdVisit(visitId)
-  if (await tx.escalations.byRaise(visitId, raiseId)) return null
-  const open = await tx.escalations.openOf(visitId)
-  if (open) return open
-  const placeId = context.ids.next()
-  await tx.rooms.addPlace(placeId, areaId, 'session')
-  return { placeId, conversationId: null }
 }

@@ -18,8 +18,8 @@ import { takeOverEscalation } from './owner/take-over-escalation.ts'
 import { raiseForSomeone } from './raise-for-someone.ts'
 
 export const escalationEndpoints: Endpoint[] = [
-  forVisitor('help:ask', { rate: 'crisis', story: askForHelp }),
-  forStaff('escalation:raise', { rate: 'crisis', target: placeTarget, story: raiseForSomeone }),
+  forVisitor('help:ask', { rate: 'help', story: askForHelp }),
+  forStaff('escalation:raise', { rate: 'help', target: placeTarget, story: raiseForSomeone }),
   forStaff('escalation:acknowledge', { rate: 'staff', target: escalationTarget, story: acknowledgeEscalation }),
   forStaff('escalation:read', { rate: 'staff', target: escalationTarget, story: readEscalation }),
   forStaff('escalation:join', { rate: 'staff', target: escalationTarget, story: joinEscalation }),

@@ -5,7 +5,6 @@ import type { Verdict } from '#shared/moderation'
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { kindActs } from '#shared/room-acts'
-import { readText } from '#shared/text-rule'
 import { graphicCategories } from '../moderation/categories.ts'
 import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
@@ -14,6 +13,7 @@ import type { Actor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
+import { readSaid } from './read-said.ts'
 import { isCryOf, writeNoticed } from './write-noticed.ts'
 import { authorKeys, writtenOrRefused, type WriterTarget } from './writer.ts'
 
@@ -21,10 +21,9 @@ type SendCall = Call<'message:send', Actor, WriterTarget>
 
 export async function sendMessage(call: SendCall): Promise<Output<'message:send'>> {
   const { context, actor, input, target } = call
-  const read = readText(input.text)
-  if ('refused' in read) throw new Refusal(read.refused)
   const { conversation, author } = target.writer
-  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: read.text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
+  const text = await readSaid(context, actor, input, target.writer)
+  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
   const sorted = sortVerdict(verdict, actor.kind === 'staff')
   const isCry = isCryOf(actor, sorted)
   if (!isCry) await spendRate(context, actor, 'talk')
@@ -37,13 +36,13 @@ export async function sendMessage(call: SendCall): Promise<Output<'message:send'
   const id = context.ids.next()
   const line = { id, placeId: input.placeId, conversationId: conversation.id, ...authorKeys(actor), clientId: input.clientId, kind: 'message' as const, isPaced: actor.kind === 'visitor' && !isCry }
   if (held || sorted.rows.length > 0 || input.rewrites !== undefined) {
-    const { posted, own, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held, rewrites: input.rewrites, ...cover }, sorted)
+    const { posted, own, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text, held, rewrites: input.rewrites, ...cover }, sorted)
     writtenOrRefused(context, actor, input.placeId, posted, isCry && { isPersonTold })
     return { seq: posted.seq, at: posted.at, entry: own }
   }
 
   if (!conversation.sealedKey) throw new Refusal('room_closed')
-  const body: EntryBody = { author, text: read.text, ...cover }
+  const body: EntryBody = { author, text, ...cover }
   const row: NewEntry = { ...line, audience: 'everyone', sealed: sealBody(context.keys.open(conversation.id, conversation.sealedKey), id, 'message', body) }
   const posted = writtenOrRefused(context, actor, input.placeId, await context.store.post(row))
   if (posted.outcome === 'posted') context.store.announce({ kind: 'entry.posted', placeId: input.placeId, audience: 'everyone', entry: shown(row, posted, body, false) })

@@ -2,7 +2,6 @@
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
 import { mayStamp } from '#shared/room-acts'
-import { readText } from '#shared/text-rule'
 import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
 import { judgeSaid } from '../moderation/judge-said.ts'
 import type { NewEntry } from '../storage/ports.ts'
@@ -10,6 +9,7 @@ import type { VisitorActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { spendRate } from '../transport/rates.ts'
 import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
+import { readSaid } from './read-said.ts'
 import { isCryOf, writeNoticed } from './write-noticed.ts'
 import { writtenOrRefused, type WriterTarget } from './writer.ts'
 
@@ -17,15 +17,14 @@ type Answer = Output<'stamp:send'>
 
 /** A whisper is screened like talk: what it says may be what nobody could say aloud. */
 export async function sendWhisper({ context, actor, input, target }: Call<'whisper:send', VisitorActor, WriterTarget>): Promise<Answer> {
-  const read = readText(input.text)
-  if ('refused' in read) throw new Refusal(read.refused)
   const { conversation, author } = target.writer
-  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text: read.text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
+  const text = await readSaid(context, actor, input, target.writer)
+  const verdict = await judgeSaid(context, actor, { placeId: input.placeId, clientId: input.clientId, text, ...(author.kind === 'visitor' ? { seatId: author.seatId } : {}) })
   const sorted = sortVerdict(verdict, false)
   const isCry = isCryOf(actor, sorted)
   if (!isCry) await spendRate(context, actor, 'talk')
   const line = { id: context.ids.next(), placeId: input.placeId, conversationId: conversation.id, visitId: actor.visitId, clientId: input.clientId, kind: 'whisper' as const }
-  const { posted, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text: read.text, held: null }, sorted)
+  const { posted, isPersonTold } = await writeNoticed(context, actor, conversation, { line, author, text, held: null }, sorted)
   writtenOrRefused(context, actor, input.placeId, posted, isCry && { isPersonTold })
   return { seq: posted.seq, at: posted.at }
 }

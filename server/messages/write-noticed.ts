@@ -75,7 +75,7 @@ async function callOnly(context: Context, actor: Actor, conversation: Remembered
 type Where = Pick<NewEntry, 'placeId' | 'clientId'> & { conversationId: string | null }
 
 /** The line's own id is the raise's. @returns whether somebody is on duty who is told by it */
-async function callSomeone(tx: Tx, context: Context, visitId: string, { areaId }: RememberedSeat['conversation'], row: Where, { danger }: Sorted): Promise<boolean> {
+export async function callSomeone(tx: Tx, context: Context, visitId: string, { areaId }: RememberedSeat['conversation'], row: Where, { danger }: Sorted): Promise<boolean> {
   if (danger === null) return false
   await raiseEscalation(tx, context, { raiseId: row.clientId, byKey: visitId, cause: 'screening', severity: danger, placeId: row.placeId, conversationId: row.conversationId, visitId, areaId })
   return (await onDuty(context, tx, areaId)).length > 0

@@ -4,9 +4,11 @@ import type { Severity } from '#shared/escalation'
 import type { Id } from '#shared/ids'
 import type { Output } from '#shared/protocol'
 import { Refusal } from '#shared/refusal'
-import { readText } from '#shared/text-rule'
+import { judgedOf, readText } from '#shared/text-rule'
 import type { Context } from '../context.ts'
+import { onDuty } from '../escalation/on-duty.ts'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
+import { whereToCall } from '../escalation/where-to-call.ts'
 import { sealBody } from '../messages/entry-body.ts'
 import { lastNickname } from '../messages/last-nickname.ts'
 import { sealName } from '../messages/seat-name.ts'
@@ -31,22 +33,34 @@ export function writeSoloNote({ context, actor, input }: Call<'solo-note:write',
 
 export async function leaveNote(context: Context, left: LeftNote): Promise<Output<'solo-note:write'>> {
   const judged = await judgeNote(context, left.text)
+  if (judged.isTooLong) throw new Refusal((await context.store.transact((tx) => callForTooLong(tx, context, left, judged))) ? 'person_told' : 'help_named')
   if (!judged.isCry) await spend(context, left.visitId)
   return context.store.transact((tx) => keepNote(tx, context, left, judged))
 }
 
-export interface JudgedNote { text: string; severity: Severity | null; isCry: boolean; readBy: number | null }
+/** `isTooLong`: no note for its length, and a cry for help: a person is called, and it is given back to its writer (MO4) */
+export interface JudgedNote { text: string; severity: Severity | null; isCry: boolean; isTooLong: boolean; readBy: number | null }
 
 /** @throws Refusal when it is no text, or nobody would read it */
 export async function judgeNote(context: Context, written: string): Promise<JudgedNote> {
   const read = readText(written)
-  if ('refused' in read) throw new Refusal(read.refused)
-  const { danger: severity } = sortVerdict(screen(read.text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers }), false)
+  const isTooLong = 'refused' in read && read.refused === 'too_long'
+  if ('refused' in read && !isTooLong) throw new Refusal(read.refused)
+  const text = 'text' in read ? read.text : judgedOf(written)
+  const { danger: severity } = sortVerdict(screen(text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers }), false)
   const isCry = severity === 'urgent' || severity === 'imminent'
+  if (isTooLong && !isCry) throw new Refusal('too_long')
   const readBy = await readingTime(context)
   // A cry is taken at any hour, also where nothing else is: a person is called for it now.
   if (readBy === null && !isCry) throw new Refusal('nobody_reads')
-  return { text: read.text, severity, isCry, readBy }
+  return { text, severity, isCry, isTooLong, readBy }
+}
+
+/** @returns whether somebody is on duty who is told by it */
+export async function callForTooLong(tx: Tx, context: Context, { visitId, areaId, clientId, raisedBy }: Omit<LeftNote, 'text'>, { severity }: JudgedNote): Promise<boolean> {
+  const where = await whereToCall(tx, context, { visitId, areaId, raiseId: clientId })
+  if (where && severity !== null) await raiseEscalation(tx, context, { raiseId: clientId, byKey: raisedBy ?? visitId, cause: 'screening', severity, ...where, visitId, areaId })
+  return (await onDuty(context, tx, areaId)).length > 0
 }
 
 /** The note, and the call for a person with it: one transaction, also for a page without script. */

@@ -8,7 +8,7 @@ import type { AddressLimit } from '../identity/address-limit.ts'
 import { openVisit } from '../identity/begin-visit.ts'
 import { comeIn } from '../identity/crowd.ts'
 import { waitOf } from '../identity/proofs.ts'
-import { judgeNote, keepNote, type JudgedNote } from './leave-note.ts'
+import { callForTooLong, judgeNote, keepNote, type JudgedNote } from './leave-note.ts'
 import { makeTicket, pressOf, readTicket, type NoteTicket } from './note-ticket.ts'
 import { readingTime } from './reading-time.ts'
 
@@ -44,7 +44,8 @@ async function keep(context: Context, ticket: NoteTicket, judged: JudgedNote): P
     await openVisit(context, async (tx, visitId) => {
       isSpent = !(await tx.rests.spendProof(press, ticket.until))
       if (isSpent) throw new Refusal('moved_on')
-      await keepNote(tx, context, { visitId, areaId: area.id, clientId: press, raisedBy: press, text: judged.text }, judged)
+      const left = { visitId, areaId: area.id, clientId: press, raisedBy: press, text: judged.text }
+      await (judged.isTooLong ? callForTooLong(tx, context, left, judged) : keepNote(tx, context, left, judged))
       await tx.visits.end(visitId, 'left', context.clock.now())
     })
   } catch (error) {
@@ -53,5 +54,6 @@ async function keep(context: Context, ticket: NoteTicket, judged: JudgedNote): P
   // Said of a raise that is there, and while one is on duty (FI2).
   const isRaised = judged.isCry && (await context.store.escalations.byRaise(press, press)) !== undefined
   const isPersonTold = isRaised && (await onDuty(context, context.store, area.id)).length > 0
+  if (judged.isTooLong) throw new Refusal(isPersonTold ? 'person_told' : 'help_named')
   return { kind: 'left', readBy: judged.readBy, isCry: judged.isCry, isPersonTold }
 }

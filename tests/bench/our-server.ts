@@ -29,7 +29,7 @@ export interface OurServer {
 
 const roomSize = 2_000
 const plenty = { points: 1_000_000, perMs: 1_000 }
-const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
+const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'help', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
 const settings: Partial<Settings> = { rates: Object.fromEntries(rateNames.map((name) => [name, plenty])) as Settings['rates'] }
 
 export interface Shape {

@@ -102,7 +102,7 @@ describe('limits over two nodes', () => {
     const rows = names.map((name) => `${name.padEnd(18)}${limits[name].failOpen ? 'open  ' : 'closed'}  ${limits[name].why}`)
     console.log(rows.join('\n'))
     expect(names.filter((name) => !limits[name].failOpen)).toEqual(['address_return', 'return_anywhere', 'address_sign_in', 'sign_in', 'sign_in_anywhere'])
-    expect(names).toEqual(expect.arrayContaining(['crisis', 'talk', 'report', 'staff', 'renew', 'line_minute_1', 'house_minute_1']))
+    expect(names).toEqual(expect.arrayContaining(['crisis', 'help', 'talk', 'report', 'staff', 'renew', 'line_minute_1', 'house_minute_1']))
   })
 
   it.each(['killed', 'hung'] as const)('[WI12] with Redis a limit is one over all nodes; with Redis %s an open one is counted by each, a closed one refuses, and nobody waits for it', async (how) => {

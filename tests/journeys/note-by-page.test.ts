@@ -83,6 +83,20 @@ describe('a note by a plain form', () => {
     expect(await count('solo_notes')).toBe(2)
   })
 
+  it('[SN7] [MO4] a cry too long to be a note is given back with its words, help first; a person is called once however often it is pressed', async () => {
+    const supervisor = await evening.staff('みなと', 'supervisor')
+    await supervisor.ask('shift:start')
+    const ticket = ticketIn(await form())
+    const text = `${'今日は朝から雨でした。'.repeat(200)}もう死にたいです。`
+    for (const _ of [1, 2]) {
+      const back = await leave(text, ticket)
+      expect([back.status, back.page.includes(text)]).toEqual([400, true])
+      expect(back.page).toMatch(/長すぎて送れませんでした。[\s\S]*当番のスタッフに、いまの発言を知らせました。[\s\S]*<textarea/)
+    }
+    expect([await count('escalations'), await count('raises'), await count('solo_notes')]).toEqual([1, 1, 0])
+    expect((await leave(text.slice(0, -9), ticket)).page).not.toContain('知らせました')
+  })
+
   it('[SN7] it says that a person was told only where a call for one was written', async () => {
     const supervisor = await evening.staff('みなと', 'supervisor')
     await supervisor.ask('shift:start')

@@ -24,7 +24,7 @@ export interface House {
 export interface Needs { rooms: number; hosts: number; supporters: number; longestMs: number }
 
 const plenty = { points: 100_000, perMs: 1_000 }
-const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
+const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'help', 'staff', 'unknown', 'enter', 'signIn'] as const satisfies readonly (keyof Settings['rates'])[]
 const roomSize = 1_000
 
 /** Everything that is set otherwise than shipped; nothing else is. */

@@ -22,7 +22,7 @@ import { Wire } from './wire.ts'
 const masterKey = Buffer.from('e'.repeat(64), 'hex')
 const builtPages = fileURLToPath(new URL('../../dist/client', import.meta.url))
 const plenty = { points: 100_000, perMs: 1_000 }
-const openHanded = Object.fromEntries(['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn', 'lists'].map((name) => [name, plenty]))
+const openHanded = Object.fromEntries(['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'help', 'staff', 'unknown', 'enter', 'signIn', 'lists'].map((name) => [name, plenty]))
 
 export interface EveningOptions {
   settings?: Partial<Settings>

@@ -42,7 +42,7 @@ export interface HouseOptions {
 }
 
 const plenty = { points: 1_000_000, perMs: 1_000 }
-const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'staff', 'unknown', 'enter', 'signIn'] as const
+const rateNames = ['talk', 'talkLong', 'read', 'move', 'report', 'crisis', 'help', 'staff', 'unknown', 'enter', 'signIn'] as const
 const hour = 60 * 60_000
 
 /** Everything that is set otherwise than shipped: no limits, no room that rests because the rig has killed its host's node, and none that
