@@ -89,6 +89,15 @@ describe('the checker', () => {
     expect(holds(checkHistory(history))).toBe(true)
   })
 
+  it('[FA3] who sits down between a lock and its end, and nobody before or after or in another room', () => {
+    const lock = { place: 'p', committedAt: 20_000, untilCommittedAt: 30_000 }
+    expect(faultOf((h) => { h.locked.push(lock); h.seated.push({ by: 'c', place: 'p', committedAt: 20_001 }) })).toEqual({ violations: 1 })
+    const history = clean()
+    history.locked.push(lock)
+    history.seated.push({ by: 'c', place: 'p', committedAt: 19_999 }, { by: 'c', place: 'p', committedAt: 30_001 }, { by: 'c', place: 'q', committedAt: 25_000 })
+    expect(holds(checkHistory(history))).toBe(true)
+  })
+
   it('[FA2] a line nobody asked for, and one that was refused and written all the same', () => {
     expect(faultOf((h) => { at(h.stored, 3).id = 'nobody'; at(h.asked, 3).ackedAt = null; h.heard.splice(0, 2) })).toEqual({ violations: 1 })
     expect(faultOf((h) => { Object.assign(at(h.asked, 3), { ackedAt: null, refused: 'room_closed' }) })).toEqual({ violations: 1 })

@@ -14,7 +14,7 @@ export function checkHistory(history: History): Verdict {
   const counts: Counts = {
     acked: history.asked.filter(({ ackedAt }) => ackedAt !== null).length,
     lost: lost(history, say), duplicated: duplicated(history, say), outOfOrder: outOfOrder(history, rows, say), seqGaps: seqGaps(history, rows, say),
-    violations: silenceBroken(history, say) + invented(history, say) + badRaises(history, say) + history.broken.length,
+    violations: silenceBroken(history, say) + intruded(history, say) + invented(history, say) + badRaises(history, say) + history.broken.length,
   }
   for (const sentence of history.broken) say(sentence)
   return { counts, problems }
@@ -122,6 +122,14 @@ function silenceBroken({ silenced, asked, stored, heardAfter }: History, say: (s
     if (late && committedAt !== null) count(`not deaf: ${end.by} heard a line written ${Math.round((late.writtenAt - committedAt) / 1_000)} ms after`)
   }
   return n
+}
+
+/** Sat down behind a lock. */
+function intruded({ locked, seated }: History, say: (sentence: string) => void): number {
+  const locks = groupBy(locked, ({ place }) => place)
+  const behind = seated.filter(({ place, committedAt }) => locks.get(place)?.some((lock) => committedAt > lock.committedAt && committedAt < lock.untilCommittedAt))
+  for (const { by, place } of behind) say(`behind a lock: ${by} sat down in ${place}`)
+  return behind.length
 }
 
 /** A line nobody asked for, or one whose writer was told a definite no. */

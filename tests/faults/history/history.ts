@@ -53,6 +53,12 @@ export interface Silenced {
 /** A line came to a person that was written at this moment of the database's clock, in microseconds. */
 export interface HeardAt { by: string; place: string; writtenAt: number }
 
+/** From this commit on until that one nobody new sits down in the place. */
+export interface Locked { place: string; committedAt: number; untilCommittedAt: number }
+
+/** A person sat down in the place at this commit. */
+export interface SatDown { by: string; place: string; committedAt: number }
+
 export interface Raised { raiseId: string; by: string; isAnswered: boolean }
 export interface Escalation { id: string; raiseIds: readonly string[]; by: string; notices: number; delivered: number }
 
@@ -62,6 +68,8 @@ export interface History {
   heard: Heard[]
   silenced: Silenced[]
   heardAfter: HeardAt[]
+  locked: Locked[]
+  seated: SatDown[]
   raised: Raised[]
   escalations: Escalation[]
   /** rules the rig itself saw broken: false acknowledgement, two winners, told too late */
@@ -69,5 +77,5 @@ export interface History {
 }
 
 export function emptyHistory(): History {
-  return { asked: [], stored: [], heard: [], silenced: [], heardAfter: [], raised: [], escalations: [], broken: [] }
+  return { asked: [], stored: [], heard: [], silenced: [], heardAfter: [], locked: [], seated: [], raised: [], escalations: [], broken: [] }
 }

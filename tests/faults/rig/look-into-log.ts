@@ -51,12 +51,6 @@ export async function lookIntoLog(history: History, { databaseUrl, masterKey }: 
   }
 }
 
-/** When those who were asked to rest, or whose room ended, were silenced, by the database's own order of commits. */
-export async function commitsOf(databaseUrl: string, table: 'seats' | 'conversations', ids: readonly Id[]): Promise<Map<Id, number>> {
-  const rows = await askDatabase<{ id: string; us: string }>(databaseUrl, `select id, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint as us from ${table} where id = any($1)`, [ids])
-  return new Map(rows.map(({ id, us }) => [id, Number(us)]))
-}
-
 /** @param nameOf who a visit is */
 export async function lookAtEscalations(databaseUrl: string, nameOf: (visitId: Id) => string): Promise<Escalation[]> {
   const rows = await askDatabase<{ id: string; visitId: string; raiseIds: string[]; notices: number; delivered: number }>(
