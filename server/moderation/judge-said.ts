@@ -6,6 +6,7 @@ import type { Id } from '#shared/ids'
 import { viewEntry } from '../messages/entry-body.ts'
 import type { Context } from '../context.ts'
 import type { Actor } from '../transport/actor.ts'
+import { openFindings } from './findings/note-findings.ts'
 import { findingsKeptMs, mostLines, type Recent } from './recent-lines.ts'
 import { judgeLine } from './screen.ts'
 import type { EarlierLine } from './subject.ts'
@@ -17,10 +18,11 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   const isStaff = actor.kind === 'staff'
   const recent = context.recent.recall(authorId) ?? (await readRecent(context, authorId, placeId, isStaff))
   const { lines } = recent
-  // Sent again with the same id it is the same line: judged as it was, beside what stood before it.
-  const known = lines.findIndex((each) => each.clientId === clientId)
-  const earlier = (known < 0 ? lines : lines.slice(0, known)).map(({ line }) => line)
-  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier, isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() })
+  // Sent again with the same id it is the same line: judged as it was, beside what stood before it. With other words it is another line
+  // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
+  const known = lines.findIndex((each) => each.clientId === clientId && each.line.text === text)
+  const earlier = known < 0 ? lines.filter((each) => each.clientId !== clientId || each.line.text !== '') : lines.slice(0, known)
+  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier: earlier.map((each) => each.line), isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() })
   if (known < 0) lines.push({ clientId, line })
   context.recent.remember(authorId, recent, seatId)
   return verdict
@@ -41,12 +43,17 @@ async function readRecent(context: Context, authorId: Id, placeId: Id, isStaff: 
 
 async function readLog(context: Context, authorId: Id, placeId: Id, isStaff: boolean): Promise<Recent> {
   const rows = await context.store.entries.lastOf(authorId, placeId, context.clock.now() - findingsKeptMs, mostLines)
+  const noted = rows.length > 0 ? await context.store.findings.inEntries(rows.map(({ id }) => id)) : []
   const recent: Recent = { lines: [], seats: new Set(), isStale: false }
   for (const row of rows) {
-    const entry = row.sealedKey ? viewEntry(context.keys.open(row.conversationId, row.sealedKey), row, { isStaff: true }) : null
-    if (entry?.kind !== 'message' && entry?.kind !== 'whisper') continue
+    if (!row.sealedKey) continue
+    const key = context.keys.open(row.conversationId, row.sealedKey)
+    const entry = viewEntry(key, row, { isStaff: true })
+    const text = entry.kind === 'message' || entry.kind === 'whisper' ? entry.text : ''
     const earlier: EarlierLine[] = recent.lines.map(({ line }) => line)
-    const { line } = judgeLine(entry.text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() })
+    const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() }).line
+    // What was found when it was said stands in its rows: among lines that are not read here, or in words that are gone.
+    line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(key, finding))]
     recent.lines.push({ clientId: row.clientId, line })
   }
   return recent

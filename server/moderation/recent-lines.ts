@@ -8,6 +8,8 @@ import type { EarlierLine } from './subject.ts'
 export const wordsKeptMs = 10 * 60_000
 export const findingsKeptMs = 20 * 60_000
 export const mostLines = 20
+/** Lines before those in which something was found: without their words, as long as what was found counts. */
+export const mostFoundBefore = 20
 
 export type RecentLine = { clientId: Id; line: EarlierLine }
 /** One person's last lines, oldest first. `isStale`: they have written where this node did not see it. */
@@ -71,13 +73,20 @@ export function makeRecentLines(now: () => number): RecentLines {
 /** Lines too old for anything go; of the others the words go before what was found in them. */
 function prune(recent: Recent, now: number): Recent {
   const { lines } = recent
-  let first = Math.max(0, lines.length - mostLines)
-  while (first < lines.length && now - (lines[first] as RecentLine).line.atMs > findingsKeptMs) first += 1
-  if (first > 0) lines.splice(0, first)
-  for (let at = 0; at < lines.length; at += 1) {
-    const { clientId, line } = lines[at] as RecentLine
-    if (now - line.atMs <= wordsKeptMs) break
-    if (line.text !== '') lines[at] = { clientId, line: { text: '', atMs: line.atMs, ...(line.found ? { found: line.found } : {}) } }
-  }
+  const beyond = lines.length - mostLines
+  const oldest = lines[0]
+  // Nearly always nothing has grown old since the last line: then nothing is moved.
+  if (oldest && (beyond > 0 || now - oldest.line.atMs > wordsKeptMs)) recent.lines = lines.flatMap((each, at) => kept(each, at < beyond, now) ?? []).slice(-mostLines - mostFoundBefore)
   return recent
 }
+
+/** However much else is said between them, three quiet signs are three (MO9): what was found outlasts the words it was found in. */
+function kept(each: RecentLine, isBeyond: boolean, now: number): RecentLine | null {
+  const { clientId, line } = each
+  const ageMs = now - line.atMs
+  if (ageMs > findingsKeptMs || (isBeyond && !hasFound(line))) return null
+  if (line.text === '' || (!isBeyond && ageMs <= wordsKeptMs)) return each
+  return { clientId, line: { text: '', atMs: line.atMs, ...(line.found ? { found: line.found } : {}) } }
+}
+
+const hasFound = ({ found }: EarlierLine): boolean => found?.some(({ severity }) => severity !== 'none') === true

@@ -59,7 +59,7 @@ describe('after years', () => {
   })
 
   const asked: Record<string, (queries: Queries, id: string, areaId: string) => Promise<unknown>> = {
-    'a cry finds its writer, the case and the place': async ({ escalations, listenings, seats, entries }, id) => {
+    'a cry finds its writer, the case and the place': async ({ escalations, listenings, seats, entries, findings }, id) => {
       await escalations.find(id)
       await escalations.openOf(id)
       await escalations.askedBy(id)
@@ -68,6 +68,7 @@ describe('after years', () => {
       await listenings.lastSeat(id, null)
       await seats.isFirst(id)
       await entries.lastOf(id, id, 0, 20)
+      await findings.inEntries([id])
     },
     'a visit finds its seats and talks': async ({ listenings, seats }, id) => {
       await seats.placesOf(id)

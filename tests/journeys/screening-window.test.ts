@@ -14,6 +14,10 @@ beforeEach(async () => {
 })
 afterEach(() => evening.end())
 
+const ordinary = [
+  'こんばんは、少し寒いですね', '窓をあけたら虫の声がしました', 'さっきまで本を読んでいました', 'お茶をいれてきます', '今日は洗濯物がよく乾きました', '猫が膝に乗ってきた', '近所のパン屋がしまっていた', 'ラジオで古い曲が流れてる', '豆腐を買い忘れた', '月がきれいに見える',
+  'みかんの皮をむいています', '部屋のすみを片づけた', '絵の具のふたが固い', '新しい枕を試しているところ', '雨どいの音がする', '編み物が三段すすんだ', 'ゲームの続きをやろうかな', '湯たんぽを出しました', '朝より風がおさまった', '昔の写真を見ていた',
+]
 const isHeld = async (person: Person, room: string, text: string, clientId?: string): Promise<boolean> => {
   const { entry } = await person.say(room, text, clientId)
   return entry?.kind === 'message' && entry.held !== undefined
@@ -57,6 +61,43 @@ describe('lines of one person, read together', () => {
     await back.ask('room:enter', { roomId, nickname: 'なずな', mark: 'snow', isWatching: false })
     await back.say(roomId, '何の希望もない')
     expect(await raised(evening)).toEqual(['urgent'])
+  })
+
+  it.each(['in one house', 'in a house that began anew'])('[MO9] three quiet signs are urgent with ten ordinary lines between each and the next, %s', async (where) => {
+    const pass = await evening.pass()
+    let writer = await evening.visitor('なずな', pass)
+    const enter = () => writer.ask('room:enter', { roomId, nickname: 'なずな', mark: 'snow', isWatching: false })
+    const talk = async (from: number) => {
+      for (const said of ordinary.slice(from, from + 10)) {
+        evening.clock.move(15_000)
+        await writer.say(roomId, said)
+      }
+      evening.clock.move(15_000)
+    }
+    await enter()
+    await writer.say(roomId, '消えたい')
+    await talk(0)
+    await writer.say(roomId, '生きてる意味がわからない')
+    await talk(10)
+    expect(await raised(evening)).toEqual([])
+    if (where !== 'in one house') {
+      evening = await evening.restart()
+      writer = await evening.visitor('なずな', pass)
+      await enter()
+    }
+    await writer.say(roomId, '何の希望もない')
+    expect(await raised(evening)).toEqual(['urgent'])
+  })
+
+  it('[MO10] whoever sends other words under an id that was refused is judged by what is said then', async () => {
+    const writer = await evening.seated('すず', roomId)
+    const clientId = randomUUID()
+    evening.context.settings.rates = { ...evening.context.settings.rates, talk: { points: 0, perMs: 60_000 } }
+    expect(await writer.tryAsk('message:send', { placeId: roomId, clientId, text: 'こんばんは' })).toMatchObject({ ok: false })
+    evening.context.settings.rates = { ...evening.context.settings.rates, talk: { points: 100_000, perMs: 1_000 } }
+    expect(await isHeld(writer, roomId, '090', clientId)).toBe(false)
+    expect(await isHeld(writer, roomId, '0123')).toBe(false)
+    expect(await isHeld(writer, roomId, '4567')).toBe(true)
   })
 
   it('[MO11] what was raised stays raised when its writer says it was a joke', async () => {

@@ -1,6 +1,6 @@
 // Ordinary talk through the same pipeline: each speaker's lines with those the same speaker sent before, at the dialogue's own pace.
+import { makeRecentLines } from '#server/moderation/recent-lines'
 import { judgeLine } from '#server/moderation/screen'
-import type { EarlierLine } from '#server/moderation/subject'
 import type { Verdict } from '#shared/moderation'
 import type { Dialogue } from '../replay/script/dialogue.ts'
 
@@ -9,7 +9,6 @@ export type Alarm = { id: string; speaker: string; text: string; atMs: number; v
 
 /** Where a dialogue tells no times: half of the usual seconds between lines, so that lines are read together more often, not less. */
 const usualMs = 10_000
-const keptMs = 10 * 60_000
 
 export function momentsOf(talk: Talk): number[] {
   let lastMs = 0
@@ -20,19 +19,24 @@ export function momentsOf(talk: Talk): number[] {
   })
 }
 
-/** @returns everything that was raised or held; `each` hears of every line. */
+/** @returns everything that was raised or held; `each` hears of every line. What a node keeps of a speaker is kept here. */
 export function screenTalk(talk: Talk, each: (us: number) => void): Alarm[] {
   const moments = momentsOf(talk)
-  const before = new Map<string, EarlierLine[]>()
+  let atMs = 0
+  const recent = makeRecentLines(() => atMs)
   const alarms: Alarm[] = []
   talk.turns.forEach(({ speaker, text }, i) => {
-    const atMs = moments[i] ?? 0
-    const earlier = (before.get(speaker) ?? []).filter((line) => atMs - line.atMs <= keptMs || (line.found?.length ?? 0) > 0)
+    atMs = moments[i] ?? 0
+    const kept = recent.recall(speaker) ?? { lines: [], seats: new Set<string>(), isStale: false }
+    const earlier = kept.lines.map(({ line }) => line)
     const began = performance.now()
     const { verdict, line } = judgeLine(text, { atMs, earlier, isStaff: false })
     each((performance.now() - began) * 1_000)
-    before.set(speaker, [...earlier, line].slice(-20))
+    kept.lines.push({ clientId: String(i), line })
+    recent.remember(speaker, kept)
     if (verdict.severity !== 'none' || verdict.isHeld) alarms.push({ id: talk.id, speaker, text, atMs, verdict })
   })
+  for (const { speaker } of talk.turns) recent.forget(speaker)
+  recent.sweep()
   return alarms
 }

@@ -13,12 +13,16 @@ export function entryQueries(ask: Asker) {
       ask.rows<EntryRow>(`select ${columnsHere} from entries where place_id = $1 and seq > $3 and conversation_id = $2 order by seq limit $4`, [placeId, conversationId, afterSeq, most]),
     before: async (placeId: Id, conversationId: Id, beforeSeq: Seq, most: number) =>
       (await ask.rows<EntryRow>(`select ${columnsHere} from entries where place_id = $1 and seq < $3 and conversation_id = $2 order by seq desc limit $4`, [placeId, conversationId, beforeSeq, most])).reverse(),
-    /** The last lines of one author, oldest first: those here, and those of the same visit in other places. */
+    /** The last lines of one author, oldest first: those here, and those of the same visit in other places; before them as many again in
+     * which something was found or that were held. */
     lastOf: async (authorId: Id, placeId: Id, since: number, most: number) =>
       (await ask.rows<EntryRow & { sealedKey: Buffer | null }>(
-        `select ${columnsHere}, (select c.sealed_key from conversations c where c.id = conversation_id) as "sealedKey" from entries
-         where author_key = $1 and place_id in (select c.place_id from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 union select $2::uuid)
-           and at > $3 and kind in ('message', 'whisper') order by at desc, seq desc limit $4`,
+        `select ${columnsHere}, (select c.sealed_key from conversations c where c.id = conversation_id) as "sealedKey" from (
+           select *, row_number() over (order by at desc, seq desc) as nth from entries
+           where author_key = $1 and place_id in (select c.place_id from seats s join conversations c on c.id = s.conversation_id where s.visit_id = $1 union select $2::uuid)
+             and at > $3 and kind in ('message', 'whisper')) said
+         where nth <= $4 or (kind = 'message' and audience = 'staff') or exists (select 1 from findings f where f.entry_id = said.id)
+         order by at desc, seq desc limit $4 * 2`,
         [authorId, placeId, at(since), most],
       )).reverse(),
     find: (placeId: Id, conversationId: Id, seq: Seq) =>

@@ -37,6 +37,8 @@ export function findingQueries(ask: Asker) {
          on conflict (entry_id, kind) do nothing`,
         [f.id, f.areaId, f.placeId, f.conversationId, f.entryId, f.seq, f.visitId, f.staffId, f.kind, f.severity, f.isHeld, f.sealed, at(f.now)],
       ),
+    /** What was found in these lines. */
+    inEntries: (entryIds: readonly Id[]) => ask.rows<Pick<FindingRow, 'id' | 'sealed'> & { entryId: Id }>('select id, entry_id as "entryId", sealed from findings where entry_id = any($1)', [entryIds]),
     find: (id: Id) => ask.row<FindingRow>(`${rowSql} where f.id = $1`, [id]),
     /** Not yet seen, in what is still open, the gravest first. `inPlaces` null: everywhere in the area. */
     open: (areaId: Id, inPlaces: readonly Id[] | null, most: number) =>
