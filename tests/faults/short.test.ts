@@ -79,6 +79,7 @@ describe('npm run faults', () => {
     expect(held('app-kill').counts.acked).toBeGreaterThanOrEqual(400)
     expect(held('app-kill').figures.kills).toBeGreaterThanOrEqual(40)
     expect(held('app-kill').figures.groupKills).toBeGreaterThanOrEqual(20)
+    expect(held('app-kill').figures.hangs).toBeGreaterThanOrEqual(2)
     expect(held('model').figures.programs).toBe(60)
   })
 

@@ -7,7 +7,7 @@ import { Someone } from './someone.ts'
 
 const freshMs = 10 * 60_000
 
-export interface VisitorOptions { home?: number; isListening?: boolean; urls?: readonly string[]; patience?: (tries: number) => number; dial?: Dial }
+export interface VisitorOptions { home?: number; isListening?: boolean; urls?: readonly string[]; patience?: (tries: number) => number; dial?: Dial; answerWithinMs?: number }
 export type FoundVisitor = Someone & { visitId: string }
 
 /** Some node answers, if not this one then the next. */
@@ -22,11 +22,11 @@ async function atSomeNode<T>(urls: readonly string[], first: number, work: (url:
   }
 }
 
-export async function visitorComes(house: Pick<House, 'urls'>, name: string, { home = 0, isListening = false, urls = house.urls, patience, dial }: VisitorOptions = {}): Promise<FoundVisitor> {
+export async function visitorComes(house: Pick<House, 'urls'>, name: string, { home = 0, isListening = false, urls = house.urls, ...page }: VisitorOptions = {}): Promise<FoundVisitor> {
   let visit: Visit = await atSomeNode(urls, home, comeIn)
   let shownAt = performance.now()
   const someone = new Someone({
-    name, urls, home, isListening, patience, dial,
+    name, urls, home, isListening, ...page,
     async show(url) {
       if (performance.now() - shownAt > freshMs) {
         visit = { ...visit, ...(await renewPass(url, visit.secret)) }

@@ -21,9 +21,12 @@ export interface SomeoneOptions {
   patience?: (tries: number) => number
   /** by which client; without it, by the stock one */
   dial?: Dial
+  /** how long one try waits for its answer */
+  answerWithinMs?: number
 }
 
-const answerWithinMs = 8_000
+/** Nothing heard for this long, a beat's time and more, while an answer is missing: the line is dead without saying so, as the page has it. */
+const deadSilenceMs = 3_000
 const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
 
 export class Someone {
@@ -37,6 +40,7 @@ export class Someone {
   #next: number
   #enter = new Map<Id, (line: Line, afterSeq: number) => Promise<void>>()
   #isGone = false
+  #lastHeardAt = 0
 
   constructor(readonly options: SomeoneOptions) {
     this.#next = options.home
@@ -70,6 +74,7 @@ export class Someone {
       try {
         const line = await this.#connect(url)
         this.#line = line
+        this.#lastHeardAt = performance.now()
         for (const enter of this.#enter.values()) await enter(line, -1)
         return line
       } catch (error) {
@@ -99,6 +104,7 @@ export class Someone {
 
   #hear(event: string, news: unknown): void {
     const at = performance.now()
+    this.#lastHeardAt = at
     if (event === 'place:news') {
       const { placeId, entries } = news as { placeId: Id; entries: Entry[] }
       this.newsAt.push({ place: placeId, at })
@@ -115,7 +121,7 @@ export class Someone {
   /** One try on the line that stands. Throws when no answer comes. */
   async tryAsk<E extends ClientEventName>(event: E, input: Input<E>, line?: Line): Promise<Ack<Output<E>>> {
     const on = line ?? (await this.line())
-    return (await on.ask(event, input, answerWithinMs)) as Ack<Output<E>>
+    return (await on.ask(event, input, this.options.answerWithinMs ?? 8_000)) as Ack<Output<E>>
   }
 
   /** Again and again with the same ids, until a definite answer. @throws Refusal */
@@ -127,6 +133,7 @@ export class Someone {
       if (ack && !passing.includes(ack.code)) throw new Refusal(ack.code, ack.retryInMs)
       if (performance.now() > until || this.#isGone) throw new Refusal('unavailable')
       if (ack?.code === 'pass_expired') this.hangUp()
+      if (ack === null && this.isConnected && performance.now() - this.#lastHeardAt > deadSilenceMs) this.#leaveDeadLine()
       await pause(Math.min(ack?.retryInMs ?? 50, 250))
     }
   }
@@ -164,6 +171,11 @@ export class Someone {
     const line = this.#line
     this.#line = undefined
     line?.disconnect()
+  }
+
+  #leaveDeadLine(): void {
+    this.#next += 1
+    this.hangUp()
   }
 
   /** From now on this node is dialled first. */

@@ -17,7 +17,8 @@ export class Talk {
   readonly readers: { someone: Someone; roomId: Id }[] = []
   readonly writers: Promise<void>[] = []
 
-  constructor(readonly history: History, readonly mark: number) {}
+  /** @param answerWithinMs what one try of its people waits for an answer */
+  constructor(readonly history: History, readonly mark: number, private readonly answerWithinMs?: number) {}
 
   readonly idOf = (text: string): string | null => {
     const n = readNumber(text)
@@ -47,14 +48,14 @@ export class Talk {
   }
 
   async reader(house: House, roomId: Id, home: number): Promise<Someone> {
-    const someone = await visitorComes(house, `reader ${this.readers.length + 1}`, { home, isListening: true })
+    const someone = await visitorComes(house, `reader ${this.readers.length + 1}`, { home, isListening: true, answerWithinMs: this.answerWithinMs })
     await someone.enterRoom(roomId, 'よむひと', true, this.idOf)
     this.readers.push({ someone, roomId })
     return someone
   }
 
   async writer(house: House, roomId: Id, home: number, gapMs: () => number): Promise<FoundVisitor> {
-    const someone = await visitorComes(house, `writer ${this.writers.length + 1}`, { home, isListening: true })
+    const someone = await visitorComes(house, `writer ${this.writers.length + 1}`, { home, isListening: true, answerWithinMs: this.answerWithinMs })
     await someone.enterRoom(roomId, 'かくひと', false, this.idOf)
     this.readers.push({ someone, roomId })
     this.writers.push((async () => {

@@ -1,5 +1,5 @@
-// kill -9 under talk (rule FA2): nodes in turn while eight people write and readers listen on both; then the embedded node's whole
-// process group, database included.
+// kill -9 under talk (rule FA2): nodes in turn while eight people write and readers listen on both, and now and then one that only
+// stands still; beside it the embedded node's whole process group, database included.
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '#server/storage/postgres/embedded/start-embedded-postgres'
@@ -17,12 +17,16 @@ import { until } from '#tests/support/until'
 import { childrenOf, signal } from '../rig/processes.ts'
 import type { Rig } from '../rig/rig.ts'
 import { Talk } from '../rig/talk.ts'
+import { hangNode } from './hang-node.ts'
 
 const writers = 8
 const nodes = 3
 const embeddedKills = 20
 /** Talk between two kills: a house that nobody writes to has nothing to lose. */
-const linesBetween = { short: 20, full: 210 }
+const linesBetween = { short: 20, full: 205 }
+/** Nodes that stand still: so many kills for one of them, and never less than two. */
+const killsToAHang = 51
+const answerWithinMs = 2_000
 const talksAgainWithinMs = 60_000
 
 export const appKill: FaultRun = {
@@ -30,37 +34,49 @@ export const appKill: FaultRun = {
   withinMs: within(10, 240),
   plan(chance, size, profile) {
     const embedded = Math.min(embeddedKills, Math.floor(size / 2))
-    return Array.from({ length: size }, (_, n): Step => {
+    const hangs = Math.max(2, Math.round(size / killsToAHang))
+    const every = Math.ceil((size - embedded) / hangs)
+    return Array.from({ length: size }, (_, n): Step[] => {
       const isEmbedded = n >= size - embedded
-      return { kill: isEmbedded ? 'group' : `node-${(n % nodes) + 1}`, afterMs: Math.round(chance.logNormal(120, 0.9)), lines: linesBetween[profile] }
-    })
+      const step = { kill: isEmbedded ? 'group' : `node-${(n % nodes) + 1}`, afterMs: Math.round(chance.logNormal(120, 0.9)), lines: linesBetween[profile] }
+      return !isEmbedded && n % every === 0 ? [{ hang: `node-${chance.whole(nodes) + 1}`, forMs: 5_000 + chance.whole(2_000) }, step] : [step]
+    }).flat()
   },
   async hold(rig, held) {
     // Two houses that know nothing of each other, each of which mostly waits for what comes up again.
-    const [nodeKills, groups] = await Promise.all([
+    const [{ nodeKills, hangs, othersTalkMs }, groupKills] = await Promise.all([
       killNodes(rig, held, held.plan.filter(({ kill }) => kill !== 'group')), killGroups(rig, held, held.plan.filter(({ kill }) => kill === 'group')),
     ])
-    return { kills: held.plan.length, nodeKills, groupKills: groups, stored: held.history.stored.length }
+    return { kills: nodeKills + groupKills, nodeKills, groupKills, hangs, othersTalkMs, stored: held.history.stored.length }
   },
 }
 
-async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<number> {
-  if (plan.length === 0) return 0
+interface NodesFallen { nodeKills: number; hangs: number; othersTalkMs: number }
+
+async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<NodesFallen> {
+  if (plan.length === 0) return { nodeKills: 0, hangs: 0, othersTalkMs: 0 }
   const house = await openHouse(rig, { rooms: 2, nodes })
   const crew = await openRooms(house)
-  const talk = new Talk(held.history, held.mark)
+  const talk = new Talk(held.history, held.mark, answerWithinMs)
   await peopleCome(talk, house)
   let kills = 0
+  const talkMs: number[] = []
   const starting = new Map<Node, Promise<void>>()
   let acked = 0
-  for (const { kill, afterMs, lines } of plan) {
-    const node = house.nodes[Number(String(kill).split('-')[1]) - 1]
+  for (const { kill, afterMs, lines, ...step } of plan) {
+    if (step.hang !== undefined) {
+      await Promise.all(starting.values())
+      talkMs.push(await hangNode({ house, crew, talk }, indexOf(step.hang), step))
+      rig.say(`${String(step.hang)} stood still, everyone wrote by another one after ${Math.round(talkMs.at(-1) ?? 0)} ms`)
+      continue
+    }
+    const node = house.nodes[indexOf(kill)]
     if (!node) continue
     // While one comes up again the next one falls; one at least serves meanwhile.
     await starting.get(node)
     await Promise.any(house.nodes.filter((each) => each !== node).map((each) => starting.get(each) ?? Promise.resolve()))
-    await until('people talk', () => talk.acked >= acked + Number(lines), talksAgainWithinMs).catch(() => held.history.broken.push('nobody talks although a node is up'))
-    await pause(Number(afterMs))
+    const talking = until('people talk', () => talk.acked >= acked + Number(lines), talksAgainWithinMs).catch(() => held.history.broken.push('nobody talks although a node is up'))
+    await Promise.all([talking, pause(Number(afterMs))])
     acked = talk.acked
     await node.kill()
     kills += 1
@@ -73,8 +89,10 @@ async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<n
   await judge(rig, held, talk, house)
   crew.goHome()
   for (const node of house.nodes) await node.kill()
-  return kills
+  return { nodeKills: kills, hangs: talkMs.length, othersTalkMs: Math.round(Math.max(0, ...talkMs)) }
 }
+
+const indexOf = (name: unknown): number => Number(String(name).split('-')[1]) - 1
 
 async function peopleCome(talk: Talk, house: House): Promise<void> {
   for (const [n, roomId] of house.rooms.entries()) for (const home of house.nodes.keys()) await talk.reader(house, roomId, home + n)
