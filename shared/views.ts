@@ -276,6 +276,8 @@ export const FindingView = z.object({
   staffName: z.nullable(z.string()),
   reasons: z.array(z.object({ category: z.string(), rule: z.string() })),
   isGraphic: z.boolean(),
+  /** its room has closed, its talk is over */
+  isOver: z.boolean(),
 })
 export type FindingView = z.infer<typeof FindingView>
 
@@ -297,6 +299,8 @@ export const DeskView = z.object({
   reports: z.array(ReportView),
   soloNotes: z.array(DeskSoloNoteView),
   findings: z.array(FindingView),
+  /** how many more there are than stand here */
+  findingsLeft: z.object({ alerts: z.int(), watch: z.int() }),
 })
 export type DeskView = z.infer<typeof DeskView>
 

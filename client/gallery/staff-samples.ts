@@ -33,7 +33,7 @@ export const session: SessionView = {
 export const desk: DeskView = {
   now, me: staff.supporter, shift: { isOn: true, startedAt: minutes(70), breakUntil: null }, rooms: deskRooms, waiting, listenersFree: 1,
   onShift: [{ ...staff.supporter, isTalking: false }, { ...staff.other, isTalking: true }, { ...staff.host, isTalking: false }, { ...staff.supervisor, isTalking: false }],
-  isSupervisorOnShift: true, takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [], findings: [],
+  isSupervisorOnShift: true, takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [], findings: [], findingsLeft: { alerts: 0, watch: 0 },
 }
 export const deskInTalk: DeskView = { ...desk, takeObstacle: 'hands_full', sessions: [session], onShift: desk.onShift.map((one) => ({ ...one, isTalking: one.name !== 'すみれ' && one.name !== 'みなと' })) }
 export const deskOfHost: DeskView = { ...desk, me: staff.host, takeObstacle: 'not_on_shift', rooms: deskRooms.map((room, i) => ({ ...room, isHostedByMe: i === 0 })), reports: [{ reportId: idOf(301), placeId: ids.room, seq: 11, reason: 'worried', at: minutes(1), aboutSeatId: null, ofReporter: 1 }] }
@@ -42,7 +42,7 @@ export const deskOfSupervisor: DeskView = {
   sessions: [{ ...session, isSupervisorLooking: false }, { ...session, listeningId: idOf(401), name: 'こいし', listener: staff.other, severity: 'urgent', escalationId: idOf(501), escalationState: 'acknowledged', escalationOwnerName: '佐伯', startedAt: minutes(12), endsAt: now + 38 * 60_000, noticeAt: now + 28 * 60_000 }],
   calls: [{ callId: idOf(601), from: staff.supporter, placeId: ids.talk, at: minutes(1), kind: 'backup' }],
 }
-const found: FindingView = { findingId: idOf(901), placeId: ids.room, placeKind: 'room', seq: 9, at: minutes(1), kind: 'danger', severity: 'urgent', isHeld: false, staffName: null, reasons: [{ category: 'suicide_ideation', rule: 'SI-01' }], isGraphic: false }
+const found: FindingView = { findingId: idOf(901), placeId: ids.room, placeKind: 'room', seq: 9, at: minutes(1), kind: 'danger', severity: 'urgent', isHeld: false, staffName: null, reasons: [{ category: 'suicide_ideation', rule: 'SI-01' }], isGraphic: false, isOver: false }
 export const findings: FindingView[] = [
   { ...found, findingId: idOf(902), at: minutes(0), severity: 'imminent', isGraphic: true, isHeld: true, reasons: [{ category: 'suicide_plan', rule: 'SP-04' }] },
   found,

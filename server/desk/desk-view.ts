@@ -18,7 +18,7 @@ const callRoles = ['supervisor', 'professional', 'coordinator'] as const
 export async function deskView(context: Context, actor: StaffActor): Promise<DeskView> {
   const { store } = context
   const now = context.clock.now()
-  const [place, waiting, held, duty, shift, transfers, afterNotesDue, calls, owing, soloNotes, findings] = await Promise.all([
+  const [place, waiting, held, duty, shift, transfers, afterNotesDue, calls, owing, soloNotes, found] = await Promise.all([
     deskRooms(context, actor), store.listenings.waiting(actor.areaId, now), store.listenings.held(actor.areaId), onDuty(context, store, actor.areaId),
     store.staff.shift(actor.staffId), store.transfers.openWith(actor.staffId), store.notes.owed(actor.staffId), store.calls.open(actor.areaId), store.notes.owing(actor.areaId),
     notesForDesk(context, actor.areaId), openFindingViews(context, actor),
@@ -37,7 +37,8 @@ export async function deskView(context: Context, actor: StaffActor): Promise<Des
     transfers: transfers.map((row) => transferView(context, row)),
     afterNotesDue,
     calls: calls.filter((call) => isMyCall(actor, call)).map(callView),
-    findings,
+    findings: found.findings,
+    findingsLeft: found.left,
     reports: actor.roles.includes('supervisor') ? place.reports : place.reports.filter(({ placeId }) => place.rooms.some((room) => room.roomId === placeId && room.isHostedByMe)),
     soloNotes,
   }

@@ -46,14 +46,15 @@ async function readLog(context: Context, authorId: Id, placeId: Id, isStaff: boo
   const noted = rows.length > 0 ? await context.store.findings.inEntries(rows.map(({ id }) => id)) : []
   const recent: Recent = { lines: [], seats: new Set(), isStale: false }
   for (const row of rows) {
-    if (!row.sealedKey) continue
-    const key = context.keys.open(row.conversationId, row.sealedKey)
+    const { conversationId, sealedKey } = row
+    if (!sealedKey) continue
+    const key = context.keys.open(conversationId, sealedKey)
     const entry = viewEntry(key, row, { isStaff: true })
     const text = entry.kind === 'message' || entry.kind === 'whisper' ? entry.text : ''
     const earlier: EarlierLine[] = recent.lines.map(({ line }) => line)
     const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() }).line
     // What was found when it was said stands in its rows: among lines that are not read here, or in words that are gone.
-    line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(key, finding))]
+    line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(context, { ...finding, conversationId, sealedKey }) ?? [])]
     recent.lines.push({ clientId: row.clientId, line })
   }
   return recent

@@ -33,6 +33,8 @@ export const findingTexts = {
     quiet: '',
   } satisfies Record<FindingKind, string>,
   why: (words: string) => `気づいたこと：${words}`,
+  whyUnknown: '何に気づいたかは、読めなくなっています',
+  over: { room: '部屋は、もう閉じています。', session: '話は、もう終わっています。' },
   rule: (rules: string) => `きまりの番号 ${rules}`,
   by: (name: string) => `${name}さんの発言`,
   words: 'ことばを見る',
@@ -52,6 +54,7 @@ export const findingTexts = {
   soundBlocked: '音を出せませんでした。ブラウザの設定を確かめてください。',
   watch: '見守り',
   watchCount: (n: number) => `見守り ${n}件`,
+  watchMore: (n: number) => `ほかの部屋も合わせて、まだ${n}件の見守りがあります。`,
   watchNote: '音は出ません。部屋が閉じるまでに、目を通してください。',
   show: 'その場所を見る',
 

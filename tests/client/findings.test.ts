@@ -7,7 +7,7 @@ import { categoryWords } from '#shared/texts/staff-findings'
 import type { FindingView } from '#shared/views'
 
 const found = (findingId: string, more: Partial<FindingView> = {}): FindingView => ({
-  findingId, placeId: 'room', placeKind: 'room', seq: 1, at: 1, kind: 'danger', severity: 'urgent', isHeld: false, staffName: null, reasons: [{ category: 'suicide_ideation', rule: 'SI-01' }], isGraphic: false, ...more,
+  findingId, placeId: 'room', placeKind: 'room', seq: 1, at: 1, kind: 'danger', severity: 'urgent', isHeld: false, staffName: null, reasons: [{ category: 'suicide_ideation', rule: 'SI-01' }], isGraphic: false, isOver: false, ...more,
 })
 
 describe('what the desk says of findings', () => {

@@ -72,7 +72,7 @@ describe('the middle of the desk', () => {
   const talk = { listeningId: id(60), state: 'talking', listener: kaede } as SessionView
   const desk = (more: Partial<DeskView> = {}): DeskView => ({
     now: evening, me: kaede, shift: { isOn: true, startedAt: evening, breakUntil: null }, rooms: [], waiting: [], listenersFree: 1, onShift: [], isSupervisorOnShift: true,
-    takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [], findings: [], ...more,
+    takeObstacle: null, sessions: [], transfers: [], afterNotesDue: [], calls: [], reports: [], soloNotes: [], findings: [], findingsLeft: { alerts: 0, watch: 0 }, ...more,
   })
   const kind = (view: DeskView, wanted: Parameters<typeof middleOf>[1] = null) => middleOf(view, wanted, evening).kind
 

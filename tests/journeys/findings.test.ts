@@ -275,7 +275,55 @@ describe('the words of a finding', () => {
     expect(await audited('finding.see')).toEqual([{ staff_id: evening.staffIds.get('すみれ'), reason_code: 'watch' }])
   })
 
-  it('[FI1] goes with its conversation: closed it stands on no desk, forgotten there is no row', async () => {
+  it('[FI5] one that cannot be opened keeps its row and its severity, covered and without a reason; the others stand as ever, and its words can be read', async () => {
+    evening.options.mayLogErrors = true
+    const { seq } = await writer.say(roomId, 'もう死にたいです')
+    await reader.say(roomId, '消えてしまえたらな')
+    const [damaged] = await findings()
+    await evening.context.pool.query('update findings set sealed = $2 where id = $1', [damaged?.findingId, Buffer.from('damaged')])
+    for (const person of [host, supervisor, host]) {
+      expect(await findings(person)).toMatchObject([{ findingId: damaged?.findingId, seq, severity: 'urgent', reasons: [], isGraphic: true }, { severity: 'watch', reasons: [{ category: expect.any(String) }] }])
+    }
+    expect(await host.ask('finding:read', { findingId: damaged?.findingId ?? '' })).toMatchObject({ text: 'もう死にたいです', spans: [] })
+    await supervisor.ask('finding:see', { findingId: damaged?.findingId ?? '' })
+    expect(await findings(host)).toHaveLength(1)
+    // Said once, by its number.
+    expect(evening.errors().filter((line) => line.includes(damaged?.findingId ?? 'none'))).toHaveLength(1)
+    expect(evening.errors().join()).not.toMatch(/死|suicide/)
+  })
+
+  it('[FI5] an alert that nobody has seen outlives its room, closed by a person or by the clock, before supervisors until one has seen it', async () => {
+    await writer.say(roomId, 'お前なんか死ねばいいのに')
+    await reader.say(roomId, '消えてしまえたらな')
+    await host.ask('room:close', { roomId, reason: 'ended' })
+    const [left, ...others] = await findings()
+    expect([left, others]).toMatchObject([{ kind: 'target', severity: 'urgent', isOver: true }, []])
+    expect(await findings(host)).toEqual([])
+    expect(await supervisor.ask('finding:read', { findingId: left?.findingId ?? '' })).toMatchObject({ text: 'お前なんか死ねばいいのに' })
+    await supervisor.ask('finding:see', { findingId: left?.findingId ?? '' })
+    expect(await findings()).toEqual([])
+
+    await host.ask('room:open', { roomId, minutes: 30 })
+    await reader.ask('room:enter', { roomId, nickname: 'あまおと', mark: 'leaf', isWatching: false })
+    await reader.say(roomId, 'お前なんか死ねばいいのに')
+    expect(await findings()).toMatchObject([{ kind: 'target', isOver: false }])
+    for (const _ of [1, 2, 3]) await evening.later(31 * minute)
+    expect((await supervisor.ask('desk:state')).rooms).toMatchObject([{ state: 'closed' }])
+    expect(await findings()).toMatchObject([{ kind: 'target', severity: 'urgent', isOver: true }])
+  })
+
+  it('[FI5] however much one person floods, the alerts of others stand, and how many more there are is said', async () => {
+    await reader.say(roomId, 'もう死にたいです')
+    await reader.say(roomId, '消えてしまえたらな')
+    for (let i = 0; i < 101; i++) await writer.say(roomId, 'お前なんか死ねばいいのに')
+    const desk = await supervisor.ask('desk:state')
+    expect(desk.findings).toHaveLength(100)
+    expect(desk.findings.filter(({ kind }) => kind === 'danger')).toHaveLength(1)
+    expect(desk.findingsLeft).toEqual({ alerts: 2, watch: 1 })
+    expect((await host.ask('desk:state')).findingsLeft).toEqual({ alerts: 2, watch: 1 })
+  })
+
+  it('[FI1] goes with its conversation: closed what was worth a look stands on no desk, forgotten there is no row', async () => {
     await writer.say(roomId, '消えてしまえたらな')
     await host.ask('room:close', { roomId, reason: 'ended' })
     expect(await findings()).toEqual([])

@@ -29,6 +29,7 @@ describe('what follows from a verdict', () => {
     expect(kinds(found('suicide_passive', 'watch'), found('repeated', 'urgent'))).toEqual(['danger urgent'])
     expect(kinds(found('harassment', 'watch', true), found('repeated', 'urgent'))).toEqual(['target urgent'])
     expect(kinds(found('pii_phone', 'watch', true), found('repeated', 'urgent'))).toEqual(['quiet urgent'])
+    expect(kinds(found('harassment', 'urgent', true, [0, 12]), found('suicide_passive', 'watch', false, [5, 10]), found('repeated', 'urgent'))).toEqual(['target urgent'])
   })
 
   it('[FI1] what only waits to be let through is no row of its own; a quiet sign is', () => {

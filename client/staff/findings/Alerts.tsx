@@ -21,13 +21,14 @@ export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; 
   const alerts = alertsOf(desk.findings, mySession(desk)?.listeningId ?? null)
   const [seen, setSeen] = useState<string | null>(null)
   const shown = alerts.slice(0, mostShown)
+  const inAll = alerts.length + desk.findingsLeft.alerts
   return (
     <>
       {seen !== null && <SeenUndo isBar key={seen} findingIds={[seen]} onDone={() => setSeen(null)} />}
       {shown.length > 0 && (
         <section className="alerts" aria-label={texts.alerts}>
           <p className="vh" role="status">
-            {texts.count(alerts.length)}
+            {texts.count(inAll)}
           </p>
           {alarm.sound !== 'on' && (
             <p className="small soundline">
@@ -42,7 +43,7 @@ export function Alerts({ desk, alarm, onWant }: { desk: DeskView; alarm: Alarm; 
               <Alert key={finding.findingId} desk={desk} finding={finding} onWant={onWant} onSeen={() => setSeen(finding.findingId)} />
             ))}
           </ul>
-          {alerts.length > shown.length && <p className="small more">{texts.more(alerts.length - shown.length)}</p>}
+          {inAll > shown.length && <p className="small more">{texts.more(inAll - shown.length)}</p>}
         </section>
       )}
     </>
@@ -62,10 +63,11 @@ function Alert({ desk, finding, onWant, onSeen }: { desk: DeskView; finding: Fin
       </p>
       <p className="small phrase alertwhy" title={ruleWords(finding)}>
         {reasonWords(finding)}。{texts.body[finding.kind]}
+        {finding.isOver && texts.over[finding.placeKind]}
       </p>
       <FindingWords finding={finding} />
       <div className="acts">
-        <Button onClick={() => onWant(room ? { kind: 'room', roomId: room.roomId } : { kind: 'overview' })}>{room ? texts.showRoom : texts.overview}</Button>
+        {!finding.isOver && <Button onClick={() => onWant(room ? { kind: 'room', roomId: room.roomId } : { kind: 'overview' })}>{room ? texts.showRoom : texts.overview}</Button>}
         <Button kind="plain" icon="acknowledge" isBusy={see.isBusy} onClick={() => void see.run({ findingId: finding.findingId }).then(({ ok }) => ok && onSeen())}>
           {texts.seen}
         </Button>

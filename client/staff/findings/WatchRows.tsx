@@ -22,6 +22,7 @@ export function WatchRows({ desk, placeId, onShow }: { desk: DeskView; placeId: 
       {rows.length === 0 && <p className="small soft">{staffTexts.host.none}</p>}
       {rows.length > 0 && <p className="small soft phrase">{texts.watchNote}</p>}
       <Rows rows={rows} onShow={onShow} onSeen={setSeen} />
+      {desk.findingsLeft.watch > 0 && <p className="small soft">{texts.watchMore(desk.findingsLeft.watch)}</p>}
       {seen !== null && <SeenUndo key={seen} findingIds={[seen]} onDone={() => setSeen(null)} />}
     </section>
   )

@@ -19,5 +19,5 @@ export function watchRowsOf(findings: readonly FindingView[], placeId: string): 
 
 /** How many want a look in a place, beside the held lines that are counted there already. */
 export function foundBeside(findings: readonly FindingView[], placeId: string): number {
-  return findings.filter((finding) => finding.placeId === placeId && !finding.isHeld).length
+  return findings.filter((finding) => finding.placeId === placeId && !finding.isHeld && !finding.isOver).length
 }

@@ -30,7 +30,7 @@ export async function readFinding({ context, actor, target }: Call<'finding:read
     const key = context.keys.open(finding.conversationId, finding.sealedKey)
     const entry = viewEntry(key, row, { isStaff: true })
     if (entry.kind !== 'message' && entry.kind !== 'whisper') throw new Refusal('not_found')
-    return { author: entry.author, text: entry.text, spans: joined(openFindings(key, finding).map(({ span }) => span)) }
+    return { author: entry.author, text: entry.text, spans: joined((openFindings(context, { ...finding, sealedKey: finding.sealedKey }) ?? []).map(({ span }) => span)) }
   })
 }
 

@@ -45,7 +45,7 @@ function isPartOfInsult({ category, severity, span: [from, to] }: Finding, all: 
 
 /** What is repeated weighs as what it repeats. */
 function repeatedKind(all: readonly Finding[]): Exclude<CategoryKind, 'contact'> {
-  const kinds = all.filter(({ category }) => category !== 'repeated').map(({ category }) => kindOf(category))
+  const kinds = all.filter((each) => each.category !== 'repeated' && !isPartOfInsult(each, all)).map(({ category }) => kindOf(category))
   return kinds.includes('danger') ? 'danger' : kinds.includes('target') ? 'target' : 'quiet'
 }
 

@@ -23,6 +23,8 @@ export const findingTexts: Worded<typeof japanese> = {
   targetNotHeld: 'A line may hurt somebody',
   body: { danger: 'Please speak to them. Ways to help were shown to the writer.', target: 'It is not in the room. Please speak to whom it was meant for.', staff_line: 'It holds contact or personal data. It is not in the room.', quiet: '' },
   why: (words) => `Noticed: ${words}`,
+  whyUnknown: 'What was noticed can no longer be read',
+  over: { room: ' The room has closed.', session: ' The talk is over.' },
   rule: (rules) => `rule ${rules}`,
   by: (name) => `a line of ${name}`,
   words: 'See the words',
@@ -42,6 +44,7 @@ export const findingTexts: Worded<typeof japanese> = {
   soundBlocked: 'No sound could be made. Please check the browser’s settings.',
   watch: 'Watch',
   watchCount: (n) => `Watch: ${n}`,
+  watchMore: (n) => `Over all rooms ${n} more want a look.`,
   watchNote: 'These make no sound. Please look through them before the room closes.',
   show: 'Show the place',
 
