@@ -8,6 +8,7 @@ import { makeWordLists } from './moderation/word-lists/running-lists.ts'
 import { makeNotify, type Notify } from './notify/notify.ts'
 import { makeKeyRing } from './records/key-ring.ts'
 import { makePresence } from './rooms/presence.ts'
+import { noPublicPlaces } from './moderation/contact/public-places.ts'
 import { makeRecentLines } from './moderation/recent-lines.ts'
 import { makeSeatMemory } from './rooms/seat-memory.ts'
 import { readSettings } from './settings.ts'
@@ -54,10 +55,11 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   const keys = makeKeyRing(masterKey)
   const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)
   const publicNumbers = new Set<string>()
-  await learnNumbers({ store, publicNumbers })
+  const publicPlaces = { ...noPublicPlaces }
+  await learnNumbers({ store, publicNumbers, publicPlaces })
   return {
     pool, databaseClock, store, live, news, clock, keys, settings, notify: notify ?? makeNotify(), log, ids: realIds, passes: makePasses(keys.derive('visit-pass')),
     presence: makePresence(live, clock, settings.presenceEveryMs), seats: makeSeatMemory(), wordLists: makeWordLists(),
-    recent: makeRecentLines(() => clock.now()), publicNumbers,
+    recent: makeRecentLines(() => clock.now()), publicNumbers, publicPlaces,
   }
 }

@@ -5,6 +5,7 @@ import type { Id } from '#shared/ids'
 import type { KeyRing } from './records/key-ring.ts'
 import type { Live, News, Store } from './storage/ports.ts'
 import type { Presence } from './rooms/presence.ts'
+import type { PublicPlaces } from './moderation/contact/public-places.ts'
 import type { RecentLines } from './moderation/recent-lines.ts'
 import type { SeatMemory } from './rooms/seat-memory.ts'
 import type { WordLists } from './moderation/word-lists/running-lists.ts'
@@ -56,6 +57,7 @@ export interface Context {
   recent: RecentLines
   /** digits of the numbers everyone may write: help lines, agencies */
   publicNumbers: Set<string>
+  publicPlaces: PublicPlaces
   settings: Settings
   notify: Notify
   log: Log

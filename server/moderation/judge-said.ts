@@ -22,7 +22,7 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
   const known = lines.findIndex((each) => each.clientId === clientId && each.line.text === text)
   const earlier = known < 0 ? lines.filter((each) => each.clientId !== clientId || each.line.text !== '') : lines.slice(0, known)
-  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier: earlier.map((each) => each.line), isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() })
+  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier: earlier.map((each) => each.line), isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
   if (known < 0) lines.push({ clientId, line })
   context.recent.remember(authorId, recent, seatId)
   return verdict
@@ -52,7 +52,7 @@ async function readLog(context: Context, authorId: Id, placeId: Id, isStaff: boo
     const entry = viewEntry(key, row, { isStaff: true })
     const text = entry.kind === 'message' || entry.kind === 'whisper' ? entry.text : ''
     const earlier: EarlierLine[] = recent.lines.map(({ line }) => line)
-    const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, book: context.wordLists.book() }).line
+    const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() }).line
     // What was found when it was said stands in its rows: among lines that are not read here, or in words that are gone.
     line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(context, { ...finding, conversationId, sealedKey }) ?? [])]
     recent.lines.push({ clientId: row.clientId, line })

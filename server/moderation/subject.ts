@@ -4,6 +4,7 @@ import type { Sketch } from './checks/flood.ts'
 import type { Known } from './checks/said.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
+import type { PublicPlaces } from './contact/public-places.ts'
 import type { Book } from './phrases/book.ts'
 import { read, type Reading } from './reading/reading.ts'
 
@@ -23,6 +24,8 @@ export type ScreenContext = {
   isStaff: boolean
   /** digits of numbers that everyone may write: the house's directory */
   publicNumbers?: ReadonlySet<string>
+  /** and its pages and addresses */
+  publicPlaces?: PublicPlaces
   /** the lists this house works with; without them those it came with */
   book?: Book
 }

@@ -47,7 +47,7 @@ export async function judgeNote(context: Context, written: string): Promise<Judg
   const isTooLong = 'refused' in read && read.refused === 'too_long'
   if ('refused' in read && !isTooLong) throw new Refusal(read.refused)
   const text = 'text' in read ? read.text : judgedOf(written)
-  const { danger: severity } = sortVerdict(screen(text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers }), false)
+  const { danger: severity } = sortVerdict(screen(text, { ...nobodyBefore, book: context.wordLists.book(), publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces }), false)
   const isCry = severity === 'urgent' || severity === 'imminent'
   if (isTooLong && !isCry) throw new Refusal('too_long')
   const readBy = await readingTime(context)

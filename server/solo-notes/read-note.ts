@@ -44,7 +44,7 @@ export async function answerNote({ context, actor, input, target: { note } }: No
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
   // What staff write passes the same check as everyone's words: nobody gives a number of their own (MO3).
-  if (screen(read.text, { ...nobodyBefore, isStaff: true, book: context.wordLists.book(), publicNumbers: context.publicNumbers }).isHeld) throw new Refusal('holds_contact')
+  if (screen(read.text, { ...nobodyBefore, isStaff: true, book: context.wordLists.book(), publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces }).isHeld) throw new Refusal('holds_contact')
   const { sealedKey } = note
   if (!sealedKey) throw new Refusal('not_found')
   await context.store.transact(async (tx) => {

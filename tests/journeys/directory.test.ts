@@ -70,27 +70,31 @@ describe('the directory', () => {
     expect((await fetch(`${evening.url}/madoguchi/9999`)).status).toBe(404)
   })
 
-  it('[DI6] a number of the directory may be written in a room, and no longer once it is taken out', async () => {
-    const kept = agency({ phone: '0155-66-7788' })
+  it('[DI6] number, page and address of the directory may be written in a room, and no longer once they are taken out', async () => {
+    const kept = agency({ phone: '0155-66-7788', url: 'https://mado-kakuu.example.com/soudan/', place: '架空市本町1-2-3 福祉会館' })
     await manager.ask('agency:keep', kept)
     const { roomId } = await evening.openRoom()
     const visitor = await evening.seated('みずたま', roomId)
-    const line = '電話は 0155-66-7788 でつながりました'
-    const say = () => visitor.ask('message:send', { placeId: roomId, clientId: randomUUID(), text: line })
-    expect((await say()).entry).not.toMatchObject({ held: expect.anything() })
+    const lines = ['電話は 0155-66-7788 でつながりました', 'https://mado-kakuu.example.com/soudan/ に地図があります', '架空市本町1-2-3の福祉会館で話せますよ']
+    const isHeld = async (text: string) => {
+      const { entry } = await visitor.ask('message:send', { placeId: roomId, clientId: randomUUID(), text })
+      return entry?.kind === 'message' && entry.held !== undefined
+    }
+    for (const text of lines) expect([text, await isHeld(text)]).toEqual([text, false])
     await manager.ask('agency:drop', { id: kept.id })
-    expect((await say()).entry).toMatchObject({ held: expect.anything() })
+    for (const text of lines) expect([text, await isHeld(text)]).toEqual([text, true])
   })
 
   it('[DI7] what another node has kept is known here without a start anew, and what it has taken out too', async () => {
-    const kept = agency({ phone: '0155-77-8899' })
-    const { store, publicNumbers } = evening.context
+    const kept = agency({ phone: '0155-77-8899', url: 'https://betsu-node.example.com/' })
+    const { store, publicNumbers, publicPlaces } = evening.context
+    const isPageKnown = () => publicPlaces.pages.some((each) => each.source.includes('betsu-node'))
     const atAnotherNode = (change: (tx: Parameters<Parameters<typeof store.transact>[0]>[0]) => Promise<unknown>) => store.transact(change)
     await atAnotherNode((tx) => tx.directory.keepAgency(evening.areaId, kept))
     expect(publicNumbers.has('0155778899')).toBe(false)
-    await expect.poll(() => publicNumbers.has('0155778899'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => publicNumbers.has('0155778899') && isPageKnown(), { timeout: 15_000 }).toBe(true)
     await atAnotherNode((tx) => tx.directory.dropAgency(evening.areaId, kept.id))
-    await expect.poll(() => publicNumbers.has('0155778899'), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => publicNumbers.has('0155778899') || isPageKnown(), { timeout: 15_000 }).toBe(false)
   }, 40_000)
 })
 

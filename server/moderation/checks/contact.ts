@@ -1,13 +1,14 @@
 // Ways to reach a person elsewhere: the whole line is held before anyone sees it (rule MO3), staff's lines too. A number or a name
 // sent in pieces is put together from the last lines.
 import type { Finding } from '#shared/moderation'
-import { digitsIn } from '../contact/digits.ts'
+import { digitsIn, type Digits } from '../contact/digits.ts'
 import { flatten, typedSpan, type Flat } from '../contact/flat.ts'
 import { handlesIn } from '../contact/handle.ts'
 import { mailsIn } from '../contact/mail.ts'
 import { phonesIn, type Place } from '../contact/phone.ts'
 import { piecesOf } from '../contact/pieces.ts'
-import type { Subject } from '../subject.ts'
+import { isWithin, publicPagesIn } from '../contact/public-places.ts'
+import type { ScreenContext, Subject } from '../subject.ts'
 
 const nobodys: ReadonlySet<string> = new Set()
 
@@ -16,7 +17,7 @@ export function contact({ text, flat, digits, context }: Subject): Finding[] {
   const findings = [
     ...phonesIn(flat, digits, known).map((place) => finding(flat, place, 'pii_phone', 'PII-1')),
     ...mailsIn(flat).map((place) => finding(flat, place, 'pii_email', 'PII-2')),
-    ...handlesIn(flat, digits).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
+    ...handlesElsewhere(flat, digits, context).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
   ]
   if (findings.length > 0) return findings
   for (const pieces of piecesOf(flat, context)) {
@@ -30,4 +31,12 @@ export function contact({ text, flat, digits, context }: Subject): Finding[] {
 
 function finding(flat: Flat, { from, to }: Place, category: string, rule: string): Finding {
   return { category, severity: 'watch', rule, span: typedSpan(flat, from, to), isHolding: true }
+}
+
+/** A page of the directory may lie with a service by whose names people are found. */
+function handlesElsewhere(flat: Flat, digits: readonly Digits[], { publicPlaces }: ScreenContext): Place[] {
+  const found = handlesIn(flat, digits)
+  if (found.length === 0) return found
+  const pages = publicPagesIn(flat, publicPlaces)
+  return found.filter((each) => !isWithin(each, pages))
 }

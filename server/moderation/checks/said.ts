@@ -6,6 +6,7 @@ import { slotsOf } from '../likeness/slots.ts'
 import { weigh } from '../likeness/weigh.ts'
 import { weights } from '../likeness/weights.ts'
 import { holdsOpenNumber } from '../contact/phone.ts'
+import { publicAddressesIn, publicPagesIn } from '../contact/public-places.ts'
 import { Board } from '../phrases/board.ts'
 import type { Book } from '../phrases/book.ts'
 import { acrossLines, heardIn, type Heard } from '../phrases/crossing.ts'
@@ -57,10 +58,10 @@ function likeOthers(book: Book, reading: Reading, hits: Hits, found: readonly Fi
   return resembling(weigh(slotsOf(reading, hits, book.classSlots), weights()), found, isLowered, [0, length])
 }
 
-/** Whoever passes on a number that everyone may write looks like one who gives his own away: help lines pass (MO3). */
-function isMeant({ category }: Finding, { digits, context }: Subject): boolean {
+/** Whoever passes on a number, page or address that everyone may write looks like one who gives his own away: help lines pass (MO3). */
+function isMeant({ category }: Finding, { flat, digits, context }: Subject): boolean {
   if (category !== 'resembles_personal' && category !== 'resembles_contact') return true
-  return !holdsOpenNumber(digits, context.publicNumbers ?? nobodys)
+  return !holdsOpenNumber(digits, context.publicNumbers ?? nobodys) && publicPagesIn(flat, context.publicPlaces).length === 0 && publicAddressesIn(flat, context.publicPlaces).length === 0
 }
 
 /** The last lines, each sent within a breath of the next, oldest first. */
