@@ -33,9 +33,9 @@ import { makeNoteByPage } from './solo-notes/note-by-page.ts'
 import { soloNoteSweeps } from './solo-notes/tell-overdue.ts'
 import type { Actor } from './transport/actor.ts'
 import { makeBeat, type Beat } from './transport/beat.ts'
-import { channel } from './transport/channels.ts'
 import type { Ear } from './transport/endpoint.ts'
 import { makeGate } from './transport/gate.ts'
+import { heardHere, tellWhatIsHeard } from './transport/heard-here.ts'
 import { makeHttp } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
@@ -86,11 +86,12 @@ export function createApp(context: Context, options: AppOptions): App {
     publish(facts)
     context.news.tell(facts)
   })
-  context.news.hear(hearNews, (placeId) => io.sockets.adapter.rooms.has(channel.visitorsIn(placeId)) || io.sockets.adapter.rooms.has(channel.staffIn(placeId)))
+  context.news.hear(hearNews, heardHere(io))
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep, chainSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
+  tellWhatIsHeard(io, context, beat)
   const readAgain = makeReadAgain(io, context, beat, (facts) => { keepLive(facts); publish(facts) })
 
   /** What another node did: told to those who are connected here, and remembered where this node remembers. */

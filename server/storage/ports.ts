@@ -97,11 +97,19 @@ export interface Live {
   isStaffElsewhere(staffId: Id): boolean
 }
 
+/** What is heard on this node. */
+export interface HeardHere {
+  hears(placeId: Id): boolean
+  places(): Id[]
+}
+
 /** News between nodes. It may be lost: the truth is read back from the database. Text may pass here, it never rests. */
 export interface News {
   tell(facts: readonly Fact[]): void
-  /** @param hearsPlace is anyone on this node in a place? Lines of other places need not be read */
-  hear(listener: (facts: readonly Fact[]) => void, hearsPlace: (placeId: Id) => boolean): void
+  /** Lines of places that are not heard here need not come, nor be read. */
+  hear(listener: (facts: readonly Fact[]) => void, here: HeardHere): void
+  /** The first on this node hears a place. @returns whether others may not have told of what was said until they know */
+  beginToHear(placeId: Id): boolean
   /** false while other nodes may not hear: what they must know is then asked of the database */
   isUp(): boolean
   onBack(listener: () => void): void

@@ -2,29 +2,26 @@
 // seconds the word when the database is away, or back.
 import type { Id } from '#shared/ids'
 import type { Context } from '../context.ts'
-import { channel } from './channels.ts'
+import { channel, placeOf } from './channels.ts'
 import type { Io } from './publish.ts'
 
-const placeChannel = /^place:([0-9a-f-]{36}):/
-
 export interface Beat {
-  /** One beat now. */
-  beat(): Promise<void>
+  /** One beat now, to these places or to all that are heard here. */
+  beat(places?: readonly Id[]): Promise<void>
   /** Looks whether the database is there; tells everyone at once when that changed. */
   watchDatabase(): Promise<void>
   start(): void
   stop(): void
 }
 
+export const placesHeard = (io: Io): Id[] => [...new Set([...io.of('/').adapter.rooms.keys()].map(placeOf).filter((id) => id !== undefined))]
+
 export function makeBeat(io: Io, context: Context): Beat {
   let wasUp = true
   let looking: Promise<void> | undefined
   let timers: NodeJS.Timeout[] = []
 
-  const placesHeard = (): Id[] => [...new Set([...io.of('/').adapter.rooms.keys()].map((name) => placeChannel.exec(name)?.[1]).filter((id) => id !== undefined))]
-
-  async function beat(): Promise<void> {
-    const places = placesHeard()
+  async function beat(places: readonly Id[] = placesHeard(io)): Promise<void> {
     if (places.length === 0 || !context.store.isUp()) return
     const now = context.clock.now()
     const lines = await context.store.rooms.lastSeqs(places).catch(() => null)

@@ -15,3 +15,8 @@ export const channel = {
   desk: (areaId: Id) => `desk:${areaId}`,
   board: (areaId: Id) => `board:${areaId}`,
 } as const
+
+const ofPlace = /^place:([0-9a-f-]{36}):(visitors|staff)$/
+
+/** The place a channel is of, if it is of one. */
+export const placeOf = (name: string): Id | undefined => ofPlace.exec(name)?.[1]

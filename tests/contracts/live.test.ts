@@ -105,6 +105,38 @@ describe('limits over two nodes', () => {
     expect(names).toEqual(expect.arrayContaining(['crisis', 'help', 'talk', 'report', 'staff', 'renew', 'line_minute_1', 'house_minute_1']))
   })
 
+  it('[WI12] of what is asked all the time each node gives a quarter before it asks, and tells of it then: never more than that over what is shared', async () => {
+    const [near, far] = [openLive(), openLive()]
+    await expect.poll(() => isShared(near, far)).toBe(true)
+    const key = randomUUID()
+    const taken = async (live: Live, times: number): Promise<number> => {
+      let given = 0
+      for (let n = 0; n < times; n += 1) if ((await live.take('talk', key, 8, 60_000)) === 0) given += 1
+      return given
+    }
+    // Without a trip: two of eight.
+    expect([near.take('talk', key, 8, 60_000), near.take('talk', key, 8, 60_000)]).toEqual([0, 0])
+    // The third tells of them: of the eight six are left to the other node, beside its own quarter.
+    expect(await near.take('talk', key, 8, 60_000)).toBe(0)
+    expect(await taken(far, 20)).toBe(2 + 3)
+    expect([await taken(near, 5), await taken(far, 5)]).toEqual([0, 0])
+    const late = openLive()
+    await expect.poll(() => isShared(near, late)).toBe(true)
+    expect(await taken(late, 20)).toBe(2)
+  })
+
+  it('[WI12] a quarter that was given begins the window: what is told later does not make it longer', async () => {
+    const live = openLive()
+    await expect.poll(() => isShared(live, live)).toBe(true)
+    const key = randomUUID()
+    const from = performance.now()
+    expect([await live.take('talk', key, 4, 60_000), await live.take('talk', key, 4, 60_000), await live.take('talk', key, 4, 60_000), await live.take('talk', key, 4, 60_000)]).toEqual([0, 0, 0, 0])
+    await expect.poll(() => performance.now() - from).toBeGreaterThan(50)
+    const waitMs = await live.take('talk', key, 4, 60_000)
+    expect(waitMs).toBeGreaterThan(0)
+    expect(waitMs).toBeLessThanOrEqual(60_000 - 50)
+  })
+
   it.each(['killed', 'hung'] as const)('[WI12] with Redis a limit is one over all nodes; with Redis %s an open one is counted by each, a closed one refuses, and nobody waits for it', async (how) => {
     const [near, far] = [openLive(), openLive()]
     await expect.poll(() => isShared(near, far)).toBe(true)

@@ -104,6 +104,52 @@ describe('two nodes joined by Redis', () => {
     hand.disconnect()
   })
 
+  /** Whether a line of a room that is said on the near node now is told to others: what is told after it is waited for. */
+  async function isTold(hand: Redis, heard: string[], roomId: string, say: () => Promise<unknown>): Promise<boolean> {
+    heard.length = 0
+    await say()
+    near.context.news.tell([{ kind: 'lists.changed' }])
+    await until('what is told to all is heard', () => heard.some((message) => message.includes('lists.changed')))
+    return heard.some((message) => message.includes(`\n${roomId}{`))
+  }
+
+  it('[WI17] a line is told to other nodes only where one of them hears its place, and at once when one begins to', async () => {
+    const { roomId } = await near.openRoom()
+    const here = await near.seated('こいし', roomId)
+    const hand = new Redis(redis.url)
+    const heard: string[] = []
+    hand.on('smessage', (_channel: string, message: string) => heard.push(message))
+    await hand.ssubscribe('engawa:{news}')
+    let n = 0
+    const said = () => isTold(hand, heard, roomId, () => here.say(roomId, `ひとつめの ${(n += 1)}`))
+    // A node that has only just begun to listen is not sure yet.
+    await expect.poll(said, { timeout: 8_000, interval: 400 }).toBe(false)
+    const there = await far.seated('あまおと', roomId)
+    expect(await said()).toBe(true)
+    await until('heard on the other node', () => there.texts(roomId).includes(`ひとつめの ${n}`))
+    there.leave()
+    await expect.poll(said, { timeout: 8_000, interval: 400 }).toBe(false)
+    hand.disconnect()
+  })
+
+  it('[WI17] what was said in the moment before others knew that a place is heard is told of soon after, long before the next beat', async () => {
+    const { roomId } = await near.openRoom()
+    const here = await near.seated('こいし', roomId)
+    const there = await far.visitor('あまおと')
+    const hand = new Redis(redis.url)
+    const probe = new Redis(redis.url)
+    const heard: string[] = []
+    probe.on('smessage', (_channel: string, message: string) => heard.push(message))
+    await probe.ssubscribe('engawa:{news}')
+    await expect.poll(() => isTold(hand, heard, roomId, () => here.say(roomId, 'まだだれも')), { timeout: 8_000, interval: 400 }).toBe(false)
+    await hand.client('PAUSE', 250)
+    await there.ask('room:enter', { roomId, nickname: 'あまおと', mark: 'leaf', isWatching: false })
+    const { seq } = await here.say(roomId, 'いれちがいに')
+    await until('it is told how far the place goes', () => (there.lastHeard('heartbeat')?.places[roomId] ?? 0) >= seq, 3_000)
+    expect((await there.ask('place:read', { placeId: roomId, afterSeq: seq - 1 })).entries).toMatchObject([{ kind: 'message', text: 'いれちがいに' }])
+    for (const each of [hand, probe]) each.disconnect()
+  })
+
   it('[WI9] one node at a time looks for what is overdue, and the other takes over when it stops', async () => {
     const now = near.clock.now()
     expect(await near.context.store.records.holdLease('watcher', near.areaId, now, now + 4_000)).toBe(true)

@@ -5,20 +5,21 @@ import { limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import { makeLiveMemory } from '../live-memory.ts'
 import type { AskedLimit, Live } from '../ports.ts'
+import { makeQuarter } from './quarter.ts'
 import { openRedisLine } from './redis-line.ts'
 
 const lifeS = 15
 
-/** A window begins with the first point and dies by itself. Answers 0, or how long the first limit that is full stays so. */
+/** For each limit: its points, how many are spent, and what is left of a window that begins with them. It dies by itself. Answers 0, or how long the first limit that is full stays so. */
 const spendScript = `
 for i, key in ipairs(KEYS) do
-  local spent = redis.call('incr', key)
+  local spent = redis.call('incrby', key, ARGV[3 * i - 1])
   local left = redis.call('pttl', key)
   if left < 0 then
-    left = tonumber(ARGV[2 * i])
+    left = tonumber(ARGV[3 * i])
     redis.call('pexpire', key, left)
   end
-  if spent > tonumber(ARGV[2 * i - 1]) then return math.max(1, left) end
+  if spent > tonumber(ARGV[3 * i - 2]) then return math.max(1, left) end
 end
 return 0`
 
@@ -29,17 +30,23 @@ interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
 export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promise<void> } {
   const line = openRedisLine(url)
   const own = makeLiveMemory()
+  const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
   const { engawaSpend: spend } = line.redis as unknown as { engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number> }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
   let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
 
-  async function takeEach(key: string, asked: readonly AskedLimit[]): Promise<number> {
+  function takeEach(key: string, asked: readonly AskedLimit[]): number | Promise<number> {
+    return line.isUp() && quarter.give(key, asked) ? 0 : takeShared(key, asked)
+  }
+
+  async function takeShared(key: string, asked: readonly AskedLimit[]): Promise<number> {
     // Known to be away: nobody waits once more for what does not answer.
     if (line.isUp()) {
       try {
-        return await spend.call(line.redis, asked.length, ...asked.map(({ limit, points, perMs }) => `engawa:limit:{${key}}:${limit}/${points}/${perMs}`), ...asked.flatMap(({ points, perMs }) => [points, perMs]))
+        const told = quarter.tell(key, asked).flatMap(({ points, spent, leftMs }) => [points, spent, leftMs])
+        return await spend.call(line.redis, asked.length, ...asked.map(({ limit, points, perMs }) => `engawa:limit:{${key}}:${limit}/${points}/${perMs}`), ...told)
       } catch {
         line.doubt()
       }

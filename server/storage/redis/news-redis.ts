@@ -1,65 +1,132 @@
 // News over Redis' sharded pub/sub (rule WI9): facts that fall together travel together, once encoded. A fact of a place carries
-// the place's id in front, so that a node where nobody hears it need not even read it.
+// the place's id in front, so that a node where nobody hears it need not even read it; and where no other node hears the place, it is
+// not told at all (rule WI17). Which places a node hears it says every two seconds, and at once when there is one more.
 import type { Fact } from '#shared/facts'
 import type { Id } from '#shared/ids'
-import type { News } from '../ports.ts'
+import type { HeardHere, News } from '../ports.ts'
+import { makeHearers } from './hearers.ts'
 import { openRedisLine } from './redis-line.ts'
 
 const shard = 'engawa:{news}'
 const idChars = 36
 const nowhere = '-'.repeat(idChars)
+/** In the place of a place's id: the node hears these places and no others; this one too; and asks what the others hear. */
+const hearsOnly = '='.repeat(idChars)
+const hearsToo = '+'.repeat(idChars)
+const whoHears = '?'.repeat(idChars)
+const sayEveryMs = 2_000
+/** So long after it began to listen a node has heard of every other that can hear it. */
+const sureAfterMs = 3_000
+const oneReturnMs = 1_000
 
 export function makeNewsRedis(url: string, nodeId: Id): News {
   const telling = openRedisLine(url)
   const hearing = openRedisLine(url)
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const backListeners: (() => void)[] = []
+  const others = makeHearers()
+  let here: HeardHere = { hears: () => true, places: () => [] }
   let waiting: string[] = []
-  let isSubscribed = false
+  let listensSince: number | null = null
+  let saidAt = 0
+  let lookedAt = 0
 
   async function subscribe(): Promise<void> {
     // Subscribed connections answer knocks too (RESP2 allows ping there); whatever was missed meanwhile is read back.
-    isSubscribed = await hearing.redis.ssubscribe(shard).then(() => true, () => false)
-    if (isSubscribed) for (const listener of backListeners) listener()
+    listensSince = await hearing.redis.ssubscribe(shard).then(() => performance.now(), () => null)
+    if (listensSince === null) return
+    say(whoHears)
+    lookAgain()
   }
-  hearing.redis.on('close', () => { isSubscribed = false })
-  hearing.onBack(() => void subscribe())
-  telling.onBack(() => { for (const listener of backListeners) listener() })
 
-  let hearsPlace: (placeId: Id) => boolean = () => true
+  function lookAgain(): void {
+    lookedAt = performance.now()
+    for (const listener of backListeners) listener()
+  }
+
+  /** One that did not listen may have kept from this node what it should have told. Where all come back together, it was looked for. */
+  function answerWhoHears(): void {
+    sayPlaces()
+    if (performance.now() - lookedAt > oneReturnMs) lookAgain()
+  }
+
+  function sayAgain(): void {
+    // Whoever came meanwhile may be sure by now that nobody is here.
+    if (performance.now() - saidAt > sureAfterMs) lookAgain()
+    sayPlaces()
+  }
+  hearing.redis.on('close', () => { listensSince = null })
+  hearing.onBack(() => void subscribe())
+  telling.onBack(() => {
+    sayPlaces()
+    lookAgain()
+  })
+  const saying = setInterval(() => { if (telling.isUp()) sayAgain() }, sayEveryMs)
+  saying.unref()
+
   hearing.redis.on('smessage', (_channel: string, message: string) => {
     if (message.startsWith(nodeId)) return
-    const facts = message.slice(idChars + 1).split('\n').flatMap(read)
+    others.note(message.slice(0, idChars), performance.now())
+    const facts = message.slice(idChars + 1).split('\n').flatMap((line) => read(message.slice(0, idChars), line))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   })
 
-  function read(line: string): Fact[] {
-    const placeId = line.slice(0, idChars)
-    if (placeId !== nowhere && !hearsPlace(placeId)) return []
+  function read(from: Id, line: string): Fact[] {
+    const head = line.slice(0, idChars)
+    const rest = line.slice(idChars)
+    if (head === hearsOnly) others.hearsOnly(from, rest === '' ? [] : rest.split(' '), performance.now())
+    else if (head === hearsToo) others.hearsToo(from, rest, performance.now())
+    else if (head === whoHears) answerWhoHears()
+    else if (head === nowhere || here.hears(head)) return parse(rest)
+    return []
+  }
+
+  function parse(text: string): Fact[] {
     try {
-      return [JSON.parse(line.slice(idChars)) as Fact]
+      return [JSON.parse(text) as Fact]
     } catch {
       return []
     }
   }
 
+  const isSure = (): boolean => listensSince !== null && hearing.isUp() && performance.now() - listensSince > sureAfterMs
+  function sayPlaces(): void {
+    saidAt = performance.now()
+    say(hearsOnly + here.places().join(' '))
+  }
+
+  function say(line: string): void {
+    if (waiting.length === 0) setImmediate(flush)
+    waiting.push(line)
+  }
+
   function flush(): void {
     const lines = waiting
     waiting = []
-    telling.redis.spublish(shard, [nodeId, ...lines].join('\n')).catch(() => undefined)
+    // Not told: then others may know too little of what is heard here, and this node reads what they did until the line answers again.
+    telling.redis.spublish(shard, [nodeId, ...lines].join('\n')).catch(() => telling.doubt())
   }
 
   return {
     tell(facts) {
-      if (waiting.length === 0) setImmediate(flush)
-      for (const fact of facts) waiting.push((fact.kind === 'entry.posted' ? fact.placeId : nowhere) + JSON.stringify(fact))
+      for (const fact of facts) {
+        if (fact.kind !== 'entry.posted') say(nowhere + JSON.stringify(fact))
+        else if (!isSure() || others.mayHear(fact.placeId, performance.now())) say(fact.placeId + JSON.stringify(fact))
+      }
     },
-    hear(listener, places) {
+    hear(listener, heard) {
       listeners.push(listener)
-      hearsPlace = places
+      here = heard
     },
-    isUp: () => telling.isUp() && hearing.isUp() && isSubscribed,
+    beginToHear(placeId) {
+      say(hearsToo + placeId)
+      return true
+    },
+    isUp: () => telling.isUp() && hearing.isUp() && listensSince !== null,
     onBack: (listener) => void backListeners.push(listener),
-    close: async () => void (await Promise.all([telling.close(), hearing.close()])),
+    async close() {
+      clearInterval(saying)
+      await Promise.all([telling.close(), hearing.close()])
+    },
   }
 }
