@@ -107,9 +107,10 @@ describe('two nodes joined by Redis', () => {
   /** Whether a line of a room that is said on the near node now is told to others: what is told after it is waited for. */
   async function isTold(hand: Redis, heard: string[], roomId: string, say: () => Promise<unknown>): Promise<boolean> {
     heard.length = 0
+    const marker = randomUUID()
     await say()
-    near.context.news.tell([{ kind: 'lists.changed' }])
-    await until('what is told to all is heard', () => heard.some((message) => message.includes('lists.changed')))
+    near.context.news.tell([{ kind: 'rest.ended', placeId: roomId, visitId: marker }])
+    await until('what is told to all is heard', () => heard.some((message) => message.includes(marker)))
     return heard.some((message) => message.includes(`\n${roomId}{`))
   }
 
