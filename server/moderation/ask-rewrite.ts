@@ -9,12 +9,14 @@ import type { Context } from '../context.ts'
 import type { StaffActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { lineAt } from './hide-message.ts'
+import { passStaffWords } from './pass-staff-words.ts'
 
 type Nothing = Record<string, never>
 
 export async function askRewrite({ context, actor, input, target }: Call<'message:ask-rewrite', StaffActor, PlaceTarget>): Promise<Nothing> {
   const proposal = input.proposal === undefined ? null : readText(input.proposal)
   if (proposal && 'refused' in proposal) throw new Refusal(proposal.refused)
+  passStaffWords(context, proposal?.text)
   return context.store.transact(async (tx) => {
     const { conversation, row } = await lineAt(tx, input.placeId, input.seq)
     if (!row.isHeld || row.hiddenReason || !row.visitId) throw new Refusal('moved_on')

@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal'
 import { withoutControls } from '#shared/text-rule'
 import { dayOf } from '#shared/tokyo'
 import type { Context } from '../context.ts'
+import { passStaffWords } from '../moderation/pass-staff-words.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { StaffActor } from '../transport/actor.ts'
 import type { Call } from '../transport/endpoint.ts'
@@ -37,6 +38,7 @@ const plain = (text: string): string => withoutControls(text).replace(/\s+/gu, '
 export async function keepRoom({ context, actor, input }: Call<'room:keep', StaffActor>): Promise<Record<string, never>> {
   const name = plain(input.name)
   if (name === '') throw new Refusal('empty')
+  passStaffWords(context, name, input.theme, input.closingWords)
   await changePlan(context, actor, 'room.keep', input.roomId, async (tx) => {
     const known = await tx.rooms.find(input.roomId)
     if (known && (known.areaId !== actor.areaId || known.sisterOf !== null)) throw new Refusal('not_found')
@@ -52,6 +54,7 @@ export async function keepRoom({ context, actor, input }: Call<'room:keep', Staf
 }
 
 export async function keepOpening({ context, actor, input, target }: Call<'opening:keep', StaffActor, RoomTarget>): Promise<Record<string, never>> {
+  passStaffWords(context, input.theme)
   const known = await context.store.openings.all()
   const mine = known.filter(({ roomId }) => roomId === target.room.id)
   if (known.some(({ id, roomId }) => id === input.id && roomId !== target.room.id)) throw new Refusal('not_found')
@@ -72,6 +75,7 @@ export async function dropOpening({ context, actor, input }: Call<'opening:drop'
 
 export async function keepDay({ context, actor, input }: Call<'house-day:keep', StaffActor>): Promise<Record<string, never>> {
   const { effect } = input
+  if (effect !== 'as_usual') passStaffWords(context, input.name)
   await changePlan(context, actor, 'house_day.keep', null, (tx) => (effect === 'as_usual' ? tx.openings.dropDay(actor.areaId, input.day) : tx.openings.keepDay(actor.areaId, { day: input.day, effect, name: plain(input.name) })))
   return {}
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../storage/ports.ts'
 import type { RoomRow } from '../storage/postgres/rooms.ts'
 import type { Call } from '../transport/endpoint.ts'
 import { placeLog } from '../messages/place-log.ts'
+import { passStaffWords } from '../moderation/pass-staff-words.ts'
 import { hearPlace } from './hear-place.ts'
 import { startHosting, type HostCall } from './host-room.ts'
 import { recordRoom } from './room-moves.ts'
@@ -19,6 +20,7 @@ export async function openRoom(call: HostCall & Call<'room:open'>): Promise<Room
   const { context, input, target } = call
   const now = context.clock.now()
   await supervisorOrRefused(call)
+  passStaffWords(context, input.theme)
   const due = await dueIn(context, context.store, target.room.id)
   const theme = input.theme?.trim() || due?.theme || target.room.theme
   const view = await context.store.transact((tx) => begin(tx, call, target.room, { closesAt: now + input.minutes * 60_000, kind: input.kind ?? target.room.kind, theme: theme || null }))

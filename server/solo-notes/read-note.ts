@@ -5,8 +5,7 @@ import { Refusal } from '#shared/refusal'
 import { readText } from '#shared/text-rule'
 import type { Context } from '../context.ts'
 import { readingOrRefused } from '../records/reading-brake.ts'
-import { screen } from '../moderation/screen.ts'
-import { nobodyBefore } from '../moderation/subject.ts'
+import { passStaffWords } from '../moderation/pass-staff-words.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { SoloNoteRow } from '../storage/postgres/solo-notes.ts'
 import type { StaffActor } from '../transport/actor.ts'
@@ -43,8 +42,7 @@ export async function sayRead({ context, actor, target: { note } }: NoteCall<'so
 export async function answerNote({ context, actor, input, target: { note } }: NoteCall<'solo-note:answer'>): Promise<Record<string, never>> {
   const read = readText(input.text)
   if ('refused' in read) throw new Refusal(read.refused)
-  // What staff write passes the same check as everyone's words: nobody gives a number of their own (MO3).
-  if (screen(read.text, { ...nobodyBefore, isStaff: true, book: context.wordLists.book(), publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces }).isHeld) throw new Refusal('holds_contact')
+  passStaffWords(context, read.text)
   const { sealedKey } = note
   if (!sealedKey) throw new Refusal('not_found')
   await context.store.transact(async (tx) => {
