@@ -24,8 +24,8 @@ export interface FaultRun {
   size: Record<Profile, number>
   /** not over by then, at its whole size, it has failed; many times what it takes on a quiet machine */
   withinMs: Record<Profile, number>
-  /** it mostly waits for what the service does by itself: in a short profile such runs are held beside the others */
-  isPatient?: boolean
+  /** it mostly waits for what the service does by itself, and is held beside others: where no time of its own is judged, in a full profile too */
+  beside?: 'short' | 'always'
   plan(chance: Chance, size: number, profile: Profile): Step[]
   /** @returns figures worth a word; throws SkippedRun when the machine lacks something */
   hold(rig: Rig, held: Held): Promise<Record<string, unknown>>

@@ -64,13 +64,20 @@ function readSchedule(path: string): Schedule {
   }
 }
 
-/** One after the other; in a short profile those that mostly wait are held beside those that work. */
+/** One after the other, and beside them those that mostly wait: all at once in a short profile, in a full one when nobody's time is judged any more. */
 async function holdAll(rig: OpenRig, workshop: Workshop, schedules: readonly Schedule[], keep: string): Promise<RunTold[]> {
   const told = new Map<Schedule, RunTold>()
-  const isBeside = ({ run, profile }: Schedule): boolean => profile === 'short' && runs[run]?.isPatient === true
-  await Promise.all([schedules.filter((each) => !isBeside(each)), schedules.filter(isBeside)].map(async (lane) => {
+  const hold = async (lane: readonly Schedule[]): Promise<void> => {
     for (const schedule of lane) told.set(schedule, await holdOne(rig, workshop, schedule, keep))
-  }))
+  }
+  const isShort = schedules.every(({ profile }) => profile === 'short')
+  const beside = schedules.filter(({ run }) => runs[run]?.beside === 'always' || (isShort && runs[run]?.beside === 'short'))
+  const alone = schedules.filter((each) => !beside.includes(each))
+  if (isShort) await Promise.all([hold(alone), hold(beside)])
+  else {
+    await hold(alone)
+    await Promise.all(beside.map((each) => hold([each])))
+  }
   return schedules.flatMap((schedule) => told.get(schedule) ?? [])
 }
 

@@ -22,7 +22,7 @@ export const clock: FaultRun = {
   // Seconds of talk under each.
   size: { short: 3, full: 60 },
   withinMs: within(5, 30),
-  isPatient: true,
+  beside: 'always',
   plan: (_chance, size) => ['ahead', 'behind', 'strobe'].map((what): Step => ({ what, seconds: size })),
   async hold(rig, { history, plan, mark }) {
     const library = findLibrary()

@@ -15,7 +15,7 @@ const volumeMb = 320
 export const disk: FaultRun = {
   size: { short: 1, full: 3 },
   withinMs: within(5, 20),
-  isPatient: true,
+  beside: 'short',
   plan: (chance, size) => Array.from({ length: size }, () => ({ fullMs: 2_000 + chance.whole(2_000) })),
   async hold(rig, { history, plan, mark }) {
     const volume = join(rig.folder, 'volume')

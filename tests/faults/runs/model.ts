@@ -9,11 +9,14 @@ import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { type Act, RoomModel } from '../model/room-model.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { lookIntoLog } from '../rig/look-into-log.ts'
+import { dialByFrames, dialByStockClient } from '../rig/page-line.ts'
 import { openRooms, visitorComes, type FoundVisitor, type OpenRooms } from '../rig/people.ts'
 import { idOfLine, readNumber, sayNumber } from '../rig/words.ts'
 
 const people = 4
-const rooms = 6
+/** The others come by bare frames, which cost the rig less. */
+const stockPages = 2
+const rooms = 8
 
 export const model: FaultRun = {
   size: { short: 60, full: 2_000 },
@@ -69,7 +72,7 @@ interface Player { person: FoundVisitor; seatId: Id | null }
 async function play({ house, crew, roomId, mark }: Stage, acts: readonly Act[]): Promise<string[]> {
   const room = new RoomModel()
   const problems: string[] = []
-  const players = await Promise.all(Array.from({ length: people }, async (_, who): Promise<Player> => ({ person: await visitorComes(house, `player ${who}`, { home: who % 2 }), seatId: null })))
+  const players = await Promise.all(Array.from({ length: people }, async (_, who): Promise<Player> => ({ person: await visitorComes(house, `player ${who}`, { home: who % 2, dial: who < stockPages ? dialByStockClient : dialByFrames }), seatId: null })))
   const seqs = new Map<number, number>()
 
   const say = ({ who, line }: { who: number; line: number }) =>

@@ -15,7 +15,7 @@ export const postgres: FaultRun = {
   // Of each: stopped at once, hung, elsewhere.
   size: { short: 3, full: 50 },
   withinMs: within(6, 60),
-  isPatient: true,
+  beside: 'short',
   plan(chance, size, profile) {
     const hangs = profile === 'full' ? Math.ceil(size / 10) : size
     const steps = [...Array.from({ length: size }, () => 'stop'), ...Array.from({ length: hangs }, () => 'hang'), ...Array.from({ length: hangs }, () => 'move')]

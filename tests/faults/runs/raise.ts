@@ -5,21 +5,30 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { addMailHook, addWebhook } from '#server/escalation/keep-hooks'
 import { until } from '#tests/support/until'
 import { type FaultRun, type Step, within } from '../fault-run.ts'
-import { openHouse } from '../rig/house.ts'
+import { openHouse, type House } from '../rig/house.ts'
 import { HookReceiver, openUnwillingMail } from '../rig/hook-receiver.ts'
 import { lookAtEscalations } from '../rig/look-into-log.ts'
 import { visitorComes } from '../rig/people.ts'
+import type { Rig } from '../rig/rig.ts'
 import { FaultyWire } from '../rig/wire.ts'
 
 /** A letter that was under way when its node died is taken up again after its lease of a minute. */
 const arrivedWithinMs = 100_000
+/** A person whose answer is lost waits for seconds: others press meanwhile, each over wires of their own. */
+const lanes = 6
+const hookDownMs = 600
+/** So many in a row with Redis or without: what is broken by it is what is looked at, not how it comes and goes. */
+const stretch = 25
 const faults = ['answer lost', 'cut before', 'node killed', 'node killed', 'hook down', 'hook refuses'] as const
 
 export const raise: FaultRun = {
   size: { short: 40, full: 1_000 },
   withinMs: within(7, 180),
-  isPatient: true,
-  plan: (chance, size) => Array.from({ length: size }, (_, n): Step => ({ fault: faults[n % faults.length] ?? '', home: chance.whole(2), afterMs: Math.round(chance.next() * 60), hasRedis: chance.whole(4) > 0 })),
+  beside: 'always',
+  plan(chance, size) {
+    const hasRedis = Array.from({ length: Math.ceil(size / stretch) }, (_, n) => n % 4 !== 1)
+    return Array.from({ length: size }, (_, n): Step => ({ fault: faults[n % faults.length] ?? '', home: chance.whole(2), afterMs: Math.round(chance.next() * 60), hasRedis: hasRedis[Math.floor(n / stretch)] ?? true }))
+  },
   async hold(rig, { history, plan }) {
     const receiver = await new HookReceiver().open()
     const mail = await openUnwillingMail()
@@ -31,22 +40,19 @@ export const raise: FaultRun = {
         await addMailHook(context, areaId, 'nobody@example.jp')
       },
     })
-    const wires = await Promise.all(house.nodes.map((node) => FaultyWire.to(node.port)))
-    rig.atEnd(() => Promise.all(wires.map((wire) => wire.end())))
+    const world = brokenWorld(rig, house, receiver)
     const names = new Map<string, string>()
     const answerMs: number[] = []
 
-    for (const [n, { fault, home, afterMs, hasRedis }] of plan.entries()) {
-      const [node, wire, other] = [house.nodes[Number(home)], wires[Number(home)], house.nodes[1 - Number(home)]]
-      if (!node || !wire || !other) continue
-      if (!hasRedis) await rig.redis.kill()
-      const person = await visitorComes(house, `person ${n + 1}`, { urls: [`http://127.0.0.1:${wire.port}`, other.url] })
+    async function press(wires: readonly FaultyWire[], n: number, { fault, home, afterMs }: Step): Promise<void> {
+      const [wire, other] = [wires[Number(home)], wires[1 - Number(home)]] as [FaultyWire, FaultyWire]
+      const person = await visitorComes(house, `person ${n + 1}`, { urls: [wire, other].map(({ port }) => `http://127.0.0.1:${port}`) })
       names.set(person.visitId, person.name)
       const raiseId = randomUUID()
       const raised = { raiseId, by: person.name, isAnswered: false }
       history.raised.push(raised)
-      if (fault === 'hook down') await receiver.shut()
-      if (fault === 'hook refuses') receiver.status = 500
+      if (fault === 'hook down') await world.hookDown()
+      if (fault === 'hook refuses') world.refuses(1)
       if (fault === 'answer lost') wire.weather({ isHangingDown: true })
       const from = performance.now()
       const asked = person.ask('help:ask', { raiseId }).then(() => { raised.isAnswered = true })
@@ -54,18 +60,26 @@ export const raise: FaultRun = {
       const again = person.ask('help:ask', { raiseId }).catch(() => undefined)
       await pause(Number(afterMs))
       if (fault === 'answer lost' || fault === 'cut before') wire.reset()
-      if (fault === 'node killed') await node.kill()
+      if (fault === 'node killed') await world.kill(Number(home))
       await asked.catch((error: Error) => history.broken.push(`${person.name} was never answered: ${error.message}`))
       await again
       answerMs.push(performance.now() - from)
       wire.mend()
-      if (fault === 'hook down') { await pause(300); await receiver.open() }
-      receiver.status = 204
-      if (fault === 'node killed') await node.start()
-      if (!hasRedis) await rig.redis.start()
+      if (fault === 'hook refuses') world.refuses(-1)
       person.goHome()
-      if ((n + 1) % 100 === 0) rig.say(`${n + 1} raises, ${receiver.letters} letters`)
+      if (answerMs.length % 100 === 0) rig.say(`${answerMs.length} raises, ${receiver.letters} letters`)
     }
+
+    const steps = plan.entries()
+    await Promise.all(Array.from({ length: lanes }, async () => {
+      const wires = await Promise.all(house.nodes.map((node) => FaultyWire.to(node.port)))
+      rig.atEnd(() => Promise.all(wires.map((wire) => wire.end())))
+      for (const [n, step] of steps) {
+        await world.redis(Boolean(step.hasRedis))
+        await (step.fault === 'node killed' ? world.whole(() => press(wires, n, step)) : press(wires, n, step))
+      }
+    }))
+    await world.mended()
 
     const look = () => lookAtEscalations(house.databaseUrl, (visitId) => names.get(visitId) ?? visitId)
     const from = performance.now()
@@ -77,4 +91,47 @@ export const raise: FaultRun = {
     history.escalations.push(...await look())
     return { raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from) }
   },
+}
+
+/** What all who press share: nodes, Redis, the receiver. What is broken comes back by itself while others press. */
+function brokenWorld(rig: Rig, { nodes }: House, receiver: HookReceiver) {
+  const starting = new Map<number, Promise<void>>()
+  let [turn, redisTurn, isBack]: Promise<unknown>[] = [Promise.resolve(), Promise.resolve(), Promise.resolve()]
+  let [isDown, isRedisUp, refusing] = [false, true, 0]
+  return {
+    /** One after the other, and each with both nodes up: one at least always is. */
+    whole(work: () => Promise<void>): Promise<void> {
+      const mine = (turn ?? Promise.resolve()).then(() => Promise.all(starting.values())).then(work)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    async kill(index: number): Promise<void> {
+      await nodes[index]?.kill()
+      const started = nodes[index]?.start() ?? Promise.resolve()
+      started.catch(() => undefined)
+      starting.set(index, started)
+    },
+    redis(isWanted: boolean): Promise<unknown> {
+      redisTurn = (redisTurn ?? Promise.resolve()).then(async () => {
+        if (isWanted === isRedisUp) return
+        isRedisUp = isWanted
+        await (isWanted ? rig.redis.start() : rig.redis.kill())
+      })
+      return redisTurn
+    },
+    async hookDown(): Promise<void> {
+      if (isDown) return
+      isDown = true
+      await receiver.shut()
+      isBack = pause(hookDownMs).then(() => receiver.open()).then(() => { isDown = false })
+    },
+    refuses(more: 1 | -1): void {
+      refusing += more
+      receiver.status = refusing > 0 ? 500 : 204
+    },
+    async mended(): Promise<void> {
+      await this.redis(true)
+      await Promise.all([...starting.values(), isBack])
+    },
+  }
 }

@@ -17,7 +17,7 @@ const writesWithinMs = 20_000
 export const redis: FaultRun = {
   size: { short: 3, full: 50 },
   withinMs: within(5, 60),
-  isPatient: true,
+  beside: 'short',
   plan(chance, size, profile) {
     const others = profile === 'full' ? Math.ceil(size / 10) : 1
     const of = (what: string, count: number) => Array.from({ length: count }, () => what)
