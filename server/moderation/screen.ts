@@ -18,7 +18,7 @@ export type Check = (subject: Subject) => Finding[]
 /** A verdict, and the line as it stands among the earlier ones when the next is judged. */
 export type Judgement = { verdict: Verdict; line: EarlierLine }
 
-const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
+export const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
 const patienceMs = 50
 const order: readonly VerdictSeverity[] = ['none', ...severities]
 const countedAs = (severity: VerdictSeverity) => [false, true].map((held) => verdictCounter.labels({ severity, held: String(held) }))

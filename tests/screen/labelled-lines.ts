@@ -1,7 +1,7 @@
 // Lines whose meaning is known: `category`, `severity`, `text` in tab-separated columns, read raw. Parts parted by ␤ are lines one
 // person sends one after another.
 import { existsSync, readFileSync } from 'node:fs'
-import { judgeLine } from '#server/moderation/screen'
+import { judgeLine, type Check } from '#server/moderation/screen'
 import type { EarlierLine } from '#server/moderation/subject'
 import type { VerdictSeverity } from '#shared/moderation'
 import { MissingPart } from '../measure/problems.ts'
@@ -33,14 +33,14 @@ export function readLabelled(path: string): LabelledLine[] {
 const stepMs = 4_000
 
 /** As in a house: each part is judged with those before it; the line's verdict is the strictest. */
-export function judge(line: LabelledLine, times: number[] = []): Judged {
+export function judge(line: LabelledLine, times: number[] = [], checks?: readonly [string, Check][]): Judged {
   const earlier: EarlierLine[] = []
   let found: VerdictSeverity = 'none'
   let isHeld = false
   const rules: string[] = []
   line.text.split('␤').forEach((text, at) => {
     const began = performance.now()
-    const { verdict, line: own } = judgeLine(text, { atMs: (at + 1) * stepMs, earlier: [...earlier], isStaff: false })
+    const { verdict, line: own } = judgeLine(text, { atMs: (at + 1) * stepMs, earlier: [...earlier], isStaff: false }, checks)
     times.push((performance.now() - began) * 1_000)
     earlier.push(own)
     if (!atLeast(found, verdict.severity)) found = verdict.severity

@@ -4,7 +4,7 @@ import { isJapanese } from '../likeness/is-japanese.ts'
 import { resembling } from '../likeness/resembling.ts'
 import { slotsOf } from '../likeness/slots.ts'
 import { weigh } from '../likeness/weigh.ts'
-import { weights } from '../likeness/weights.ts'
+import { weights, type Weights } from '../likeness/weights.ts'
 import { holdsOpenNumber } from '../contact/phone.ts'
 import { publicAddressesIn, publicPagesIn } from '../contact/public-places.ts'
 import { Board } from '../phrases/board.ts'
@@ -27,19 +27,22 @@ const mostLetters = 240
 
 export const said = saidWith(toldFromEnds)
 
-/** @param mayMeanMore could there be more in the lines together than in each alone? To read all of them again is dear. */
-export function saidWith(mayMeanMore: typeof toldFromEnds): (subject: Subject) => Finding[] {
-  return (subject) => findingsOf(subject, mayMeanMore)
+/**
+ * @param mayMeanMore could there be more in the lines together than in each alone? To read all of them again is dear.
+ * @param weighedBy other weights than the house's: those that have not learned from what they are measured on
+ */
+export function saidWith(mayMeanMore: typeof toldFromEnds, weighedBy: () => Weights = weights): (subject: Subject) => Finding[] {
+  return (subject) => findingsOf(subject, mayMeanMore, weighedBy)
 }
 
-function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds): Finding[] {
+function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds, weighedBy: () => Weights): Finding[] {
   const { text, reading, context, line } = subject
   const book = context.book ?? ruleBook()
   const { found, hits, isLowered } = findPhrases(book, reading)
   const own = remember(line, book, reading, hits, false)
   const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
   // Those on duty speak of what others are in: their own lines are like nothing but that.
-  if (!context.isStaff) findings.push(...likeOthers(book, reading, hits, findings, isLowered, text.length).filter((each) => isMeant(each, subject)))
+  if (!context.isStaff) findings.push(...likeOthers(book, weighedBy(), reading, hits, findings, isLowered, text.length).filter((each) => isMeant(each, subject)))
   const before = linesJustBefore(text, context.earlier, context.atMs)
   if (before.length === 0) return findings
   const joined = before.map((each) => each.text + lineMark).join('')
@@ -53,9 +56,9 @@ function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds): Finding
   return findings
 }
 
-function likeOthers(book: Book, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
+function likeOthers(book: Book, by: Weights, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
   if (!isJapanese(reading.typed)) return []
-  return resembling(weigh(slotsOf(reading, hits, book.classSlots), weights()), found, isLowered, [0, length])
+  return resembling(weigh(slotsOf(reading, hits, book.classSlots), by), found, isLowered, [0, length])
 }
 
 /** Whoever passes on a number, page or address that everyone may write looks like one who gives his own away: help lines pass (MO3). */
@@ -97,7 +100,7 @@ function knownOf(book: Book, line: EarlierLine): Known {
  * A word may lie across the lines, or all that a pattern asks for is there and it may go on from one line into the next. Where together
  * they are read otherwise than one by one, nothing known of each alone leaves anything out.
  */
-function toldFromEnds(book: Book, lines: readonly EarlierLine[], newest: Known, joined: string, text: string): boolean {
+export function toldFromEnds(book: Book, lines: readonly EarlierLine[], newest: Known, joined: string, text: string): boolean {
   const before = lines.map((each) => knownOf(book, each))
   const border = borderOf(joined, text)
   const isWordAcross = mayWordLieAcross(book.trie, border.together, border.before.length)

@@ -5,12 +5,15 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.2, imminent: -0.7, hurt: -1.25, contact: -1.5, personal: 0 }
+export const enough: ByHead = { danger: 0.08, imminent: 0.1, hurt: -0.28, contact: -0.3, personal: -0.07 }
 
-const great = 1.2
-const some = -1
-const meantOtherwise = 1.5
-const heldOtherwise = 1
+const great = 0.2
+const some = -0.4
+/** Where a rule found that the writer is not well, less is asked. */
+const besideWatch = -0.3
+const meantOtherwise = 0.3
+const longOtherwise = 0.5
+const heldOtherwise = 0.2
 /** One short word has too few letters to be like anything. */
 const leastLength = 5
 /** Nor is anything held for what one word of those that people come back by might be. */
@@ -20,7 +23,7 @@ const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
 /** Above this what hurts is an alert for the one it is said to. */
-const hard = -1
+const hard = -0.1
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
   const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
@@ -29,8 +32,9 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
   if (length < leastLength) return []
   const isDanger = dangers.length > 0
   // A figure of speech, a game, a no: what says so weighs more than letters that are alike.
-  const isUnsure = isLowered || length > learnedLength
-  if (isDanger || like.danger > enough.danger + (isUnsure ? meantOtherwise : 0)) {
+  const unsure = length > learnedLength ? longOtherwise : isLowered ? meantOtherwise : 0
+  const isUnwell = found.some(({ category, severity }) => severity === 'watch' && kindOf(category) === 'danger')
+  if (isDanger || like.danger > (isUnwell ? besideWatch : enough.danger) + unsure) {
     // How near it is, is asked of what is like danger; of likeness alone nobody is called at once, unless it is great.
     if (like.imminent > enough.imminent && like.danger > (isDanger ? some : great)) return [{ category: 'resembles_danger', severity: 'imminent', rule: 'NR-2', span, isHolding: false }]
     return isDanger ? [] : [{ category: 'resembles_danger', severity: 'urgent', rule: 'NR-1', span, isHolding: false }]

@@ -1,11 +1,13 @@
-// A text as places in one table of weights: every one, two and three letters that stand together, and every class of the lists that was
+// A text as places in one table of weights: every two, three and four letters that stand together, and every class of the lists that was
 // found in it. Nothing is looked up but numbers, so that weighing a line costs a few microseconds.
 import type { Hits } from '../phrases/hits.ts'
 import type { Reading } from '../reading/reading.ts'
 
-const bits = 16
+const bits = 17
 export const slotCount = 1 << bits
-const longest = 3
+/** One letter alone says too little: without it more is found, and less of ordinary talk. */
+const shortest = 2
+const longest = 4
 /** Stand before the first letter and after the last. */
 const edge = 0x1f
 
@@ -30,7 +32,7 @@ export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array
     let hash = 0
     for (let at = from; at < from + longest && at < end; at += 1) {
       hash = step(hash, at === 0 || at === end - 1 ? edge : letters.charCodeAt(at - 1))
-      room[count++] = slotOf(hash)
+      if (at - from + 1 >= shortest) room[count++] = slotOf(hash)
     }
   }
   for (let rank = 0; rank < hits.count; rank += 1) {

@@ -6,11 +6,17 @@ const rows: Record<string, string> = {
   '': 'あいうえお', k: 'かきくけこ', s: 'さしすせそ', t: 'たちつてと', n: 'なにぬねの', h: 'はひふへほ', m: 'まみむめも', r: 'らりるれろ', l: 'らりるれろ',
   g: 'がぎぐげご', z: 'ざじずぜぞ', j: 'じじじじじ', d: 'だぢづでど', b: 'ばびぶべぼ', p: 'ぱぴぷぺぽ', f: 'ふふふふふ', sh: 'ししししし', ch: 'ちちちちち', ts: 'つつつつつ',
 }
+/** A vowel drawn out: shinitaaai. */
+const stretched = /([aiueo])\1{2,}/g
 const glides: Record<string, string> = { a: 'ゃ', u: 'ゅ', o: 'ょ' }
-const matters = /しにた|しにま|しぬ|しのう|しんでも|しんだほう|きえた|じさ[つっ]|くびつ|いきたくな|いきてたくな|しなせて|ころして|とびおり|いきるの|いきてるの/
+const matters = /しにた|しにて|しにま|しぬ|しのう|しんでも|しんだほう|きえた|じさ[つっ]|くびつ|いきたくな|いきてたくな|しなせて|ころして|とびおり|いきるの|いきてるの/
+
+/** Where ny is no にゃ. */
+const apart: Record<string, string> = { konya: "kon'ya", konyani: "kon'yani", konyaha: "kon'yaha", konyawa: "kon'yawa" }
 
 /** @returns null when the word is not spelled like Japanese. */
-export function kanaOf(word: string): string | null {
+export function kanaOf(typed: string): string | null {
+  const word = apart[typed] ?? typed.replaceAll(stretched, '$1')
   let kana = ''
   for (let at = 0; at < word.length; ) {
     const one = word.charAt(at)
@@ -72,7 +78,8 @@ const maker = new UnitsMaker()
 /** @param units hold Latin letters */
 export function readRomaji(units: Units): Units {
   const words = wordsOf(units)
-  if (words.reduce((sum, [from, to]) => sum + to - from, 0) < 3) return units
+  const isAfterDeath = words.some(([from]) => from > 0 && '死氏'.includes(units.letters.charAt(from - 1)))
+  if (!isAfterDeath && words.reduce((sum, [from, to]) => sum + to - from, 0) < 3) return units
   const read = words.map(([from, to]) => ({ from, to, kana: to - from > 60 ? null : kanaOf(units.letters.slice(from, to)) }))
   const isMixed = words.some(([from], at) => from > 0 && '死氏'.includes(units.letters.charAt(from - 1)) && /^[にぬん]/.test(read[at]?.kana ?? ''))
   if (!isMixed && !matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units

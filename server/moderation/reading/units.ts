@@ -133,6 +133,10 @@ export const isKana = (code: number): boolean => isHiragana(code) || isKatakana(
 export const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
+/** It stands inside a word: don't. */
+const isApostrophe = (point: number): boolean => point === 0x27 || point === 0x2019
+const isTypedLatin = (code: number): boolean => isLatin(code | 0x20)
+
 const vowelRows = ['あかさたなはまやらわがざだばぱぁゃゎ', 'いきしちにひみりぎじぢびぴぃ', 'うくすつぬふむゆるぐずづぶぷぅゅゔ', 'えけせてねへめれげぜでべぺぇ', 'おこそとのほもよろをごぞどぼぽぉょ']
 const rowOf = new Map(vowelRows.flatMap((row, at) => [...row].map((kana) => [kana.charCodeAt(0), at] as const)))
 const smallVowels = 'ぁぃぅぇぉ'
@@ -150,6 +154,7 @@ export function readUnits(typed: string): Units {
     const point = typed.codePointAt(at) ?? 0
     const start = at
     at += point > 0xffff ? 2 : 1
+    if (isApostrophe(point) && maker.length > 0 && isLatin(maker.letters[maker.length - 1] ?? 0) && isTypedLatin(typed.charCodeAt(at))) continue
     let code = codeOf(point)
     if (at < typed.length && code > 0 && isVoiceMark(typed.charCodeAt(at))) {
       const joined = typed.slice(start, at + 1).normalize('NFKC')
@@ -177,6 +182,8 @@ export function readUnits(typed: string): Units {
 function push(code: number, from: number, to: number, before: number, flags: number): boolean {
   let plain = code
   let letter = code >= 0x30a1 && code <= 0x30f4 ? code - 0x60 : code
+  // ぢ is said as じ, and written for it.
+  if (letter === 0x3062) letter = 0x3058
   if (letter >= 0x3041 && letter <= 0x3049 && (letter & 1) === 1) {
     const small = smallVowels.indexOf(String.fromCharCode(letter))
     const last = maker.length === 0 ? 0 : (maker.letters[maker.length - 1] ?? 0)

@@ -43,7 +43,8 @@ describe('likeness', () => {
     expect(raisedBy({ imminent: 9 })).toEqual([])
     expect(raisedBy({ imminent: 9 }, [found('watch')])).toEqual([])
     expect(raisedBy({ imminent: 9 }, [found('urgent')])).toEqual([])
-    expect(raisedBy({ danger: -0.5, imminent: 9 }, [found('urgent')])).toEqual(['NR-2 imminent'])
+    expect(raisedBy({ danger: -0.3, imminent: 9 }, [found('urgent')])).toEqual(['NR-2 imminent'])
+    expect(raisedBy({ danger: -0.6, imminent: 9 }, [found('urgent')])).toEqual([])
     expect(raisedBy({ danger: 9, imminent: 9 }, [found('imminent')])).toEqual([])
   })
 
@@ -57,9 +58,15 @@ describe('likeness', () => {
   })
 
   it('[MO14] where the lists say that it is not meant so, far more is asked', () => {
-    expect(raisedBy({ danger: 1 })).toEqual(['NR-1 urgent'])
-    expect(raisedBy({ danger: 1 }, [], true)).toEqual([])
-    expect(raisedBy({ danger: 3 }, [], true)).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ danger: 0.2 })).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ danger: 0.2 }, [], true)).toEqual([])
+    expect(raisedBy({ danger: 1 }, [], true)).toEqual(['NR-1 urgent'])
+  })
+
+  it('[MO14] beside a rule that found the writer unwell, less is asked', () => {
+    expect(raisedBy({ danger: -0.1 })).toEqual([])
+    expect(raisedBy({ danger: -0.1 }, [found('watch')])).toEqual(['NR-1 urgent'])
+    expect(raisedBy({ danger: -0.1 }, [found('watch', 'staff_call')])).toEqual([])
   })
 
   it('[MO14] finds what no rule does: of the lines it learned from, some only by likeness, and nothing harmless for it', () => {

@@ -1,5 +1,5 @@
-// Learns the weights of likeness (decision 019) from the project's own labelled lines and ordinary talk put together: logistic, one head
-// after the other, each step by how much a weight has moved already, with a pull towards nothing so that no single word decides.
+// Learns the weights of likeness (decision 019) from the project's own labelled lines and ordinary talk put together: one head
+// after the other, so that what is and what is not lie as far apart as they can, and no single word decides.
 import { createHash } from 'node:crypto'
 import { slotCount, slotsOf } from '#server/moderation/likeness/slots'
 import { heads, type Head, type Weights } from '#server/moderation/likeness/weights'
@@ -13,12 +13,14 @@ import type { LabelledLine } from '../labelled-lines.ts'
 import { makeOrdinary } from './make-ordinary.ts'
 import { makeRenaming } from './rename.ts'
 
-const ordinaryLines = 5_000
+const ordinaryLines = 9_000
 const rounds = 20
-const lateRounds = 12
-const rate = 0.15
-const pull = 0.01
+/** How much one line on the wrong side weighs against small weights. */
+const strictness: Record<Head, number> = { danger: 0.3, imminent: 0.3, hurt: 0.3, contact: 0.3, personal: 0.3 }
 const byLength = 0.4
+const byRarity = 1.5
+/** A weight is kept as one of so many steps to either side: finer ones found nothing more. */
+const steps = 31
 /** How often a line that tells who somebody is is read, each time with other names. */
 const namings = 3
 
@@ -47,7 +49,7 @@ function exampleOf(line: LabelledLine): Example {
 
 /** Other lines, other pieces of ordinary talk or another way of learning: then the weights kept are old. */
 export function markOf(lines: readonly LabelledLine[]): string {
-  const ways = { ordinaryLines, rounds, lateRounds, rate, pull, byLength, namings }
+  const ways = { ordinaryLines, rounds, strictness, byLength, byRarity, steps, namings }
   return createHash('sha256').update(JSON.stringify([ways, lines, makeOrdinary(ordinaryLines)])).digest('hex').slice(0, 16)
 }
 
@@ -63,20 +65,23 @@ export function learn(lines: readonly LabelledLine[]): Weights {
     // How near it is, is asked only of what is danger.
     const learned = learnHead(examples.filter((each) => (head === 'imminent' ? each.isDanger : head === 'personal' || !each.isOfForm)), head)
     const most = learned.weights.reduce((so, each) => Math.max(so, Math.abs(each)), 0) || 1
-    learned.weights.forEach((each, slot) => void (table[slot * heads.length + at] = Math.round((each / most) * 127)))
-    scale.push(Number((most / 127).toPrecision(6)))
+    learned.weights.forEach((each, slot) => void (table[slot * heads.length + at] = Math.round((each / most) * steps)))
+    scale.push(Number((most / steps).toPrecision(6)))
     bias.push(Number(learned.bias.toPrecision(6)))
   })
   return { table, scale, bias, from: markOf(lines) }
 }
 
+/** The widest margin between what is and what is not (squared hinge loss, one example after the other as if each had a weight of its own). */
 function learnHead(examples: readonly Example[], head: Head): { weights: Float32Array; bias: number } {
   const weights = new Float32Array(slotCount)
-  const moved = new Float32Array(slotCount).fill(1e-6)
-  const settled = new Float32Array(slotCount)
-  let settledBias = 0
+  const own = new Float64Array(examples.length)
+  const telling = tellingOf(examples)
+  const shares = examples.map(({ slots }) => 1 / (slots.length || 1) ** byLength)
+  const lengths = examples.map(({ slots }, at) => lengthOf(slots, shares[at] ?? 0, telling))
   const order = examples.map((_, at) => at)
   const chance = makeChance(1)
+  const give = 1 / (2 * strictness[head])
   let bias = 0
   for (let round = 0; round < rounds; round += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
@@ -85,21 +90,34 @@ function learnHead(examples: readonly Example[], head: Head): { weights: Float32
     }
     for (const at of order) {
       const { slots, is } = examples[at] as Example
-      const share = 1 / (slots.length || 1) ** byLength
-      let sum = bias
-      for (const slot of slots) sum += (weights[slot] ?? 0) * share
-      const off = 1 / (1 + Math.exp(-sum)) - (is[head] ? 1 : 0)
-      bias -= 0.02 * off
-      for (const slot of slots) {
-        const slope = off * share + pull * (weights[slot] ?? 0)
-        moved[slot] = (moved[slot] ?? 0) + slope * slope
-        weights[slot] = (weights[slot] ?? 0) - (rate * slope) / Math.sqrt(moved[slot] ?? 1)
-      }
+      const share = shares[at] ?? 0
+      const side = is[head] ? 1 : -1
+      const before = own[at] ?? 0
+      let sum = 0
+      for (const slot of slots) sum += (weights[slot] ?? 0) * (telling[slot] ?? 0)
+      const off = side * (bias + sum * share) - 1 + give * before
+      const after = Math.max(0, before - off / ((lengths[at] ?? 0) + give))
+      if (after === before) continue
+      own[at] = after
+      const step = side * (after - before)
+      bias += step
+      for (const slot of slots) weights[slot] = (weights[slot] ?? 0) + step * share * (telling[slot] ?? 0)
     }
-    // The mean over the later rounds: what the order of the lines did goes out of it.
-    if (round < rounds - lateRounds) continue
-    weights.forEach((each, slot) => void (settled[slot] = (settled[slot] ?? 0) + each / lateRounds))
-    settledBias += bias / lateRounds
   }
-  return { weights: settled, bias: settledBias }
+  weights.forEach((each, slot) => void (weights[slot] = each * (telling[slot] ?? 0)))
+  return { weights, bias }
+}
+
+/** What stands in few lines says more than what stands in many: endings and particles are everywhere. */
+function tellingOf(examples: readonly Example[]): Float32Array {
+  const linesWith = new Int32Array(slotCount)
+  for (const { slots } of examples) for (const slot of new Set(slots)) linesWith[slot] = (linesWith[slot] ?? 0) + 1
+  return Float32Array.from(linesWith, (count) => Math.max(0, Math.log(examples.length / (count + 1)) / 6) ** byRarity)
+}
+
+/** A slot that is there twice counts twice as much; the bias stands beside them as one more. */
+function lengthOf(slots: Int32Array, share: number, telling: Float32Array): number {
+  const counts = new Map<number, number>()
+  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1)
+  return [...counts].reduce((sum, [slot, count]) => sum + (count * share * (telling[slot] ?? 0)) ** 2, 1)
 }

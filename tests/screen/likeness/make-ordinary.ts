@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { conjugate, endings, type Ending } from '#server/moderation/phrases/conjugate'
+import { returnWordList } from '#server/returning/word-list'
 import { makeChance } from '../../measure/random.ts'
 
 type Pieces = { head: string[]; tail: string[]; noun: string[]; frame: string[]; line: string[]; does: [object: string, stem: string, kind: string][]; ends: [Ending, string[]][] }
@@ -27,17 +28,17 @@ export function makeOrdinary(count: number): string[] {
   const { head, tail, noun, frame, line, does, ends } = readPieces()
   const chance = makeChance(7)
   const pick = <T>(from: readonly T[]): T => from[chance.whole(from.length)] as T
-  const made = [...line]
-  while (made.length < count) {
-    if (chance.whole(10) < 3) {
-      made.push(pick(head) + pick(frame).replaceAll('{n}', () => pick(noun)) + pick(tail))
-      continue
-    }
+  const sentence = (): string => {
+    if (chance.whole(10) < 3) return pick(head) + pick(frame).replaceAll('{n}', () => pick(noun)) + pick(tail)
     const [object, stem, kind] = pick(does)
     const [ending, rest] = pick(ends)
     const forms = conjugate(kind, stem)[ending]
     const form = pick((stem === 'し' && doing[ending]) || (ending === 'pot' ? forms : forms.slice(0, 2)))
-    made.push(pick(head) + object + form + pick(rest) + pick(tail))
+    return pick(head) + object + form + pick(rest) + pick(tail)
   }
+  // The words people come back by are said to nobody, and like nothing.
+  const made = [...line, ...returnWordList.filter(({ length }) => length >= 5)]
+  // Some tell more than one thing: what is long is not for that like something else.
+  while (made.length < count) made.push(Array.from({ length: chance.whole(6) === 0 ? 2 + chance.whole(3) : 1 }, () => (chance.whole(3) === 0 ? pick(line) : sentence())).join('。'))
   return made
 }
