@@ -6,7 +6,8 @@ import type { News, ServerEventName } from './protocol.ts'
 
 export type Fact =
   /** `audience` everyone: all in the place. staff: staff there and the writer; all others get a blank with the same seq. */
-  | { kind: 'entry.posted'; placeId: Id; audience: 'everyone' | 'staff'; entry: Entry; writer?: { visitId: Id; entry: Entry } }
+  /** `isGraphic`: told to staff with the entry, to nobody else */
+  | { kind: 'entry.posted'; placeId: Id; audience: 'everyone' | 'staff'; entry: Entry; isGraphic?: boolean; writer?: { visitId: Id; entry: Entry } }
   | { kind: 'room.changed'; areaId: Id; view: RoomView }
   | { kind: 'seat.ended'; placeId: Id; visitId: Id }
   /** an opening is over: whoever heard it, visitor or staff, hears the place no more */

@@ -52,18 +52,21 @@ export type Held = z.infer<typeof Held>
 /** Its writer has folded it, because it may be hard to read: whoever wishes opens it. */
 const isCovered = z.optional(z.boolean())
 
+/** Told to staff only: its words stay covered on their screens until somebody asks for them (HA14). */
+const isGraphic = z.optional(z.boolean())
+
 /** Why a question to the host is held: it is nobody's fault. */
 export const questionCategory = 'question'
 
 export const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('blank'), seq: Seq }),
-  z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason), isWithdrawn: z.optional(z.boolean()), isCovered }),
+  z.object({ kind: z.literal('message'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), held: z.optional(Held), hidden: z.optional(HideReason), isWithdrawn: z.optional(z.boolean()), isCovered, isGraphic }),
   z.object({ kind: z.literal('stamp'), ...placed, clientId: z.optional(Id), author: Author, stamp: Stamp, onSeq: z.optional(Seq) }),
-  z.object({ kind: z.literal('whisper'), ...placed, clientId: z.optional(Id), author: Author, text: z.string() }),
+  z.object({ kind: z.literal('whisper'), ...placed, clientId: z.optional(Id), author: Author, text: z.string(), isGraphic }),
   z.object({ kind: z.literal('hidden'), ...placed, target: Seq, reason: HideReason }),
-  z.object({ kind: z.literal('released'), ...placed, target: Seq, author: Author, text: z.string(), isCovered }),
+  z.object({ kind: z.literal('released'), ...placed, target: Seq, author: Author, text: z.string(), isCovered, isGraphic }),
   /** a line that was taken down stands again, with its words */
-  z.object({ kind: z.literal('restored'), ...placed, target: Seq, author: Author, text: z.string(), isCovered }),
+  z.object({ kind: z.literal('restored'), ...placed, target: Seq, author: Author, text: z.string(), isCovered, isGraphic }),
   /** a held line that was kept back waits in the queue again: its writer and staff hear of it */
   z.object({ kind: z.literal('held_again'), ...placed, target: Seq }),
   /** staff ask the writer of a held line to put it differently, perhaps with words they could use */

@@ -17,7 +17,7 @@ import { staffTexts } from '#client/staff/words.ts'
 import type { BoardView, DeskView, EscalationView } from '#shared/views'
 import { done } from './done.ts'
 import { Pressed } from './Pressed.tsx'
-import { heldEntry, ids, now, roomPlace, talkPlace } from './samples.ts'
+import { heldEntry, ids, now, people, roomPlace, talkPlace } from './samples.ts'
 import { directory, heldLines, leftNotes, openNote, plan } from './staff-late-samples.ts'
 import { board, desk, deskInTalk, deskOfHost, deskOfSupervisor, escalations, file, findings, foundInTalk, idOf, listsView, listTexts, listTrial, notes, owned, session, staff } from './staff-samples.ts'
 
@@ -25,12 +25,14 @@ const nothing = () => {}
 const never = new Promise<never>(nothing)
 const whisper = { kind: 'whisper' as const, seq: 14, at: now - 30_000, author: { kind: 'visitor' as const, seatId: idOf(11), name: 'つゆくさ', mark: 'leaf' as const }, text: '話の早さについていけません。' }
 
+const hardEntry = { kind: 'message' as const, seq: 15, at: now - 10_000, author: people.stone, text: '読みたいときだけ読んでください。', isGraphic: true }
+
 function lineOver(view: DeskView, isUp = true): StaffLink {
   const answers: Partial<Record<ClientEventName, (input: never) => unknown>> = {
     'desk:state': () => view,
     'place:look': ({ placeId }: { placeId: string }) =>
       placeId === ids.room
-        ? { place: { ...roomPlace(false, [{ ...heldEntry, author: whisper.author } as typeof heldEntry, whisper]), seat: null, hasEarlier: false }, notes: [], session: null }
+        ? { place: { ...roomPlace(false, [{ ...heldEntry, author: whisper.author } as typeof heldEntry, whisper, hardEntry]), seat: null, hasEarlier: false }, notes: [], session: null }
         : { place: { ...talkPlace(), seat: null }, notes, session },
     'escalation:read': () => file,
     'held:list': () => ({ held: heldLines }),

@@ -13,6 +13,8 @@ export interface EntryBody {
   held?: Held
   reason?: string
   isCovered?: boolean
+  /** what was found in it may be hard to read; for staff only */
+  isGraphic?: boolean
 }
 
 const bound = (entryId: Id, kind: string) => `entry|${entryId}|${kind}`
@@ -47,7 +49,8 @@ const blank = (row: { seq: number }): Entry => ({ kind: 'blank', seq: row.seq })
 
 /** Which part it is, and what it was taken for, the writer is shown once; after that it would only teach where the lines are (FI3). */
 function heldForWriter(held: Held): Held {
-  return held.isShownToWriter || held.spans.length === 0 ? held : { category: 'checking', spans: [], isShownToWriter: false }
+  const { isGraphic: _, ...own } = held
+  return held.isShownToWriter || held.spans.length === 0 ? own : { category: 'checking', spans: [], isShownToWriter: false }
 }
 
 type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' | 'hiddenReason'> & { kind: string; audience?: EntryRow['audience'] }
@@ -55,35 +58,42 @@ type Shown = Pick<EntryRow, 'seq' | 'at' | 'clientId' | 'targetSeq' | 'isHeld' |
 /** Taken back by its writer: with words that something keeps, or without (ME9, RE8). */
 const isTakenBack = ({ hiddenReason }: Shown): boolean => hiddenReason === 'withdrawn' || hiddenReason === 'forgotten'
 
+/** A line as news: what everyone who may read it hears, and what staff are told of it beside that. */
+export function newsOf(row: Shown, body: EntryBody): { entry: Entry; isGraphic?: boolean } {
+  const { isGraphic, ...open } = body
+  return { entry: viewBody(row, open, { isStaff: true, isOwn: false }), ...(isGraphic ? { isGraphic } : {}) }
+}
+
 export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean; isOwn: boolean }): Entry {
   const placed = { seq: row.seq, at: row.at }
   const own = reader.isOwn ? { clientId: row.clientId } : {}
   const { author } = body
   const cover = body.isCovered ? { isCovered: true } : {}
+  const graphic = reader.isStaff && body.isGraphic ? { isGraphic: true } : {}
   switch (row.kind) {
     case 'message': {
       if (!author) return blank(row)
       if (isTakenBack(row)) {
         // What nobody but staff had read is theirs to know only: it may matter why somebody tried. What everyone had read leaves a quiet trace.
         if (row.audience === 'staff' && !reader.isStaff) return blank(row)
-        return { kind: 'message', ...placed, ...own, author, text: reader.isStaff ? (body.text ?? '') : '', isWithdrawn: true }
+        return { kind: 'message', ...placed, ...own, author, text: reader.isStaff ? (body.text ?? '') : '', isWithdrawn: true, ...graphic }
       }
       const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
       // A line taken down leaves its trace; its words stay with staff.
       const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
       const held = row.isHeld && body.held ? { held: reader.isStaff ? body.held : heldForWriter(body.held) } : {}
-      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden, ...cover }
+      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden, ...cover, ...graphic }
     }
     case 'stamp':
       return author && body.stamp && !isTakenBack(row) ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
     case 'whisper':
-      return author && (reader.isStaff || !isTakenBack(row)) ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '' } : blank(row)
+      return author && (reader.isStaff || !isTakenBack(row)) ? { kind: 'whisper', ...placed, ...own, author, text: body.text ?? '', ...graphic } : blank(row)
     case 'hidden':
       return { kind: 'hidden', ...placed, target: row.targetSeq ?? 0, reason: (body.reason ?? 'other') as never }
     case 'released':
-      return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover } : blank(row)
+      return author ? { kind: 'released', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover, ...graphic } : blank(row)
     case 'restored':
-      return author ? { kind: 'restored', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover } : blank(row)
+      return author ? { kind: 'restored', ...placed, target: row.targetSeq ?? 0, author, text: row.hiddenReason && !reader.isStaff ? '' : (body.text ?? ''), ...cover, ...graphic } : blank(row)
     case 'held_again':
     case 'withdrawn':
       return { kind: row.kind, ...placed, target: row.targetSeq ?? 0 }

@@ -5,7 +5,7 @@ import type { Entry, HideReason, Notice, StaffAuthor } from '#shared/message'
 import type * as z from 'zod/mini'
 import type { Context } from '../context.ts'
 import type { NewEntry, Tx } from '../storage/ports.ts'
-import { sealBody, viewBody, type EntryBody } from './entry-body.ts'
+import { newsOf, sealBody, type EntryBody } from './entry-body.ts'
 
 /** What a line needs to know of its conversation. */
 export interface LogPlace {
@@ -47,8 +47,9 @@ export function placeLog(tx: Tx, context: Context, conversation: LogPlace): Plac
     if (!posted || (posted.outcome !== 'posted' && posted.outcome !== 'repeat')) return { kind: 'blank', seq: 0 }
     if (line.forVisit !== undefined && posted.outcome === 'posted') await tx.entries.showTo(conversation.placeId, posted.seq, line.forVisit)
     const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: row.targetSeq ?? null, isHeld: false, hiddenReason: null, kind: line.kind }
-    const entry = viewBody(shown, line.body, { isStaff: true, isOwn: false })
-    tx.record({ kind: 'entry.posted', placeId: conversation.placeId, audience: row.audience, entry, ...(line.forVisit === undefined ? {} : { writer: { visitId: line.forVisit, entry } }) })
+    const news = newsOf(shown, line.body)
+    const { entry } = news
+    tx.record({ kind: 'entry.posted', placeId: conversation.placeId, audience: row.audience, ...news, ...(line.forVisit === undefined ? {} : { writer: { visitId: line.forVisit, entry } }) })
     return entry
   }
 

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { raiseEscalation } from '../escalation/raise-escalation.ts'
 import { onDuty } from '../escalation/on-duty.ts'
 import { takeBack } from '../moderation/ask-rewrite.ts'
+import { graphicCategories } from '../moderation/categories.ts'
 import { noteFindings } from '../moderation/findings/note-findings.ts'
 import { raiseOverDays } from '../moderation/findings/raise-over-days.ts'
 import type { Sorted } from '../moderation/findings/sort-verdict.ts'
@@ -13,7 +14,7 @@ import type { ConversationKey } from '../records/key-ring.ts'
 import type { RememberedSeat } from '../rooms/seat-memory.ts'
 import type { NewEntry, Posted, Tx } from '../storage/ports.ts'
 import type { Actor } from '../transport/actor.ts'
-import { sealBody, viewBody, viewEntry, type EntryBody } from './entry-body.ts'
+import { newsOf, sealBody, viewBody, viewEntry, type EntryBody } from './entry-body.ts'
 import { placeLog } from './place-log.ts'
 import { canCallFor, isWritten, refusalFor } from './writer.ts'
 
@@ -28,6 +29,8 @@ const cardEveryMs = 10 * 60_000
 
 export const isCryOf = (actor: Actor, { danger }: Sorted): boolean => actor.kind === 'visitor' && (danger === 'urgent' || danger === 'imminent')
 
+const isGraphic = ({ rows }: Sorted): boolean => rows.some(({ findings }) => findings.some(({ category }) => graphicCategories.has(category)))
+
 export function writeNoticed(context: Context, actor: Actor, conversation: RememberedSeat['conversation'], said: SaidLine, judged: Sorted): Promise<Written> {
   const { sealedKey } = conversation
   const { line, author, text, held, rewrites, isCovered } = said
@@ -40,7 +43,7 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
     // The place's row first, as every writer takes it; then the visit's.
     await tx.lockPlace(line.placeId)
     const isExplained = isHeld && judged.isExplainable && (actor.kind === 'staff' || (await tx.visits.explainHold(actor.visitId, context.clock.now())) > 0)
-    const body: EntryBody = { author, text, ...(isCovered ? { isCovered } : {}), ...(isHeld ? { held: isExplained ? { ...held, isShownToWriter: true } : held } : {}) }
+    const body: EntryBody = { author, text, ...(isCovered ? { isCovered } : {}), ...(isGraphic(judged) ? { isGraphic: true } : {}), ...(isHeld ? { held: isExplained ? { ...held, isShownToWriter: true } : held } : {}) }
     const row: NewEntry = { ...line, isHeld, audience: isForStaff ? 'staff' : 'everyone', sealed: sealBody(key, line.id, line.kind, body) }
     const [posted] = await tx.post(row)
     if (!posted) throw new Refusal('internal')
@@ -53,7 +56,7 @@ export function writeNoticed(context: Context, actor: Actor, conversation: Remem
     const shown = { seq: posted.seq, at: posted.at, clientId: row.clientId, targetSeq: null, isHeld, hiddenReason: null, kind: row.kind }
     const own = viewBody(shown, body, { isStaff: actor.kind === 'staff', isOwn: true })
     if (isWritten(posted)) {
-      tx.record({ kind: 'entry.posted', placeId: row.placeId, audience: row.audience, entry: viewBody(shown, body, { isStaff: true, isOwn: false }), ...(isForStaff && actor.kind === 'visitor' ? { writer: { visitId: actor.visitId, entry: own } } : {}) })
+      tx.record({ kind: 'entry.posted', placeId: row.placeId, audience: row.audience, ...newsOf(shown, body), ...(isForStaff && actor.kind === 'visitor' ? { writer: { visitId: actor.visitId, entry: own } } : {}) })
       if (rewrites !== undefined && actor.kind === 'visitor') await takeBack(tx, context, { placeId: row.placeId, seq: rewrites, visitId: actor.visitId, areaId: conversation.areaId })
       await noteFindings(tx, context, key, conversation.areaId, row, posted, sorted.rows)
     }

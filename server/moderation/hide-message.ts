@@ -30,7 +30,7 @@ type LineAt = Awaited<ReturnType<typeof lineAt>>
 function wordsOf(context: Context, { conversation, row }: LineAt) {
   const entry = viewEntry(context.keys.open(conversation.id, conversation.sealedKey), row, { isStaff: true })
   if (entry.kind !== 'message') throw new Refusal('not_found')
-  return { author: entry.author, text: entry.text, ...(entry.isCovered ? { isCovered: true } : {}) }
+  return { author: entry.author, text: entry.text, ...(entry.isCovered ? { isCovered: true } : {}), ...(entry.isGraphic ? { isGraphic: true } : {}) }
 }
 
 /** A second try, or a second host, finds it hidden already: the same answer, nothing twice. Wherever it stands its words go, and the

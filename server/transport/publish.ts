@@ -1,6 +1,7 @@
 // The one gate out (rule WI5), sole caller of io.to: a committed fact goes to those who may hear it, by the table of facts.
 import type { Server } from 'socket.io'
 import { factTable, type Fact } from '#shared/facts'
+import type { Entry } from '#shared/message'
 import type { ClientToServer, News, ServerEventName, ServerToClient } from '#shared/protocol'
 import { channel } from './channels.ts'
 import { makePlaceBatch } from './place-batch.ts'
@@ -20,10 +21,10 @@ export function makePublish(io: Io): Publish {
   }
 
   const batch = makePlaceBatch((placeId, facts) => {
-    const entries = facts.map(({ entry }) => entry)
+    const entries = facts.map(({ entry, isGraphic }) => (isGraphic ? ({ ...entry, isGraphic } as Entry) : entry))
     const visitors = channel.visitorsIn(placeId)
     const staff = channel.staffIn(placeId)
-    if (facts.every(({ audience }) => audience === 'everyone')) return tell('place:news', { placeId, entries }, visitors, staff)
+    if (facts.every(({ audience, isGraphic }) => audience === 'everyone' && !isGraphic)) return tell('place:news', { placeId, entries }, visitors, staff)
     tell('place:news', { placeId, entries }, staff)
     tell('place:news', { placeId, entries: facts.map(({ audience, entry }) => (audience === 'everyone' ? entry : { kind: 'blank', seq: entry.seq })) }, visitors)
     for (const { writer } of facts) if (writer) tell('place:news', { placeId, entries: [writer.entry] }, channel.visit(writer.visitId))

@@ -221,6 +221,36 @@ it('[FI6] a cry stands on the host’s desk with its words and its reason, a wat
   await watch.waitFor({ state: 'detached' })
 }, 60_000)
 
+it('[HA14] hard words that are not held stay out of the host’s page and voice, in flow, whisper, report and talk around, until asked for by key', async () => {
+  await evening.openRoom()
+  const desk = await atDesk('すみれ', 'host')
+  await desk.getByRole('button', { name: /ほしの間/ }).first().click()
+  const visitor = await evening.seated('なずな', roomId)
+  const other = await evening.seated('すすき', roomId)
+  const words = '昨日の夜また手首を深く切って血がとまらなかった'
+  const { seq } = await visitor.say(roomId, words)
+  await visitor.ask('whisper:send', { placeId: roomId, clientId: randomUUID(), text: words })
+  await other.ask('report:send', { placeId: roomId, clientId: randomUUID(), seq, reason: 'worried' })
+  await other.say(roomId, 'よかったら 090-0123-4567 に')
+  const flow = desk.locator('.flow')
+  const attention = desk.locator('.attention')
+  await desk.locator('.around summary').click()
+  const places = [flow.locator('.line', { hasText: 'なずな' }).first(), flow.locator('.whisperline'), attention.locator('.around li').first(), attention.locator('.dashed', { hasText: '心配' }), attention.locator('.dashed:not(.helditem)', { hasText: 'なずな' }).first()]
+  for (const [at, place] of places.entries()) await place.locator('.veil').waitFor().catch(() => expect.unreachable(`place ${at} is not covered`))
+  // The announcer has spoken of it without its words.
+  await expect.poll(() => desk.locator('.hosttalk > .vh[role=status]').innerText()).toContain('心の準備')
+  expect(await desk.content()).not.toContain('手首')
+  await seen(desk, 'hard words, covered')
+  const [line] = places
+  await line?.getByRole('button', { name: '表示する' }).focus()
+  await desk.keyboard.press('Enter')
+  await line?.getByText(words).waitFor()
+  expect(await desk.getByText(words).count()).toBe(1)
+  await seen(desk, 'hard words, shown')
+  await desk.keyboard.press('Enter')
+  await line?.getByText(words).waitFor({ state: 'detached' })
+}, 60_000)
+
 it('[WL4] a supervisor tries a line, changes a rule, sees what it would do, saves it with a reason and goes back', async () => {
   await evening.openRoom()
   const desk = await atDesk('みなと', 'supervisor')

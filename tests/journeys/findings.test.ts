@@ -250,6 +250,31 @@ describe('what harms others', () => {
   })
 })
 
+describe('words that are hard to read', () => {
+  it('[HA14] are marked so for staff, in the news, read back, in the talk around a held line, let out and put back; nobody else learns it', async () => {
+    const graphic = '昨日の夜また手首を深く切って血がとまらなかった'
+    const { seq } = await writer.say(roomId, graphic)
+    const { seq: whispered } = await writer.ask('whisper:send', { placeId: roomId, clientId: randomUUID(), text: graphic })
+    const { seq: held } = await writer.say(roomId, 'ロープで首を吊る方法を教えて')
+    await reader.say(roomId, 'こんばんは')
+    await host.ask('message:release', { placeId: roomId, clientId: randomUUID(), seq: held, reason: 'fine' })
+    await host.ask('message:hide', { placeId: roomId, clientId: randomUUID(), seq, reason: 'other' })
+    await host.ask('message:unhide', { placeId: roomId, seq, reason: 'mistake' })
+    const { seq: next } = await writer.say(roomId, 'よかったら 090-0123-4567 に')
+    await evening.settle()
+    const graphicIn = (entries: readonly Entry[]) => entries.flatMap((entry) => ('isGraphic' in entry && entry.isGraphic ? [entry.kind] : []))
+    const all = ['message', 'whisper', 'message', 'released', 'restored']
+    const readBack = (person: Person) => person.ask('place:read', { placeId: roomId, afterSeq: 0 })
+    expect(graphicIn(host.lines(roomId))).toEqual(all)
+    expect(graphicIn((await readBack(host)).entries)).toEqual(all)
+    const [around] = (await host.ask('held:list', { placeId: roomId })).held
+    expect([around?.seq, graphicIn(around?.before ?? [])]).toEqual([next, expect.arrayContaining(['message', 'restored'])])
+    for (const person of [writer, reader]) expect(JSON.stringify([person.heard('place:news'), await readBack(person)])).not.toContain('isGraphic')
+    expect(lineAt(reader, seq)).toMatchObject({ text: graphic })
+    expect(lineAt(writer, whispered)).toMatchObject({ text: graphic })
+  })
+})
+
 describe('the words of a finding', () => {
   it('[FI5] are read by a supervisor with an audit row before, by a host without, and by nobody else', async () => {
     await writer.say(roomId, 'もう死にたいです')

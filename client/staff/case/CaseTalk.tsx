@@ -21,8 +21,8 @@ export function CaseTalk(props: { view: EscalationView; me: StaffView }) {
         <Refused code={place.refused} />
         {place.state && (
           <>
-            <Flow state={place.state} label={placeName(props.view)} myName={props.me.name} emptyWords={staffTexts.case.none} onEarlier={place.readEarlier} onResend={(clientId, text) => void place.send(text, clientId)} onDrop={place.drop} />
-            <Announcer state={place.state} myName={props.me.name} />
+            <Flow state={place.state} label={placeName(props.view)} myName={props.me.name} emptyWords={staffTexts.case.none} onEarlier={place.readEarlier} onResend={(clientId, text) => void place.send(text, clientId)} onDrop={place.drop} isOpen />
+            <Announcer state={place.state} myName={props.me.name} isOpen />
           </>
         )}
         <Composer heading={staffTexts.case.speak} draft={draft} onDraft={setDraft} onSend={(text) => void place.send(text)} />

@@ -19,7 +19,7 @@ export function FileTalk({ file }: { file: EscalationFileView }) {
   return (
     <>
       <p className="readingstrip small">{`${texts.reading}${staffTexts.common.brackets(clock(now))}`}</p>
-      <Flow state={state} label={placeName(file.escalation)} myName={null} emptyWords={texts.none} />
+      <Flow state={state} label={placeName(file.escalation)} myName={null} emptyWords={texts.none} isOpen />
     </>
   )
 }

@@ -2,7 +2,8 @@
 import { Icon } from '#client/ui/Icon.tsx'
 import { staffTexts } from '#client/staff/words.ts'
 import type { DeskRoomView, DeskView } from '#shared/views'
-import { whispers } from '../place/flow-lines.ts'
+import { Veil } from '../parts/Veil.tsx'
+import { isHardToRead, whispers } from '../place/flow-lines.ts'
 import type { PlaceState } from '../place/place-state.ts'
 import { can, toRoom } from '../rights.ts'
 import { clock } from '../time-words.ts'
@@ -36,7 +37,9 @@ export function AttentionPane(props: { desk: DeskView; room: DeskRoomView; state
         {said.map((whisper) => (
           <div className="dashed" key={whisper.seq}>
             <p className="small soft">{`${clock(whisper.at)}${staffTexts.common.dot}${whisper.author.name}`}</p>
-            <p>{whisper.text}</p>
+            <Veil isOn={isHardToRead(whisper)}>
+              <p>{whisper.text}</p>
+            </Veil>
             {whisper.author.kind === 'visitor' && can(desk.me, 'escalation:raise', ...toRoom(desk, room)) && (
               <details>
                 <summary className="small">{texts.raisePerson}</summary>

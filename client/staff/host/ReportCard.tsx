@@ -5,6 +5,8 @@ import { staffTexts } from '#client/staff/words.ts'
 import type { ReportView } from '#shared/views'
 import { fromTexts } from '../parts/Choices.tsx'
 import { Refused } from '../parts/Refused.tsx'
+import { Veil } from '../parts/Veil.tsx'
+import { isHardToRead } from '../place/flow-lines.ts'
 import { clock } from '../time-words.ts'
 import { useAct } from '../use-act.ts'
 
@@ -18,11 +20,12 @@ export function ReportCard(props: { report: ReportView; entry: Entry | undefined
       <p className="small soft">{`${clock(report.at)}${staffTexts.common.dot}${texts.reportReasons[report.reason]}`}</p>
       {report.ofReporter > 2 && <p className="small soft">{texts.reportSender(report.ofReporter)}</p>}
       {(entry?.kind === 'message' || entry?.kind === 'released' || entry?.kind === 'restored') && (
-        <p>
-          <span className="small">{texts.reportOf(entry.author.name)}</span>
-          <br />
-          {entry.text}
-        </p>
+        <>
+          <p className="small">{texts.reportOf(entry.author.name)}</p>
+          <Veil isOn={isHardToRead(entry)}>
+            <p>{entry.text}</p>
+          </Veil>
+        </>
       )}
       <div className="lineacts">
         <Button kind="plain" onClick={props.onShow}>

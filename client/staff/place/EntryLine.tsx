@@ -2,11 +2,12 @@
 import { Icon } from '#client/ui/Icon.tsx'
 import { Mark, Stamp } from '#client/ui/Stamp.tsx'
 import { staffTexts } from '#client/staff/words.ts'
-import type { FlowLine } from './flow-lines.ts'
+import { Veil } from '../parts/Veil.tsx'
+import { isHardToRead, type FlowLine } from './flow-lines.ts'
 
 const texts = staffTexts.host
 
-export function EntryLine({ entry }: { entry: Extract<FlowLine, { kind: 'entry' | 'whisper' }>['entry'] }) {
+export function EntryLine({ entry, isOpen }: { entry: Extract<FlowLine, { kind: 'entry' | 'whisper' }>['entry']; isOpen?: boolean }) {
   switch (entry.kind) {
     case 'stamp':
       return (
@@ -31,7 +32,9 @@ export function EntryLine({ entry }: { entry: Extract<FlowLine, { kind: 'entry' 
             </span>
           </p>
           <div className="say">
-            <p>{entry.text}</p>
+            <Veil isOn={isHardToRead(entry) && !isOpen}>
+              <p>{entry.text}</p>
+            </Veil>
           </div>
         </li>
       )

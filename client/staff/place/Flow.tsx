@@ -14,6 +14,8 @@ export type FlowProps = {
   /** the name under which my own lines stand at the right */
   myName: string | null
   emptyWords: string
+  /** what may be hard to read stands open: for who talks with the person, or has opened their file */
+  isOpen?: boolean
   /** seats of those who came a little while ago */
   newcomers?: readonly string[]
   actionsFor?: (line: Extract<FlowLine, { kind: 'message' }>) => ReactNode
@@ -70,9 +72,9 @@ export function Flow(props: FlowProps) {
                 {line.words}
               </li>
             ) : line.kind === 'message' ? (
-              <MessageLine key={line.key} line={line} isMine={line.author.kind === 'staff' && line.author.name === myName} isNew={line.author.kind === 'visitor' && props.newcomers?.includes(line.author.seatId)} actions={props.actionsFor?.(line)} />
+              <MessageLine key={line.key} line={line} isMine={line.author.kind === 'staff' && line.author.name === myName} isNew={line.author.kind === 'visitor' && props.newcomers?.includes(line.author.seatId)} isOpen={props.isOpen} actions={props.actionsFor?.(line)} />
             ) : (
-              <EntryLine key={line.key} entry={line.entry} />
+              <EntryLine key={line.key} entry={line.entry} isOpen={props.isOpen} />
             ),
           )}
           {state.sending.map((one) => (

@@ -9,7 +9,7 @@ import type { FlowLine } from './flow-lines.ts'
 
 const texts = staffTexts.host
 
-export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }>; isMine: boolean; isNew?: boolean; actions?: ReactNode }) {
+export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }>; isMine: boolean; isNew?: boolean; isOpen?: boolean; actions?: ReactNode }) {
   const { line, isMine } = props
   const { author } = line
   const isHost = author.kind === 'staff' && author.part === 'host'
@@ -33,7 +33,7 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
         </p>
       )}
       {line.text !== '' && <div className="say">
-        <Veil isOn={line.held?.isGraphic === true}>
+        <Veil isOn={line.held?.isGraphic === true || (line.isGraphic && !props.isOpen)}>
           <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
         </Veil>
       </div>}

@@ -10,7 +10,7 @@ export type FlowLine =
   | { kind: 'when'; key: string; words: string }
   | {
       kind: 'message'; key: string; seq: number; at: number; author: Author; text: string; held: Message['held'] | null; hiddenFor: HideReason | null
-      isDelayed: boolean; isRestored: boolean; isWithdrawn: boolean; isCovered: boolean; isFollowing: boolean
+      isDelayed: boolean; isRestored: boolean; isWithdrawn: boolean; isCovered: boolean; isGraphic: boolean; isFollowing: boolean
     }
   | { kind: 'entry'; key: string; entry: Exclude<Standing, { kind: 'message' | 'released' | 'restored' | 'whisper' }> }
   | { kind: 'whisper'; key: string; entry: Extract<Entry, { kind: 'whisper' }> }
@@ -63,9 +63,14 @@ function lineOf(entry: Standing, again: Again | undefined, { hidden, withdrawn }
   const hasWords = !withdrawn.has(origin) || (entry.kind === 'message' && (entry.held !== undefined || entry.isWithdrawn === true))
   const held = entry.kind === 'message' && !again && !hiddenFor && !isWithdrawn ? (entry.held ?? null) : null
   return {
-    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: hasWords ? shown.text : '', held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn, isCovered: shown.isCovered === true,
+    kind: 'message', key, seq: entry.seq, at: entry.at, author: entry.author, text: hasWords ? shown.text : '', held, hiddenFor, isDelayed: shown.kind === 'released', isRestored: shown.kind === 'restored', isWithdrawn, isCovered: shown.isCovered === true, isGraphic: isHardToRead(shown),
     isFollowing: before?.kind === 'message' && isSameAuthor(before.author, entry.author),
   }
+}
+
+/** What may be hard to read, by what was found in it or by why it is held (rule HA14). */
+export function isHardToRead(entry: Entry | undefined): boolean {
+  return entry !== undefined && 'isGraphic' in entry && entry.isGraphic === true ? true : entry?.kind === 'message' && entry.held?.isGraphic === true
 }
 
 function isSameAuthor(a: Author, b: Author): boolean {

@@ -55,8 +55,9 @@ export function Session(props: { desk: DeskView; session: SessionView; place: Op
             onEarlier={place.readEarlier}
             onResend={(clientId, text) => void place.send(text, clientId)}
             onDrop={place.drop}
+            isOpen
           />
-          <Announcer state={place.state} myName={desk.me.name} />
+          <Announcer state={place.state} myName={desk.me.name} isOpen />
         </>
       )}
       {session.state === 'talking' && <SessionComposer placeId={session.listeningId} name={name} onSend={(text) => void place.send(text)} />}

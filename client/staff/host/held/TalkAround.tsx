@@ -2,6 +2,8 @@
 import { staffTexts } from '#client/staff/words.ts'
 import type { Entry } from '#shared/message'
 import type { HeldView } from '#shared/views'
+import { Veil } from '../../parts/Veil.tsx'
+import { isHardToRead } from '../../place/flow-lines.ts'
 import { clock } from '../../time-words.ts'
 
 const texts = staffTexts.host
@@ -35,8 +37,9 @@ function Around({ entry }: { entry: Entry }) {
   return (
     <li className={isGone || isHeld ? 'small soft' : 'small'}>
       <span className="soft">{`${clock(entry.at)}${staffTexts.common.dot}${entry.author.name}${isHeld ? `${staffTexts.common.dot}${texts.held}` : ''}`}</span>
-      <br />
-      {entry.kind === 'message' && entry.held?.isGraphic ? texts.veil.why : entry.text}
+      <Veil isOn={isHardToRead(entry)}>
+        <p>{entry.text}</p>
+      </Veil>
     </li>
   )
 }
