@@ -20,6 +20,7 @@ export const ack: FaultRun = {
     for (const [n, member] of house.staff.filter(({ role }) => role === 'coordinator').entries()) coordinators.push(await staffComes(house, member, n))
     const visitors = await Promise.all(Array.from({ length: atOnce }, (_, n) => visitorComes(house, `person ${n + 1}`, { home: n % 2 })))
     let races = 0
+    let twoWinners = 0
     for (const { raises, aheadMs } of plan) {
       await Promise.all(visitors.slice(0, Number(raises)).map((visitor) => visitor.ask('help:ask', { raiseId: randomUUID() })))
       const open = (await (coordinators[0] as Someone).ask('board:state', {})).open.filter(({ state }) => state === 'raised')
@@ -32,14 +33,16 @@ export const ack: FaultRun = {
         races += 1
         const winners = coordinators.filter((_, n) => answers[n]?.ok)
         const losers = answers.flatMap((answer) => (answer.ok ? [] : [answer.code]))
+        if (winners.length > 1) twoWinners += 1
         if (winners.length !== 1 || losers.some((code) => code !== 'already_taken')) history.broken.push(`${winners.length} own ${escalationId}, the others were told ${losers.join()}`)
         for (const winner of winners) await winner.ask('escalation:close', { escalationId, outcome: 'calmed' })
       }))
       if (races % 1_000 < atOnce) rig.say(`${races} races`)
     }
     const twice = await askDatabase<{ escalationId: string }>(house.databaseUrl, `select escalation_id as "escalationId" from escalation_moves where move = 'acknowledge' group by escalation_id having count(*) <> 1`)
+    twoWinners += twice.length
     for (const { escalationId } of twice) history.broken.push(`acknowledged twice on record: ${escalationId}`)
     for (const each of [...coordinators, ...visitors]) each.goHome()
-    return { races, twoWinners: history.broken.length }
+    return { races, twoWinners }
   },
 }

@@ -21,6 +21,7 @@ export const claim: FaultRun = {
     for (const [n, member] of house.staff.filter(({ role }) => role === 'peer_supporter').entries()) listeners.push(await staffComes(house, member, n % 2))
     const visitors = await Promise.all(Array.from({ length: atOnce }, (_, n) => visitorComes(house, `waiting ${n + 1}`, { home: n % 2 })))
     let races = 0
+    let twoWinners = 0
     let tries = 0
     for (const { people, aheadMs } of plan) {
       const waiting = await Promise.all(visitors.slice(0, Number(people)).map(async (visitor) => ({ visitor, ...(await visitor.ask('listening:ask', { clientId: randomUUID(), ageBand: 'unsaid', wish: 'talk' })) })))
@@ -40,12 +41,13 @@ export const claim: FaultRun = {
       for (const { listeningId } of waiting) {
         const winners = taken.get(listeningId) ?? 0
         races += 1
+        if (winners > 1) twoWinners += 1
         if (winners !== 1) history.broken.push(`${winners} listeners got ${listeningId}`)
       }
       await Promise.all(waiting.map(({ visitor, listeningId }) => visitor.ask('listening:stop', { listeningId })))
       if (races % 1_000 < atOnce) rig.say(`${races} races`)
     }
     for (const each of [supervisor, ...listeners, ...visitors]) each.goHome()
-    return { races, tries, twoWinners: history.broken.length }
+    return { races, tries, twoWinners }
   },
 }

@@ -7,6 +7,7 @@ import type { Chance } from '#tests/measure/random'
 import { badInputs, goodInput } from '#tests/support/sample-input'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FaultRun, type Held, within } from '../fault-run.ts'
+import { FairClock } from '../rig/fair-clock.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { lookIntoLog } from '../rig/look-into-log.ts'
 import { openRooms, staffComes, visitorComes } from '../rig/people.ts'
@@ -15,8 +16,8 @@ import type { Someone } from '../rig/someone.ts'
 import { Talk } from '../rig/talk.ts'
 import { advisories } from './advisories.ts'
 
-/** Short runs share their machine with other tests. */
-const honestWithinMs = { short: 2_000, full: 250 }
+/** Short runs share their machine with other tests, beside which 370 to 410 has been seen; what the rig itself stood still is not counted there. */
+const honestWithinMs = { short: 1_000, full: 250 }
 const strangers = 6
 const windowOf = 100
 const dialsForMs = 1_000
@@ -40,12 +41,14 @@ export const fuzz: FaultRun = {
     const honest = await visitorComes(house, 'honest')
     await honest.enterRoom(roomId, 'しずかなひと', false, talk.idOf)
     const waits: number[] = []
+    const clock = new FairClock()
+    rig.atEnd(() => clock.stop())
     let isOver = false
     const talking = (async () => {
       while (!isOver) {
         const from = performance.now()
         await talk.say(honest, roomId, 10_000).catch((error: Error) => history.broken.push(`an honest person was refused: ${error.message}`))
-        waits.push(performance.now() - from)
+        waits.push(profile === 'full' ? performance.now() - from : clock.between(from, performance.now()))
         await pause(40)
       }
     })()

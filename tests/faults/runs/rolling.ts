@@ -10,13 +10,13 @@ import { Talk } from '../rig/talk.ts'
 import { FaultyWire } from '../rig/wire.ts'
 
 const drainedWithinMs = 10_000
-const clients: Record<string, number> = { short: 100, full: 500 }
+const clients = 500
 
 export const rolling: FaultRun = {
   // How often every node is renewed.
   size: { short: 1, full: 3 },
   withinMs: within(6, 30),
-  plan: (_chance, size, profile) => Array.from({ length: size * 2 }, (_, n): Step => ({ node: n % 2, clients: clients[profile] ?? 0 })),
+  plan: (_chance, size) => Array.from({ length: size * 2 }, (_, n): Step => ({ node: n % 2, clients })),
   async hold(rig, { history, plan, chance, mark }) {
     const house = await openHouse(rig, { rooms: 1 })
     const roomId = house.rooms[0] ?? ''
