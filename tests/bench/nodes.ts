@@ -3,13 +3,26 @@
 import { type Bench, put } from './bench-plan.ts'
 import type { Crowd } from './crowd.ts'
 import { measureEscalation } from './escalation.ts'
-import { openLoop } from './load.ts'
+import { openLoop, saturated } from './load.ts'
 import { affine, gatherOurCrowd, spread } from './our-crowd.ts'
 import { startOurServer } from './our-server.ts'
 
 const deliveries = 10_000
 const nodes = 3
 const boardNode = 1
+
+const warmedBy = 5_000
+const warmAtATimeMs = 1_000
+
+/** Code is compiled while it runs: a node that has said a third as many lines is slower for that alone. Each says as many before it is measured. */
+async function warm({ counts, people }: Bench, crowd: Crowd, inNodes: number): Promise<void> {
+  for (let heard = 0; heard < warmedBy * inNodes * people;) {
+    const { deliveries: more, lost, extra } = await saturated(crowd, 2, { warmMs: 0, measureMs: warmAtATimeMs })
+    heard += more
+    counts.lost += lost
+    counts.extra += extra
+  }
+}
 
 function leave(bench: Bench, { lines, faults }: Crowd): void {
   bench.counts.faults += faults.length
@@ -39,6 +52,8 @@ export async function measureNodes(bench: Bench): Promise<void> {
   const joined = await startOurServer(workshop, rooms, { nodes })
   // One house after the other: a seat is left when its line has been gone for a while, so the second has rooms of its own.
   const apart = await gatherOurCrowd(joined, people, { placing: spread, boardNode })
+  await warm(bench, one, 1)
+  await warm(bench, apart, nodes)
   const costsApart = await against(bench, apart, one)
   put(bench, 'spread', costsApart.ours, costsApart.bare)
   // From one node to another: nobody's own node has the board's line.
@@ -47,6 +62,7 @@ export async function measureNodes(bench: Bench): Promise<void> {
   await joined.stop()
   const again = await startOurServer(workshop, rooms, { nodes })
   const together = await gatherOurCrowd(again, people, { placing: affine })
+  await warm(bench, together, nodes)
   const costsTogether = await against(bench, together, one)
   put(bench, 'affine', costsTogether.ours, costsTogether.bare)
   for (const crowd of [together, one]) leave(bench, crowd)
