@@ -41,6 +41,16 @@ describe('the pipeline', () => {
     expect(screen('電話は03-1234-5679です', { ...nobodyBefore, publicNumbers })).toMatchObject({ isHeld: true })
   })
 
+  it('[MO3] a number is found whatever is said right before and behind it, and a public one passes there', () => {
+    const publicNumbers = new Set(['0312345678'])
+    for (const before of ['ここに', 'ここに ', '鈴木さん ', 'いつでもご', 'よろしく', 'もし', 'いち、に、さん、']) {
+      for (const behind of ['', 'に', 'にかけて', 'しか', ' ごろに', 'で']) {
+        for (const number of ['090-0123-4567', '09001234567', '080 0123 4567']) expect([before + number + behind, screen(before + number + behind).findings.some(({ rule }) => rule === 'PII-1')]).toEqual([before + number + behind, true])
+        for (const number of ['03-1234-5678', '0120-279-338']) expect([before + number + behind, screen(before + number + behind, { ...nobodyBefore, publicNumbers }).isHeld]).toEqual([before + number + behind, false])
+      }
+    }
+  })
+
   it('[MO4] a wish to die is noticed and never held for being one', () => {
     expect(screen('もう死にたいです')).toMatchObject({ severity: 'urgent', isHeld: false })
     expect(screen('今から死にます')).toMatchObject({ severity: 'imminent', isHeld: false })

@@ -1,7 +1,8 @@
 // Digits however they are written: 0-9, 〇一二, ぜろきゅう, O for 0, with marks, spaces or の between them.
 import type { Flat } from './flat.ts'
 
-export type Digits = { digits: string; from: number; to: number; isKana: boolean; hasDash: boolean; parts: string[] }
+/** `core`: without what is said before and after the figures: ここに 090…, …でよろしく, where に and し may be no digits at all. */
+export type Digits = { digits: string; from: number; to: number; isKana: boolean; hasDash: boolean; parts: string[]; core?: Digits }
 
 const spoken: readonly [word: string, digit: string][] = [
   ['ぜろ', '0'], ['れい', '0'], ['まる', '0'], ['おー', '0'], ['いち', '1'], ['いっ', '1'], ['わん', '1'], ['にー', '2'], ['にい', '2'], ['ふた', '2'], ['に', '2'], ['つー', '2'], ['さん', '3'], ['よん', '4'], ['しー', '4'], ['しい', '4'], ['し', '4'], ['ごー', '5'], ['ごお', '5'], ['ご', '5'],
@@ -38,8 +39,13 @@ for (const each of `0123456789oil${kanji}${Object.keys(others).join('')}${spoken
 
 const between = /[-. ・、,()（）の/_ー~\n*：:|]/u
 
+function coreOf(text: string, from: number, to: number): Digits | undefined {
+  const [run] = digitsIn({ text: text.slice(from, to) })
+  return run && { ...run, from: run.from + from, to: run.to + from }
+}
+
 /** Runs of at least four digits. */
-export function digitsIn({ text }: Flat): Digits[] {
+export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
   const runs: Digits[] = []
   for (let at = 0; at < text.length; ) {
     if (begins[text.charCodeAt(at)] === 0) {
@@ -59,6 +65,8 @@ export function digitsIn({ text }: Flat): Digits[] {
     let to = at
     let look = at
     let gap = 0
+    let figuresFrom = -1
+    let figuresTo = -1
     while (look < text.length) {
       const sign = signAt(text, look, digits !== '', digits === '' || spokenCount > 0)
       if (sign) {
@@ -69,6 +77,10 @@ export function digitsIn({ text }: Flat): Digits[] {
         digits += sign.digit
         part += sign.digit
         if (sign.isSpoken) spokenCount += 1
+        else {
+          if (figuresFrom < 0) figuresFrom = look
+          figuresTo = look + sign.length
+        }
         look += sign.length
         to = look
         gap = 0
@@ -79,7 +91,11 @@ export function digitsIn({ text }: Flat): Digits[] {
       } else break
     }
     parts.push(part)
-    if (digits.length >= 4) runs.push({ digits, from: at, to, isKana: spokenCount > digits.length / 2, hasDash, parts })
+    if (digits.length >= 4) {
+      const run: Digits = { digits, from: at, to, isKana: spokenCount > digits.length / 2, hasDash, parts }
+      if (figuresFrom >= 0 && (figuresFrom > at || figuresTo < to)) run.core = coreOf(text, figuresFrom, figuresTo)
+      runs.push(run)
+    }
     at = Math.max(to, at + 1)
   }
   return runs

@@ -8,7 +8,7 @@ const scores = /(?:すこあ|得点|しーど|seed|ばーじょん|ver|型番|�
 const asked = /電話|番号|けーたい|携帯|てる|tel|かけて|連絡|家電|うち|すまほ|しょーとめ|sms|でんわ/
 
 export function phonesIn({ text }: Flat, runs: readonly Digits[], publicNumbers: ReadonlySet<string>): Place[] {
-  return runs.filter((run) => isPhone(run, text, publicNumbers)).map(({ from, to }) => ({ from, to }))
+  return runs.flatMap((run) => [run, run.core].find((each) => each && isPhone(each, text, publicNumbers)) ?? []).map(({ from, to }) => ({ from, to }))
 }
 
 function isPhone({ digits: written, from, to, hasDash, parts, isKana }: Digits, text: string, publicNumbers: ReadonlySet<string>): boolean {
@@ -23,7 +23,7 @@ function isPhone({ digits: written, from, to, hasDash, parts, isKana }: Digits, 
 
 /** Does a number stand here that everyone may write, a help line's or one nobody has for himself? */
 export function holdsOpenNumber(runs: readonly Digits[], publicNumbers: ReadonlySet<string>): boolean {
-  return runs.some(({ digits, parts }) => publicNumbers.has(digits) || (digits.length >= 10 && isFree(digits, parts)))
+  return runs.some((run) => [run, run.core].some((each) => each && (publicNumbers.has(each.digits) || (each.digits.length >= 10 && isFree(each.digits, each.parts)))))
 }
 
 function isFree(digits: string, parts: readonly string[]): boolean {
