@@ -5,7 +5,7 @@ import { digitsIn, type Digits } from '../contact/digits.ts'
 import { flatten, typedSpan, type Flat } from '../contact/flat.ts'
 import { handlesIn } from '../contact/handle.ts'
 import { mailsIn } from '../contact/mail.ts'
-import { phonesIn, type Place } from '../contact/phone.ts'
+import { isPhoneInPieces, phonesIn, type Place } from '../contact/phone.ts'
 import { piecesOf } from '../contact/pieces.ts'
 import { isWithin, publicPagesIn } from '../contact/public-places.ts'
 import type { ScreenContext, Subject } from '../subject.ts'
@@ -20,13 +20,14 @@ export function contact({ text, flat, digits, context }: Subject): Finding[] {
     ...handlesElsewhere(flat, digits, context).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
   ]
   if (findings.length > 0) return findings
-  for (const pieces of piecesOf(flat, context)) {
-    const together = flatten(pieces)
-    const runs = digitsIn(together)
-    const found = phonesIn(together, runs, known).length > 0 ? 'pii_phone' : mailsIn(together).length > 0 ? 'pii_email' : handlesIn(together, runs).length > 0 ? 'pii_sns' : null
-    if (found) return [{ category: found, severity: 'watch', rule: 'PII-4', span: [0, text.length], isHolding: true }]
-  }
-  return []
+  const together = piecesOf(flat, context)
+  const category = together.numbers.some((pieces) => isPhoneInPieces(pieces, known)) ? 'pii_phone' : together.names.map(named).find((each) => each !== null)
+  return category ? [{ category, severity: 'watch', rule: 'PII-4', span: [0, text.length], isHolding: true }] : []
+}
+
+function named(pieces: string): string | null {
+  const together = flatten(pieces)
+  return mailsIn(together).length > 0 ? 'pii_email' : handlesIn(together, digitsIn(together)).length > 0 ? 'pii_sns' : null
 }
 
 function finding(flat: Flat, { from, to }: Place, category: string, rule: string): Finding {

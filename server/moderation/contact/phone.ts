@@ -1,6 +1,7 @@
 // Telephone numbers in every spelling. Free and shared-cost lines (0120, 0570, 0800) are nobody's own: help lines pass.
 import type { Digits } from './digits.ts'
 import type { Flat } from './flat.ts'
+import { isCounting, type NumberPiece } from './pieces.ts'
 
 export type Place = { from: number; to: number }
 
@@ -12,7 +13,7 @@ export function phonesIn({ text }: Flat, runs: readonly Digits[], publicNumbers:
 }
 
 function isPhone({ digits: written, from, to, hasDash, parts, isKana }: Digits, text: string, publicNumbers: ReadonlySet<string>): boolean {
-  const digits = written.startsWith('81') && (written.length === 11 || written.length === 12) ? `0${written.slice(2)}` : written
+  const digits = inJapan(written)
   if (!digits.startsWith('0') || publicNumbers.has(digits) || isFree(digits, parts)) return false
   const around = text.slice(Math.max(0, from - 12), from) + text.slice(to, to + 12)
   if (/^0[5-9]0/.test(digits) && digits.length >= 11 && digits.length <= 12) return !scores.test(text.slice(Math.max(0, from - 10), from))
@@ -20,6 +21,18 @@ function isPhone({ digits: written, from, to, hasDash, parts, isKana }: Digits, 
   // The beginning of a number said aloud, with the word for it beside.
   return /^0[789]0/.test(digits) && digits.length >= 7 && digits.length <= 9 && asked.test(around) && !scores.test(text.slice(Math.max(0, from - 10), from))
 }
+
+/** A number sent in pieces. Ten digits are one only where some were sent together and none were counted: small numbers are talk. */
+export function isPhoneInPieces(pieces: readonly NumberPiece[], publicNumbers: ReadonlySet<string>): boolean {
+  const digits = inJapan(pieces.map((piece) => piece.digits).join(''))
+  if (publicNumbers.has(digits) || isFree(digits, isFreeByParts(pieces) ? ['0800'] : [])) return false
+  if (/^0[5-9]0/.test(digits) && digits.length === 11) return true
+  if (digits.length !== 10 || !pieces.some((piece) => piece.digits.length >= 3) || isCounting(pieces)) return false
+  return /^0[789]0/.test(digits) || (/^0[1-9][1-9]/.test(digits) && (pieces.length >= 3 || pieces.every(({ isAlone }) => isAlone)))
+}
+
+const isFreeByParts = (pieces: readonly NumberPiece[]): boolean => pieces.map((piece) => piece.digits.length).join('-') === '4-3-4'
+const inJapan = (digits: string): string => (digits.startsWith('81') && (digits.length === 11 || digits.length === 12) ? `0${digits.slice(2)}` : digits)
 
 /** Does a number stand here that everyone may write, a help line's or one nobody has for himself? */
 export function holdsOpenNumber(runs: readonly Digits[], publicNumbers: ReadonlySet<string>): boolean {

@@ -1,25 +1,33 @@
-// A number or a name sent in pieces: short lines that are mostly digits or Latin letters, put together in the order they came.
+// A number or a name sent in pieces: short lines that are mostly digits or Latin letters, put together in the order they came. A line
+// that is nothing but digits, in any spelling, counts from one digit; in a line of words two digits must stand.
 import { digitsIn } from './digits.ts'
 import { flatten, type Flat } from './flat.ts'
 import type { EarlierLine, ScreenContext } from '../subject.ts'
 
 const togetherMs = 5 * 60_000
-const mostLines = 8
+const mostLines = 12
 const mostLetters = 24
+/** Ten digits said aloud. */
+const mostSpoken = 48
 const service = /l[i1]ne|らいん|らいそ|緑の|でぃすこ|いんすた|ついったー|かかお|てれぐらむ|すかいぷ|id|あいでぃ|垢|めあど|めーる|あどれす|ふれこ/
 
-export function piecesOf(flat: Flat, { atMs, earlier }: ScreenContext): string[] {
-  if (earlier.length === 0 || flat.text.length > mostLetters) return []
+/** `numbers`: pieces of what may be a telephone number, which begins with 0 or 81; `names`: what may be a name or an address. */
+export type Pieces = { numbers: NumberPiece[][]; names: string[] }
+export type NumberPiece = { digits: string; isAlone: boolean }
+const nothing: Pieces = { numbers: [], names: [] }
+
+export function piecesOf(flat: Flat, { atMs, earlier }: ScreenContext): Pieces {
+  if (earlier.length === 0) return nothing
   const own = pieceOf(flat)
-  if (own === null) return []
-  const lines = earlier.slice(-mostLines).filter((line) => line.text !== '' && atMs - line.atMs <= togetherMs).map(readLine)
-  const digits = [...lines.map(({ piece }) => piece?.digits ?? ''), own.digits].filter((each) => each !== '')
+  if (own === null) return nothing
+  const lines = earlier.slice(-mostLines + 1).filter((line) => line.text !== '' && atMs - line.atMs <= togetherMs).map(readLine)
+  const numbers = [...lines.flatMap(({ piece }) => piece?.number ?? []), ...own.number]
   const names = [...lines.map(({ piece }) => piece?.name ?? ''), own.name].filter((each) => each !== '')
   const word = lines.find((line) => line.word !== undefined)?.word
-  const found: string[] = []
-  if (own.digits !== '' && digits.length > 1) for (let from = 0; from < digits.length - 1; from += 1) found.push(digits.slice(from).join('-'))
-  if (own.name !== '' && names.length > 1) found.push(names.join(''))
-  if (own.name !== '' && word) found.push(`${word}:${names.slice(-3).join('')}`)
+  const found: Pieces = { numbers: [], names: [] }
+  if (own.number.length > 0) for (let from = 0; from < numbers.length - 1; from += 1) if (/^(?:0|8(?:1|$))/.test(numbers[from]?.digits ?? '')) found.numbers.push(numbers.slice(from))
+  if (own.name !== '' && names.length > 1) found.names.push(names.join(''))
+  if (own.name !== '' && word) found.names.push(`${word}:${names.slice(-3).join('')}`)
   return found
 }
 
@@ -36,24 +44,42 @@ function readLine(line: EarlierLine): Read {
   return made
 }
 
-type Piece = { digits: string; name: string }
+/** `number`: one piece or none. */
+type Piece = { number: NumberPiece[]; name: string }
 
 /** What of a short line could be a part; null when the line is ordinary talk. */
 function pieceOf({ text }: Flat): Piece | null {
-  if (text.length > mostLetters) return null
-  const name = /^[^a-z0-9]{0,4}([a-z0-9._@#/-]{2,20}(?:\s?(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})?|(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})[^a-z0-9]{0,4}$/.exec(text)?.[1] ?? ''
-  const plain = /\d/.test(text) && text.length <= 14 ? [...text].filter((each) => each >= '0' && each <= '9').join('') : ''
-  const spoken = plain === '' ? spokenDigits(text) : ''
-  const digits = plain.length >= 2 ? plain : spoken
-  if (digits === '' && name === '') return null
-  return { digits, name: /[a-z]/.test(name) || /あっと|どっと/.test(name) ? name.replace(/あっと(?:まーく)?/, '@').replace(/どっと/, '.').replace(/\s/g, '') : '' }
+  if (text.length > mostSpoken) return null
+  const name = text.length > mostLetters ? '' : nameIn(text)
+  const number = numberIn(text)
+  return number.length === 0 && name === '' ? null : { number, name }
 }
 
-const onlySpoken = /^[-. ・、,()（）の/_ー~\n*：:|0-9〇一二三四五六七八九零○◯●⓪壱弐参ぜろれいまるおちっわんにつさよしごくなはぱきゅうじーol]+$/u
+function nameIn(text: string): string {
+  const name = /^[^a-z0-9]{0,4}([a-z0-9._@#/-]{2,20}(?:\s?(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})?|(?:あっと(?:まーく)?|どっと)\s?[a-z0-9.-]{0,20})[^a-z0-9]{0,4}$/.exec(text)?.[1] ?? ''
+  return /[a-z]/.test(name) || /あっと|どっと/.test(name) ? name.replace(/あっと(?:まーく)?/, '@').replace(/どっと/, '.').replace(/\s/g, '') : ''
+}
 
-/** Only a line that is nothing but digits said aloud. */
-function spokenDigits(text: string): string {
-  if (!onlySpoken.test(text)) return ''
-  const [run, ...more] = digitsIn(flatten(`0000${text}`))
-  return run && more.length === 0 && run.to === text.length + 4 ? run.digits.slice(4) : ''
+function numberIn(text: string): NumberPiece[] {
+  const alone = digitsAlone(text)
+  if (alone !== '') return [{ digits: alone, isAlone: true }]
+  const among = text.length <= 14 && /\d/.test(text) ? text.replace(/[^0-9]/g, '') : ''
+  return among.length >= 2 ? [{ digits: among, isAlone: false }] : []
+}
+
+const around = /^[^\p{L}\p{N}○◯●]+|[^\p{L}\p{N}○◯●]+$/gu
+const onlyDigits = /^[-. ・、,()（）の/_ー~\n*：:|0-9〇一二三四五六七八九零○◯●⓪壱弐参ぜろれいまるおちっわんにつさよしごくなはぱきゅうじーol]+$/u
+
+/** The digits of a line that is nothing but digits, written or said aloud: behind some that are said, に and し are digits too. */
+function digitsAlone(text: string): string {
+  const bare = text.replace(around, '')
+  if (!onlyDigits.test(bare)) return ''
+  const [run, ...more] = digitsIn({ text: `〇〇〇〇${bare}` })
+  return run && more.length === 0 && run.to === bare.length + 4 ? run.digits.slice(4) : ''
+}
+
+/** Numbers that are counted up or down, one a line. */
+export function isCounting(pieces: readonly NumberPiece[]): boolean {
+  const steps = pieces.slice(1).map(({ digits }, at) => Number(digits) - Number(pieces[at]?.digits))
+  return steps.filter((step, at) => Math.abs(step) === 1 || (at > 0 && step === steps[at - 1])).length * 2 > steps.length
 }
