@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusal'
 import type { DeskView } from '#shared/views'
 import type { Id } from '#shared/ids'
 import type { Context } from '../context.ts'
+import { eachDue } from '../each-due.ts'
 import { endLook } from '../listening/talk/part-listener.ts'
 import type { Tx } from '../storage/ports.ts'
 import type { StaffActor } from '../transport/actor.ts'
@@ -42,12 +43,11 @@ const forgottenMs = 6 * 60 * 60_000
 /** A shift nobody has been seen in for hours was forgotten: the next day does not begin on duty. */
 async function endForgotten(context: Context): Promise<void> {
   const seenBefore = context.clock.now() - forgottenMs
-  for (const { staffId, areaId } of await context.store.staff.forgottenShifts(seenBefore)) {
-    await context.store.transact(async (tx) => {
+  await eachDue(context, 'shifts', await context.store.staff.forgottenShifts(seenBefore), ({ staffId, areaId }) =>
+    context.store.transact(async (tx) => {
       const shift = await tx.staff.lockShift(staffId)
       if (shift && shift.seenAt <= seenBefore && (await tx.listenings.heldBy(staffId)).length === 0) await goOff(tx, context, staffId, areaId)
-    })
-  }
+    }))
 }
 
 export const shiftSweep: Sweep = { name: 'shifts-forgotten', everyMs: 60_000, run: endForgotten }

@@ -70,9 +70,9 @@ async function tellClosing(context: Context, room: UnderRule, now: number): Prom
 }
 
 async function changeLight(context: Context): Promise<void> {
-  for (const row of await context.store.rooms.all()) {
+  await eachDue(context, 'room-light', await context.store.rooms.all(), async (row) => {
     if (row.state !== 'closed' && context.presence.refresh(row.id)) await context.store.transact((tx) => recordRoom(tx, context, row.id).then(() => undefined))
-  }
+  })
 }
 
 export const roomSweeps: Sweep[] = [

@@ -2,6 +2,7 @@
 // were in vain, and the news of the line.
 import type { Id } from '#shared/ids'
 import type { Context } from '../../context.ts'
+import { eachDue } from '../../each-due.ts'
 import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 import type { Sweep } from '../../watcher.ts'
 import { sweepEach } from '../sweep-each.ts'
@@ -51,16 +52,17 @@ const told = new WeakMap<Context, Map<Id, string>>()
 async function newsOfTheLine(context: Context): Promise<void> {
   const before = told.get(context) ?? new Map<Id, string>()
   const after = new Map<Id, string>()
-  for (const areaId of await context.store.listenings.areasWaiting()) {
+  await eachDue(context, 'news-of-the-line', await context.store.listenings.areasWaiting(), async (areaId) => {
     const queue = await readQueue(context, context.store, areaId)
-    for (const row of queue.waiting) {
+    await eachDue(context, 'news-of-the-line', queue.waiting, async (row) => {
       const view = await viewForVisitor(context, context.store, row, queue)
+      if (before.get(row.id) !== JSON.stringify(view)) {
+        context.store.announce({ kind: 'listening.changed', areaId, visitId: row.visitId, view })
+        await correct(context, row)
+      }
       after.set(row.id, JSON.stringify(view))
-      if (before.get(row.id) === after.get(row.id)) continue
-      context.store.announce({ kind: 'listening.changed', areaId, visitId: row.visitId, view })
-      await correct(context, row)
-    }
-  }
+    })
+  })
   told.set(context, after)
 }
 

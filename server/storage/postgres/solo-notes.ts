@@ -68,7 +68,9 @@ export function soloNoteQueries(ask: Asker) {
     /** @returns 0 when it has an answer already */
     answer: (id: Id, staffId: Id, sealedAnswer: Buffer, now: number) =>
       ask.run('update solo_notes set answered_at = $4, answerer_id = $2, sealed_answer = $3 where id = $1 and answered_at is null', [id, staffId, sealedAnswer, at(now)]),
-    overdue: async (now: number) => (await ask.rows<{ id: Id }>('select id from solo_notes where read_at is null and overdue_told_at is null and read_by <= $1 limit 50', [at(now)])).map(({ id }) => id),
+    /** The longest overdue first. */
+    overdue: (now: number, most: number, without: readonly Id[]) =>
+      ask.rows<{ id: Id }>('select id from solo_notes where read_at is null and overdue_told_at is null and read_by <= $1 and id <> all($3) order by read_by, id limit $2', [at(now), most, without]),
     /** @returns 0 when another node was quicker, or somebody has read it */
     tellOverdue: (id: Id, now: number) => ask.run('update solo_notes set overdue_told_at = $2 where id = $1 and overdue_told_at is null and read_at is null', [id, at(now)]),
   }

@@ -31,16 +31,16 @@ export function takenBackQueries(ask: Asker) {
            and ((seq = $2 and kind in ('message', 'stamp')) or (kind in ('released', 'restored') and target_seq = $2))`,
         [placeId, seq],
       ),
-    /** Those with words that nothing keeps: of one line, or anywhere. */
-    due: (line: { placeId: Id; seq: Seq } | null, now: number, most: number) =>
+    /** Those with words that nothing keeps: of one line, or anywhere, without these rows. */
+    due: (line: { placeId: Id; seq: Seq } | null, now: number, most: number, without: readonly Id[]) =>
       ask.rows<TakenBackRow>(
         `select ${columns('e.')}, c.sealed_key as "sealedKey",
            exists (select 1 from entries o join seats s on s.conversation_id = o.conversation_id and s.visit_id = o.author_visit and s.sealed_name is null
              where o.place_id = e.place_id and o.seq = ${origin}) as "isNameGone"
          from entries e join conversations c on c.id = e.conversation_id
          where e.hidden_reason = 'withdrawn' and (e.audience = 'everyone' or e.kind = 'whisper') and c.sealed_key is not null and ($2::uuid is null or (e.place_id = $2 and ${origin} = $3))
-           and not (${isKept}) order by e.place_id, e.seq limit $4`,
-        [at(now), line?.placeId ?? null, line?.seq ?? null, most],
+           and not (${isKept}) and e.id <> all($5) order by e.place_id, e.seq limit $4`,
+        [at(now), line?.placeId ?? null, line?.seq ?? null, most, without],
       ),
     /** All that a visit wrote and that still stands, wherever it stands again; notes left alone have an end of their own. */
     markOfVisit: async (visitId: Id) => {
