@@ -15,6 +15,7 @@ import type { Talk } from '../rig/talk.ts'
 const othersTalkWithinMs = 25_000
 const wakesWithinMs = 15_000
 const listensOnMs = 1_500
+const writersThere = 2
 
 export interface Hung { house: House; crew: OpenRooms; talk: Talk }
 
@@ -27,6 +28,13 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   crew.supervisor.moveTo(index + 1)
   crew.supervisor.hangUp()
   await crew.supervisor.line()
+  const writers = talk.readers.map(({ someone }) => someone).filter(({ name }) => name.startsWith('writer'))
+  // Somebody writes there, wherever the kills before have driven them.
+  for (const writer of writers.slice(0, writersThere)) {
+    writer.moveTo(index)
+    writer.hangUp()
+    await writer.line()
+  }
   const person = await visitorComes(house, `removed ${history.silenced.length + 1}`, { home: index, answerWithinMs: 120_000 })
   person.onNews = (event, news) => {
     if (event !== 'place:news') return
@@ -42,8 +50,7 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   await crew.supervisor.ask('person:remove', { placeId: roomId, seatId: seat?.seatId ?? '', reason: 'hurtful', minutes: 600 })
   const answeredAt = performance.now()
   underWay.push(talk.say(person, roomId))
-  const writers = talk.readers.map(({ someone }) => someone.name).filter((name) => name.startsWith('writer'))
-  await until('everyone writes by another node', () => isHeardFrom(history, begun, writers), othersTalkWithinMs).catch(() => history.broken.push(`not everyone writes while ${node.options.name} stands still`))
+  await until('everyone writes by another node', () => isHeardFrom(history, begun, writers.map(({ name }) => name)), othersTalkWithinMs).catch(() => history.broken.push(`not everyone writes while ${node.options.name} stands still`))
   const talkMs = performance.now() - from
   await pause(Math.max(0, Number(forMs) - talkMs))
   node.signal('SIGCONT')
