@@ -1,4 +1,5 @@
 // Becoming a host of an open room, and stopping. A host hears the room and may speak, hide and ask to rest.
+import { codeOf } from '#shared/hands'
 import type { Id } from '#shared/ids'
 import { Refusal } from '#shared/refusal'
 import type { RoomView } from '#shared/views'
@@ -26,7 +27,7 @@ export async function hostRoom(call: Call<'room:host', StaffActor, RoomTarget>):
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (!conversation) throw new Refusal('room_closed')
     await startHosting(call, tx, target.room.id, conversation.id)
-    await tx.records.audit({ staffId: actor.staffId, action: 'room.host', objectKind: 'conversation', objectId: conversation.id, now: context.clock.now() })
+    await tx.records.audit({ staffId: actor.staffId, action: 'room.host', objectKind: 'conversation', objectId: conversation.id, reasonCode: codeOf('room:host'), now: context.clock.now() })
     return recordRoom(tx, context, target.room.id)
   })
   await hearPlace(context, ear, target.room.id, actor.staffId)
@@ -39,7 +40,7 @@ export async function unhostRoom({ context, actor, target }: Call<'room:unhost',
     const now = context.clock.now()
     const conversation = await tx.rooms.openConversation(target.room.id)
     if (conversation && (await tx.rooms.unhost(conversation.id, actor.staffId, now)) > 0) {
-      await tx.records.audit({ staffId: actor.staffId, action: 'room.unhost', objectKind: 'conversation', objectId: conversation.id, now })
+      await tx.records.audit({ staffId: actor.staffId, action: 'room.unhost', objectKind: 'conversation', objectId: conversation.id, reasonCode: codeOf('room:unhost'), now })
     }
     await endLook(tx, target.room.id, actor.staffId, now)
     return recordRoom(tx, context, target.room.id)

@@ -1,5 +1,6 @@
 // A second room instead of a crowd (rule RO4): beside a room that is open a host opens another of the same kind, audience and end with
 // one press, and hosts both until somebody comes to take one. Closed, it is in no list; it is used again the next time.
+import { codeOf } from '#shared/hands'
 import type { RoomView } from '#shared/views'
 import { Refusal } from '#shared/refusal'
 import { hostTexts } from '#shared/texts/staff-host'
@@ -24,7 +25,7 @@ export async function openSister(call: HostCall & Call<'room:open-sister'>): Pro
       await tx.rooms.add({ id, name: hostTexts.sisterName(room.name), kind: room.kind, audience: room.audience, capacity: room.capacity, sisterOf: room.id })
     }
     const closesAt = conversation.closesAt ?? context.clock.now() + 60 * 60_000
-    return begin(tx, call, { id }, { closesAt, kind: conversation.roomKind ?? room.kind, theme: conversation.theme })
+    return begin(tx, call, { id }, { closesAt, kind: conversation.roomKind ?? room.kind, theme: conversation.theme, code: codeOf('room:open-sister') })
   })
   await hearPlace(context, call.ear, view.roomId, actor.staffId)
   return view

@@ -1,5 +1,6 @@
 // 静かな入口 (rule HA17): while it is on, whoever comes anew waits at the door until a host lets them in. Who sat here in this opening
 // comes back as always. What is kept of who waits goes when they are in, when they give up their visit, or when the room closes.
+import { codeOf } from '#shared/hands'
 import { Refusal } from '#shared/refusal'
 import type { RoomView } from '#shared/views'
 import { placeLog } from '../messages/place-log.ts'
@@ -51,7 +52,7 @@ export async function letPeopleIn({ context, actor, input, target }: Call<'perso
     const conversation = await tx.rooms.openConversation(target.place.id)
     if (!conversation) throw new Refusal('room_closed')
     if ((await letIn(tx, context, conversation, input.knockIds)) === 0) return {}
-    await tx.records.audit({ staffId: actor.staffId, action: 'person.let_in', objectKind: 'conversation', objectId: conversation.id, now: context.clock.now() })
+    await tx.records.audit({ staffId: actor.staffId, action: 'person.let_in', objectKind: 'conversation', objectId: conversation.id, reasonCode: codeOf('person:let-in'), now: context.clock.now() })
     tx.record({ kind: 'desk.changed', areaId: target.place.areaId, why: 'knock' })
     return {}
   })

@@ -1,11 +1,13 @@
 // The house's own rule (RO3, HA7): open only while a host is there and a supervisor on shift, otherwise ひとやすみ; slower first, and
 // also when more is held than people can look through; ten minutes' notice before the end; at the end the quiet room after
 // (RO12), then closed. Also the slow change of the light.
-import type { RuleReason } from '#shared/room'
+import type { RuleAct, ruleHands } from '#shared/hands'
+import type { RoomMove, RuleReason } from '#shared/room'
 import type { Context } from '../context.ts'
 import { eachDue } from '../each-due.ts'
 import { placeLog } from '../messages/place-log.ts'
 import type { Settings } from '../settings.ts'
+import type { Tx } from '../storage/ports.ts'
 import type { Sweep } from '../watcher.ts'
 import { moveRoom, recordRoom } from './room-moves.ts'
 
@@ -20,14 +22,28 @@ async function keepRule(context: Context): Promise<void> {
 
 async function keepOne(context: Context, room: UnderRule, now: number): Promise<void> {
   const isAttended = room.hasHost && room.hasSupervisor
-  if (room.state === 'after' && !isAttended) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'close')))
-  if (room.closesAt !== null && room.closesAt <= now) return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, endOf(context, room))))
+  if (room.state === 'after' && !isAttended) return moveByRule(context, room, 'close', 'nobody')
+  if (room.closesAt !== null && room.closesAt <= now) return moveByRule(context, room, endOf(context, room), 'time')
   if (room.state === 'after') return
   const wanted = wantedByRule(room, context.settings)
   if (wanted.why !== room.ruleWhy || wanted.slowMs !== room.ruleSlowMs) await setRule(context, room, wanted)
-  if (wanted.isResting && room.state !== 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'rest', wanted.why ?? 'nobody')))
-  if (!wanted.isResting && room.state === 'resting') return void (await context.store.transact((tx) => moveRoom(tx, context, room.placeId, 'wake')))
+  if (wanted.isResting && room.state !== 'resting') return moveByRule(context, room, 'rest', wanted.why ?? 'nobody')
+  if (!wanted.isResting && room.state === 'resting') return moveByRule(context, room, 'wake', 'over')
   if (room.closesAt !== null && room.closingToldAt === null && room.closesAt - now <= context.settings.closingNoticeMs) await tellClosing(context, room, now)
+}
+
+type MoveByRule = Extract<RoomMove, 'rest' | 'wake' | 'fade' | 'close'>
+
+function moveByRule<M extends MoveByRule>(context: Context, room: UnderRule, move: M, code: (typeof ruleHands)[`rule.${M}`]['codes'][number]): Promise<void> {
+  return context.store.transact(async (tx) => {
+    await moveRoom(tx, context, room.placeId, move, code === 'queue' ? 'queue' : 'nobody')
+    await onRecord(tx, context, room, `rule.${move}`, code)
+  })
+}
+
+/** What the rule does is on record as what people do is (HA3); nobody's name stands beside it. */
+function onRecord(tx: Tx, context: Context, { conversationId }: UnderRule, action: RuleAct, reasonCode: string): Promise<unknown> {
+  return tx.records.audit({ staffId: null, action, objectKind: 'conversation', objectId: conversationId, reasonCode, now: context.clock.now() })
 }
 
 export interface Wanted { isResting: boolean; slowMs: number; why: RuleReason | null }
@@ -47,6 +63,7 @@ async function setRule(context: Context, room: UnderRule, wanted: Wanted): Promi
   await context.store.transact(async (tx) => {
     await tx.lockPlace(room.placeId)
     if ((await tx.rooms.setRule(room.conversationId, wanted.slowMs, wanted.why)) === 0) return
+    if (wanted.slowMs !== room.ruleSlowMs) await onRecord(tx, context, room, wanted.slowMs > 0 ? 'rule.slow' : 'rule.unslow', wanted.slowMs > 0 ? (wanted.why ?? 'nobody') : 'over')
     const conversation = await tx.rooms.conversation(room.conversationId)
     const wasSlow = Math.max(room.slowMs, room.ruleSlowMs) > 0
     const isSlow = Math.max(room.slowMs, wanted.slowMs) > 0

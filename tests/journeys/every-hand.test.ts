@@ -78,6 +78,7 @@ async function atTheEnd(): Promise<void> {
   await host.ask('room:reopen', { roomId, reason: 'mistake' })
   await host.ask('room:close', { roomId, reason: 'ended' })
   await host.ask('room:open', { roomId, minutes: 60 })
+  await host.ask('room:open-sister', { roomId })
 }
 
 describe('every hand', () => {
@@ -92,9 +93,12 @@ describe('every hand', () => {
         const own = left.filter((row) => row.action === name)
         expect(own.length, `${action}: ${name}`).toBeGreaterThan(0)
         expect(own.every(({ hasStaff }) => hasStaff), action).toBe(true)
-        if (typeof hand.reason === 'string') expect(own.map(({ reason }) => reason), action).not.toContain(null)
+        expect(own.map(({ reason }) => reason), action).not.toContain(null)
+        const { reason } = hand
+        if (typeof reason === 'object') expect(own.some((row) => reason.codes.includes(row.reason ?? '')), `${action}: ${name}`).toBe(true)
       }
     }
+    expect(left.flatMap(({ action, reason }) => (action === 'room.open' ? [reason] : []))).toEqual(['on_duty', 'on_duty', 'crowded'])
     expect(left.filter(({ action }) => action === 'message.release').map(({ reason }) => reason)).toEqual(['not_so'])
   })
 

@@ -257,6 +257,8 @@ describe('what was done is undone', () => {
 })
 
 describe('the house’s own rule', () => {
+  const byRule = async () => (await evening.context.pool.query("select action || ' ' || reason_code as line from audit where action like 'rule.%' order by id")).rows.map(({ line }) => line as string)
+
   it('[HA7] a host out of sight: the room goes slowly first, with the reason, then rests; back again, both end', async () => {
     const visitor = await evening.seated('こいし', roomId)
     await evening.cut(host)
@@ -271,6 +273,15 @@ describe('the house’s own rule', () => {
     await evening.later(1_000)
     expect(visitor.lastHeard('room:news')).toMatchObject({ state: 'open', slowMs: 0, ruleWhy: null })
     expect(notices(visitor)).toEqual(['slowed', 'resting', 'awake'])
+    expect(await byRule()).toEqual(['rule.slow nobody', 'rule.rest nobody', 'rule.unslow over', 'rule.wake over'])
+  })
+
+  it('[HA16] [RO10] what it does at the end of a room is on record under the rule’s name, with nobody’s beside it', async () => {
+    await evening.later(91 * 60_000)
+    await host.ask('desk:state')
+    for (const _ of [1, 2]) await evening.later(11 * 60_000)
+    expect(await byRule()).toEqual(['rule.fade time', 'rule.close time'])
+    expect((await evening.context.pool.query("select 1 from audit where action like 'rule.%' and (staff_id is not null or object_id is null)")).rowCount).toBe(0)
   })
 
   it('[HA7] more held than people can look through: slowly, then read only, told why; it ends as the queue is worked', async () => {
@@ -297,6 +308,7 @@ describe('the house’s own rule', () => {
     await keep(3)
     await evening.later(1_000)
     expect(writer.lastHeard('room:news')).toMatchObject({ state: 'open', slowMs: 0, ruleWhy: null })
+    expect(await byRule()).toEqual(['rule.slow queue', 'rule.rest queue', 'rule.wake over', 'rule.unslow over'])
   })
 })
 

@@ -41,7 +41,7 @@ describe('a quiet entrance', () => {
     expect([one, three].map((person) => person.heard('room:let-in'))).toEqual([[{ placeId: roomId }], [{ placeId: roomId }]])
     expect([await enter(one), await enter(three)]).toMatchObject([{ ok: true }, { ok: true }])
     const { rows } = await evening.context.pool.query("select action, reason_code as reason from audit where action like '%admit' or action = 'person.let_in' order by id")
-    expect(rows).toEqual([{ action: 'room.admit', reason: 'flood' }, { action: 'person.let_in', reason: null }, { action: 'room.unadmit', reason: 'over' }])
+    expect(rows).toEqual([{ action: 'room.admit', reason: 'flood' }, { action: 'person.let_in', reason: 'let_in' }, { action: 'room.unadmit', reason: 'over' }])
   })
 
   it('[HA17] names at the door are for the room’s host and supervisors; whoever waits says nothing there, hears nothing, and still calls for help', async () => {

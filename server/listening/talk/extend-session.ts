@@ -1,4 +1,5 @@
 // A supervisor gives a talk more time (rule LI6); both are told, and the notice before the end comes anew.
+import { codeOf } from '#shared/hands'
 import { Refusal } from '#shared/refusal'
 import type { SessionView } from '#shared/views'
 import { placeLog } from '../../messages/place-log.ts'
@@ -20,7 +21,7 @@ export async function extendSession({ context, actor, input }: Call<'listening:e
     const noticeAt = Math.max(endsAt - context.settings.listeningNoticeMs, now)
     await tx.listenings.move(row.id, row.state, row.state, { endsAt, noticeAt, extendedBy: input.clientId, ...(noticeAt > now ? { noticeToldAt: null } : {}) })
     await placeLog(tx, context, logPlaceOf(row)).notice('talk_extended')
-    await tx.records.audit({ staffId: actor.staffId, action: 'listening.extend', objectKind: 'listening', objectId: row.id, now })
+    await tx.records.audit({ staffId: actor.staffId, action: 'listening.extend', objectKind: 'listening', objectId: row.id, reasonCode: codeOf('listening:extend'), now })
     await tellVisitor(tx, context, row.id)
     return sessionView(context, (await tx.listenings.find(row.id)) ?? row)
   })
