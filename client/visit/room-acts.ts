@@ -1,5 +1,6 @@
 // What a visitor does in a room: enter, leave, write, place a stamp, whisper, report, read back.
 import { newId } from '#client/new-id.ts'
+import { isNamedHelp } from '#client/talk/HelpNamed.tsx'
 import type { OwnSeat } from '#client/store.ts'
 import type { ReportReason, Stamp } from '#shared/message'
 import { sentence, type Hands } from './hands.ts'
@@ -42,7 +43,9 @@ export function roomActs(hands: Hands, board: () => Promise<true | { code: strin
   }
 
   function refused(roomId: string, code: string): false {
-    const isNameError = code === 'nickname_reserved' || code === 'nickname_unfit' || code === 'empty' || code === 'too_long'
+    // A name that was a cry for help: where help is stands at the field, and at the door with the way to it.
+    if (isNamedHelp(code)) store.set({ unsaid: code })
+    const isNameError = isNamedHelp(code) || code === 'nickname_reserved' || code === 'nickname_unfit' || code === 'empty' || code === 'too_long'
     const error = code === 'empty' || code === 'too_long' ? texts().refusal.nickname_unfit : sentence(texts, code)
     store.set({ entering: { roomId, error, isNameError }, knocking: null })
     return false

@@ -7,6 +7,7 @@ import type { PlaceView } from '#shared/views'
 import type { Context } from '../context.ts'
 import { readAfter } from '../messages/read-place.ts'
 import { readName, sealName } from '../messages/seat-name.ts'
+import { unfitName } from '../moderation/judge-name.ts'
 import { rememberNickname } from '../returning/return-view.ts'
 import type { ConversationRow } from '../storage/postgres/rooms.ts'
 import type { VisitorActor } from '../transport/actor.ts'
@@ -93,12 +94,14 @@ async function recent(context: Context, conversation: { id: string; placeId: str
 /** Those who come at the same moment are answered with the same names. */
 const folded = new WeakMap<readonly { name: string }[], Set<string>>()
 
-/** Names of people on duty are compared folded, so that nobody can pose as one of them. */
+/** Names of people on duty are compared folded, so that nobody can pose as one of them (AC4); and a name is read as a line is (AC11). */
 export async function checkNickname(context: Context, raw: string): Promise<string> {
   const names = await context.store.staff.names()
   const taken = folded.get(names) ?? new Set(names.map(({ name }) => foldName(name)))
   folded.set(names, taken)
   const read = readNickname(raw, taken)
   if ('refused' in read) throw new Refusal(read.refused)
+  const unfit = unfitName(context, read.name)
+  if (unfit) throw new Refusal(unfit)
   return read.name
 }

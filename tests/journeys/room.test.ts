@@ -113,6 +113,18 @@ describe('being in a room', () => {
     }
   })
 
+  it('[AC11] a nickname with a way to be reached, or against people, is refused; one that is a cry for help with where help is, and its writer may come in under another', async () => {
+    const { roomId } = await evening.openRoom()
+    const visitor = await evening.visitor('こいし')
+    const enter = (nickname: string, isWatching: boolean) => visitor.tryAsk('room:enter', { roomId, nickname, mark: 'leaf', isWatching })
+    for (const nickname of ['らいん:abc123', '死ねきもい']) for (const isWatching of [true, false]) expect(await enter(nickname, isWatching)).toEqual({ ok: false, code: 'nickname_unfit' })
+    expect(await enter('一緒に死のう', false)).toEqual({ ok: false, code: 'help_named' })
+    expect(await enter('こいし', false)).toMatchObject({ ok: true })
+    // In the room a name can be changed: it is read there too.
+    expect(await enter('カカオid:aoi9', false)).toEqual({ ok: false, code: 'nickname_unfit' })
+    expect((await evening.context.pool.query('select count(*)::int as n from escalations')).rows).toEqual([{ n: 0 }])
+  })
+
   it('[AC10] of a suggested nickname there is one in an opening, also when its person has gone; a chosen one stays as it was typed, and so does one that comes back', async () => {
     const { roomId } = await evening.openRoom()
     const enter = async (isSuggested?: boolean, person?: Person) => {

@@ -2,7 +2,7 @@
 import { Refusal } from '#shared/refusal'
 import { nicknames } from '#shared/texts/nicknames'
 
-const refusals: readonly string[] = ['nickname_reserved', 'nickname_unfit', 'too_long', 'empty']
+const refusals: readonly string[] = ['nickname_reserved', 'nickname_unfit', 'help_named', 'too_long', 'empty']
 
 /** @param taken names that others of the same dialogue sit under */
 export async function underSomeName<T>(wanted: string, taken: readonly string[], sit: (name: string) => Promise<T>): Promise<{ seat: T; name: string; wasRefused: boolean }> {
