@@ -19,7 +19,7 @@ export function countAsked(event: string, outcome: string): void {
 
 export const socketGauge = new Gauge({ name: 'engawa_sockets', help: 'Sockets connected', labelNames: ['as'], registers: [registry] })
 export const verdictCounter = new Counter({ name: 'engawa_screen_verdicts_total', help: 'Verdicts of the screening', labelNames: ['severity', 'held'], registers: [registry] })
-export const failedCheckCounter = new Counter({ name: 'engawa_screen_failed_checks_total', help: 'Checks that threw or took too long, so that the line was held', labelNames: ['check', 'why'], registers: [registry] })
+export const failedCheckCounter = new Counter({ name: 'engawa_screen_failed_checks_total', help: 'Checks that threw or worked too long (slow), so that the line was held; late: long by the clock only, on a busy machine, and nothing was held for it', labelNames: ['check', 'why'], registers: [registry] })
 export const noticeCounter = new Counter({ name: 'engawa_notices_total', help: 'Tellings of escalations', labelNames: ['channel', 'outcome'], registers: [registry] })
 export const unknownCounter = new Counter({ name: 'engawa_refused_packets_total', help: 'Packets and requests that were not of the protocol', labelNames: ['why'], registers: [registry] })
 export const dueFailedCounter = new Counter({ name: 'engawa_due_failed_total', help: 'Single things that were due and failed, by sweep; tried again in the next round', labelNames: ['sweep'], registers: [registry] })

@@ -9,6 +9,8 @@ import { flood } from './checks/flood.ts'
 import { links } from './checks/links.ts'
 import { personal } from './checks/personal.ts'
 import { said } from './checks/said.ts'
+import { weights } from './likeness/weights.ts'
+import { begin, workedSince } from './processor-time.ts'
 import { repeated } from './repeated.ts'
 import { ruleBook } from './rule-book.ts'
 import { nobodyBefore, subjectOf, type EarlierLine, type ScreenContext, type Subject } from './subject.ts'
@@ -25,8 +27,9 @@ const countedAs = (severity: VerdictSeverity) => [false, true].map((held) => ver
 const counted = { none: countedAs('none'), watch: countedAs('watch'), urgent: countedAs('urgent'), imminent: countedAs('imminent') }
 
 export function judgeLine(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Judgement {
-  // The first line of a process must not be the one that waits for the lists to be put together.
+  // The first line of a process must not be the one that waits for lists and weights: to read them is no work of a check.
   if (!context.book) ruleBook()
+  weights()
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
@@ -34,11 +37,16 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
     hasFailed = true
     failedCheckCounter.inc({ check, why })
   }
+  /** Counted in any case; the line is held when the check itself worked that long, not when the machine was busy with other things. */
+  const tookLong = (check: string, began: number) => {
+    if (workedSince(began) > patienceMs) failed(check, 'slow')
+    else failedCheckCounter.inc({ check, why: 'late' })
+  }
   for (const [name, check] of list) {
-    const began = performance.now()
+    const began = begin()
     try {
       for (const finding of check(subject)) findings.push(finding)
-      if (performance.now() - began > patienceMs && isSlow(check, text, context)) failed(name, 'slow')
+      if (performance.now() - began > patienceMs) tookLong(name, began)
     } catch {
       failed(name, 'threw')
     }
@@ -68,13 +76,4 @@ export function warmScreening(): void {
   if (isWarm) return
   isWarm = true
   for (let round = 0; round < 10; round++) for (const text of ordinary) screen(text)
-}
-
-/** Did the check really work that long? A machine that is busy with other things is no reason to hold a line: it is done once more, by
- * the processor's clock, which is too dear to be read for every line. */
-function isSlow(check: Check, text: string, context: ScreenContext): boolean {
-  const before = process.cpuUsage()
-  check(subjectOf(text, context))
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000 > patienceMs
 }

@@ -25,14 +25,33 @@ describe('the pipeline', () => {
     expect(await registry.metrics()).toMatch(/engawa_screen_failed_checks_total\{check="counted",why="threw"\} 1/)
   })
 
-  it('[MO2] a check that works for more than 50 ms means hold', () => {
-    const slow: Check = () => {
-      const since = process.cpuUsage()
-      let spentMs = 0
-      while (spentMs < 60) spentMs = (process.cpuUsage(since).user + process.cpuUsage(since).system) / 1_000
+  const work = (ms: number): void => {
+    const since = process.cpuUsage()
+    for (let spentMs = 0; spentMs < ms; spentMs = (process.cpuUsage(since).user + process.cpuUsage(since).system) / 1_000);
+  }
+  const countOf = async (check: string, why: string): Promise<number> => Number(new RegExp(`engawa_screen_failed_checks_total\\{check="${check}",why="${why}"\\} (\\d+)`).exec(await registry.metrics())?.[1] ?? 0)
+
+  it('[MO2] a check that works for more than 50 ms means hold and is counted, also where it does so only the first time', async () => {
+    let runs = 0
+    const slowOnce: Check = () => {
+      runs += 1
+      if (runs === 1) work(70)
       return []
     }
-    expect(screen('あ', nobodyBefore, [['slow', slow]])).toMatchObject({ severity: 'none', isHeld: true })
+    expect(screen('あ', nobodyBefore, [['quick', () => []], ['slow-once', slowOnce], ['b', () => [finding('urgent')]]])).toMatchObject({ severity: 'urgent', isHeld: true })
+    expect([runs, await countOf('slow-once', 'slow'), await countOf('slow-once', 'late'), await countOf('quick', 'slow')]).toEqual([1, 1, 0, 0])
+    expect(screen('あ', nobodyBefore, [['slow-once', slowOnce]])).toMatchObject({ isHeld: false })
+    expect(await countOf('slow-once', 'slow')).toBe(1)
+  })
+
+  it('[MO2] a check that took more than 50 ms because the machine did something else holds nothing, and is counted', async () => {
+    const waiting: Check = () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60)
+      return []
+    }
+    work(10)
+    expect(screen('あ', nobodyBefore, [['waiting', waiting]])).toMatchObject({ isHeld: false })
+    expect([await countOf('waiting', 'late'), await countOf('waiting', 'slow')]).toEqual([1, 0])
   })
 
   it('[MO3] a number that everyone may write passes, however like the line is to one that gives somebody away', () => {
