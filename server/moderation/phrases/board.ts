@@ -27,13 +27,12 @@ export class Board {
   }
 
   /** @param there for those that stand in the sentence asked about (`where`); `anywhere` for all */
-  mark({ keys }: Heard, where: number, there: number, anywhere: number): void {
+  mark({ keys, sides }: Heard, where: number, there: number, anywhere: number): void {
     const round = this.#round << bits
     for (let i = 0; i < keys.length; i += 1) {
-      const each = keys[i] ?? 0
-      const own = (each & where) === 0 ? anywhere : anywhere | there
+      const own = (sides.charCodeAt(i) & where) === 0 ? anywhere : anywhere | there
       if (own === 0) continue
-      const key = each >> 2
+      const key = keys.charCodeAt(i)
       const mark = this.#marks[key] ?? 0
       if (mark >= round) this.#marks[key] = mark | own
       else {

@@ -23,8 +23,12 @@ export type Crossing = {
   classes: number
 }
 
-/** The classes found in a line, four times each, and whether they stand in its first and in its last sentence. */
-export type Heard = { keys: Int32Array; isOneSentence: boolean }
+/**
+ * The classes found in a line, a letter for each, and whether they stand in its first and in its last sentence. Words and not lists of
+ * numbers: they are kept for twenty lines of everybody, and to the memory a text is one thing that leads nowhere.
+ */
+export type Heard = { keys: string; sides: string; isOneSentence: boolean }
+export const mostClasses = 0xffff
 export const side = { first: 1, last: 2 } as const
 
 type Patterned = { pattern: BuiltPattern }
@@ -32,6 +36,7 @@ type Patterned = { pattern: BuiltPattern }
 export function crossingOf({ compounds, rules }: { compounds: readonly Patterned[]; rules: readonly Patterned[] }, chances: Float64Array): Crossing {
   const byClass: number[][] = []
   const all = [...compounds, ...rules]
+  if (chances.length > mostClasses) throw new Error(`more than ${mostClasses} classes of words`)
   const itemsFrom = new Int32Array(all.length + 1)
   const isLater = new Uint8Array(all.length)
   const items: number[] = []
@@ -48,30 +53,36 @@ export function crossingOf({ compounds, rules }: { compounds: readonly Patterned
   return { ...listed(byClass, chances.length), itemsFrom, items: Int32Array.from(items), isLater, isUnknown: compounds.some(({ pattern: { all: chains } }) => chains.length > 1), classes: compounds.length }
 }
 
+let room = Buffer.alloc(2 * 256)
+let keysRoom = new Uint16Array(room.buffer, room.byteOffset, 256)
+let sidesRoom = Buffer.alloc(256)
+
 export function heardIn({ sentence, sentences }: Reading, hits: Hits): Heard {
-  const keys = new Int32Array(hits.count)
-  const both = side.first | side.last
-  if (sentences === 1) {
-    for (let rank = 0; rank < keys.length; rank += 1) keys[rank] = ((hits.classes[rank] ?? 0) << 2) | both
-    return { keys, isOneSentence: true }
+  const { count } = hits
+  if (count > keysRoom.length) {
+    room = Buffer.alloc(4 * count)
+    keysRoom = new Uint16Array(room.buffer, room.byteOffset, 2 * count)
+    sidesRoom = Buffer.alloc(2 * count)
   }
+  const both = side.first | side.last
   const final = sentences - 1
-  let spans = false
-  for (let rank = 0; rank < keys.length; rank += 1) {
+  let spans = sentences === 1
+  for (let rank = 0; rank < count; rank += 1) {
     const key = hits.classes[rank] ?? 0
+    keysRoom[rank] = key
     let sides = 0
-    for (let place = hits.lastOf(key); place >= 0; place = hits.before[place] ?? -1) {
+    for (let place = spans ? -1 : hits.lastOf(key); place >= 0; place = hits.before[place] ?? -1) {
       const begins = sentence[hits.from[place] ?? 0] ?? 0
       const ends = sentence[(hits.to[place] ?? 1) - 1] ?? 0
       if (begins === 0) sides |= side.first
       if (ends === final) sides |= side.last
       if (begins !== ends) spans = true
     }
-    keys[rank] = (key << 2) | sides
+    sidesRoom[rank] = sides
   }
-  // A word that lies across a full stop joins the sentences beside it.
-  if (spans) for (let rank = 0; rank < keys.length; rank += 1) keys[rank] = (keys[rank] ?? 0) | both
-  return { keys, isOneSentence: spans }
+  // In one sentence all stand at both ends. A word that lies across a full stop joins the sentences beside it.
+  if (spans) sidesRoom.fill(both, 0, count)
+  return { keys: room.toString('utf16le', 0, 2 * count), sides: sidesRoom.toString('latin1', 0, count), isOneSentence: spans }
 }
 
 /** Could a rule, or a class put together from others, begin in these lines, oldest first, and end in the newest? */
@@ -109,7 +120,8 @@ export function acrossLines(crossing: Crossing, earlier: readonly Heard[], newes
 }
 
 function liesAcross({ itemsFrom, items, isLater }: Crossing, pattern: number): boolean {
-  const [onThis, onThat] = isLater[pattern] === 1 ? [beforeLater, afterLater] : [before, after]
+  const onThis = isLater[pattern] === 1 ? beforeLater : before
+  const onThat = isLater[pattern] === 1 ? afterLater : after
   let all = 0
   let mayEnd = 0
   let had = 0

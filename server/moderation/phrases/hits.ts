@@ -15,6 +15,8 @@ export class Hits {
   to = new Int32Array(firstRoom)
   before = new Int32Array(firstRoom)
   #rankOfPlace = new Int32Array(firstRoom)
+  /** by rank of a class, while words are unmasked: whether any place of it is left, then its new rank */
+  #left = new Int32Array(firstRoom)
   /** by rank of a class: its last place */
   #last = new Int32Array(firstRoom)
   /** by class: its rank above `#floor`, or what an earlier text left below */
@@ -74,7 +76,8 @@ export class Hits {
     const starts = masks.map((place) => this.from[place] ?? 0)
     const ends = masks.map((place) => this.to[place] ?? 0)
     const masked = this.rankOf(mask)
-    const kept: number[] = []
+    this.#left.fill(0, 0, this.count)
+    let kept = 0
     for (let place = 0; place < this.places; place += 1) {
       const rank = this.#rankOfPlace[place] ?? 0
       const from = this.from[place] ?? 0
@@ -85,25 +88,36 @@ export class Hits {
         const end = ends[m] ?? 0
         isMasked = start <= from && to <= end && end - start > to - from
       }
-      if (!isMasked) kept.push(rank, from, to)
+      if (isMasked) continue
+      this.from[kept] = from
+      this.to[kept] = to
+      this.#rankOfPlace[kept] = rank
+      this.#left[rank] = 1
+      kept += 1
     }
     this.#keep(kept)
   }
 
-  /** All anew: those that are left, in the order in which their classes were first found. */
-  #keep(kept: readonly number[]): void {
-    const had = Array.from(this.classes.subarray(0, this.count))
-    const isLeft = new Uint8Array(had.length)
-    for (let i = 0; i < kept.length; i += 3) isLeft[kept[i] ?? 0] = 1
+  /** The first so many places, all else anew: the classes that are left stay in the order in which they were first found. */
+  #keep(places: number): void {
+    const had = this.count
     this.begin(0)
-    had.forEach((key, rank) => {
-      if (isLeft[rank] === 0) return
+    for (let rank = 0; rank < had; rank += 1) {
+      if (this.#left[rank] === 0) continue
+      const key = this.classes[rank] ?? 0
       this.#marks[key] = this.#floor + this.count
       this.classes[this.count] = key
       this.#last[this.count] = -1
+      this.#left[rank] = this.count
       this.count += 1
-    })
-    for (let i = 0; i < kept.length; i += 3) this.add(had[kept[i] ?? 0] ?? 0, kept[i + 1] ?? 0, kept[i + 2] ?? 0)
+    }
+    for (let place = 0; place < places; place += 1) {
+      const rank = this.#left[this.#rankOfPlace[place] ?? 0] ?? 0
+      this.#rankOfPlace[place] = rank
+      this.before[place] = this.#last[rank] ?? -1
+      this.#last[rank] = place
+    }
+    this.places = places
   }
 
   #grow(): void {
@@ -118,5 +132,6 @@ export class Hits {
     this.before = wider(this.before)
     this.#rankOfPlace = wider(this.#rankOfPlace)
     this.#last = wider(this.#last)
+    this.#left = wider(this.#left)
   }
 }
