@@ -1,8 +1,9 @@
 // Group commit (rule ME2): one batch in flight; whatever arrives meanwhile travels together in the next. Each writer is
-// answered only after its batch is durable. The same client id asked twice at once is one row and one answer. A batch leaves at the end
-// of a turn of the loop: all lines that were there to be read go in it, and the more there is to do the fewer commits it takes.
+// answered only after its batch is durable. The same client id asked twice at once is one row and one answer. When a batch leaves is
+// told by rounds.ts: the more there is to do the fewer commits it takes.
 import type { EntryRow, NewEntry, Posted } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
+import { makeRounds } from './rounds.ts'
 import { bytesList, listOf, type Statement, type TalkLine } from './talk-line.ts'
 
 const batchMax = 256
@@ -47,11 +48,9 @@ async function postOne(ask: Ask, row: NewEntry, now: number): Promise<Posted[]> 
   return seq > 0 ? [{ outcome: 'posted', seq, at: now }] : postMany(ask, [row], now)
 }
 
-const endOfTurn = (): Promise<void> => new Promise((done) => void setImmediate(done))
-
 type Waiting = { row: NewEntry; key: string; done: (posted: Posted) => void; failed: (error: unknown) => void }
 
-export function makeEntryWriter(ask: Ask, now: () => number) {
+export function makeEntryWriter(ask: Ask, now: () => number, rounds = makeRounds()) {
   let waiting: Waiting[] = []
   const underWay = new Map<string, Promise<Posted>>()
   let isWriting = false
@@ -59,7 +58,8 @@ export function makeEntryWriter(ask: Ask, now: () => number) {
   async function write(): Promise<void> {
     if (isWriting) return
     isWriting = true
-    while (await endOfTurn(), waiting.length > 0) {
+    while (waiting.length > 0) {
+      await rounds.leave(waiting.length)
       const batch = waiting.splice(0, batchMax)
       try {
         const [first] = batch
@@ -77,6 +77,7 @@ export function makeEntryWriter(ask: Ask, now: () => number) {
     const key = `${row.placeId}|${row.visitId ?? row.staffId ?? row.conversationId}|${row.clientId}`
     const known = underWay.get(key)
     if (known) return known.then((posted) => ({ ...posted, outcome: posted.outcome === 'posted' ? 'repeat' : posted.outcome }))
+    rounds.came(waiting.length === 0)
     const promise = new Promise<Posted>((done, failed) => waiting.push({ row, key, done, failed }))
     underWay.set(key, promise)
     void write()

@@ -1,0 +1,78 @@
+// When lines leave to be written: by a clock of the test's own.
+import { describe, expect, it } from 'vitest'
+import { makeEntryWriter } from '#server/storage/postgres/entry-writer'
+import { busyLines, busyWithinMs, longestWaitMs, makeRounds } from '#server/storage/postgres/rounds'
+import type { NewEntry } from '#server/storage/ports'
+
+const lineOf = (n: number): NewEntry => ({
+  id: `line-${n}`, placeId: `room-${n % 3}`, conversationId: `opening-${n % 3}`, visitId: `visit-${n}`, clientId: `said-${n}`, kind: 'message', audience: 'everyone', sealed: Buffer.of(1), isPaced: true,
+})
+
+/** A writer whose commits take no time; `waits` are those for company, each with what may come meanwhile. */
+function makeHouse() {
+  let at = 1_000
+  let lines = 0
+  const waits: number[] = []
+  const batches: number[] = []
+  let meanwhile: () => void = () => undefined
+  const pause = (ms: number): Promise<void> => {
+    waits.push(ms)
+    meanwhile()
+    at += ms
+    return Promise.resolve()
+  }
+  const ask = (_statement: unknown, values: readonly unknown[]) => {
+    // A line alone gives its id, several a list of theirs.
+    const count = String(values[0]).split(',').length
+    batches.push(count)
+    return Promise.resolve(Array.from({ length: count }, (_, n) => (count === 1 ? ['1'] : ['posted', String(n + 1), String(at)])))
+  }
+  const write = makeEntryWriter(ask, () => at, makeRounds({ now: () => at, pause, endOfTurn: () => Promise.resolve() }))
+  const say = (count: number) => Promise.all(Array.from({ length: count }, () => write(lineOf(lines++))))
+  return { say, waits, batches, after: (ms: number) => { at += ms }, whileWaiting: (what: () => void) => { meanwhile = what } }
+}
+
+describe('when a line is written', () => {
+  it('[ME11] a line that comes alone waits for nobody, however many came before the last moments', async () => {
+    const house = makeHouse()
+    for (let n = 0; n < 3 * busyLines; n += 1) {
+      await house.say(1)
+      house.after(Math.ceil(busyWithinMs / busyLines) + 1)
+    }
+    expect([house.waits, house.batches]).toEqual([[], Array(3 * busyLines).fill(1)])
+  })
+
+  it('[ME11] in a busy house it waits for the others, never longer than the bound, and all go together', async () => {
+    const house = makeHouse()
+    await house.say(busyLines)
+    house.waits.length = 0
+    house.batches.length = 0
+    const others: Promise<unknown>[] = []
+    house.whileWaiting(() => others.push(house.say(4)))
+    await house.say(1)
+    await Promise.all(others)
+    expect([house.waits, house.batches]).toEqual([[longestWaitMs], [5]])
+  })
+
+  it('[ME11] what waited while a commit was under way does not wait anew', async () => {
+    const house = makeHouse()
+    await house.say(busyLines)
+    house.waits.length = 0
+    const first = house.say(1)
+    house.after(longestWaitMs)
+    await first
+    expect(house.waits).toEqual([longestWaitMs])
+    house.whileWaiting(() => undefined)
+    const rounds: number[] = []
+    let at = 0
+    const own = makeRounds({ now: () => at, pause: async (ms) => void rounds.push(ms), endOfTurn: async () => undefined })
+    for (let n = 0; n < busyLines; n += 1) own.came(n === 0)
+    at = longestWaitMs - 1.5
+    await own.leave(busyLines)
+    at = longestWaitMs
+    await own.leave(busyLines)
+    at = 0.5
+    await own.leave(1_000)
+    expect(rounds).toEqual([1])
+  })
+})
