@@ -9,7 +9,7 @@ export const mostWaiting = 256 * 1024
 
 /** The parts of an Engine.IO connection that are looked at; anything missing means: the usual way. */
 interface Transport { name: string; socket?: { readyState: number; _socket?: NetSocket | null; terminate(): void } }
-interface Conn {
+export interface Conn {
   readyState: string
   upgrading: boolean
   writeBuffer: { data?: unknown }[]
@@ -44,6 +44,12 @@ export function holdTogether(conn: Pick<Conn, 'transport'>): void {
   if (!socket) return
   socket.cork()
   process.nextTick(() => socket.uncork())
+}
+
+/** Where a frame may be written straight: an open websocket with nothing queued above it, so that the net socket alone keeps the order. */
+export function plainSocketOf({ readyState, upgrading, writeBuffer, transport }: Conn): NetSocket | undefined {
+  const socket = readyState === 'open' && !upgrading && writeBuffer.length === 0 ? socketOf(transport) : undefined
+  return socket?.writable === true ? socket : undefined
 }
 
 /** One who hears, with what is needed for each write beside each other: a thousand of them do not fit into the processor's memory. */

@@ -8,9 +8,10 @@ import type { Context } from '../context.ts'
 import { socketGauge, unknownCounter } from '../metrics.ts'
 import type { Sweep } from '../watcher.ts'
 import { boardRoles, type Actor } from './actor.ts'
+import { answerStraight } from './answers.ts'
 import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
-import { FanOut, holdTogether } from './fan-out.ts'
+import { FanOut } from './fan-out.ts'
 import type { Gate } from './gate.ts'
 import { padAnswers } from './padding.ts'
 import type { Io } from './publish.ts'
@@ -97,6 +98,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
   function welcome(socket: EngawaSocket): void {
     const { actor } = socket.data
     letGoOfHandshake(socket)
+    answerStraight(socket as unknown as Socket)
     const ear: Ear = { id: socket.id, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
     if (actor.kind === 'visitor') void socket.join([channel.visit(actor.visitId), channel.porch(actor.areaId)])
     else {
@@ -118,9 +120,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
     const ack: Ack<unknown> = rest.length > 1 ? { ok: false, code: 'bad_input' } : await gate.pass(event, rest[0], socket.data.actor, ear)
     if (!ack.ok && (ack.code === 'unknown_event' || ack.code === 'bad_input')) await countStrange(socket)
     if (!ack.ok && ack.code === 'signed_out') setTimeout(() => socket.disconnect(true), 50).unref()
-    if (!answer) return
-    holdTogether(socket.conn as unknown as Parameters<typeof holdTogether>[0])
-    answer(ack)
+    answer?.(ack)
   }
 
   async function countStrange(socket: EngawaSocket): Promise<void> {
