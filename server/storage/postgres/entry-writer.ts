@@ -59,7 +59,7 @@ export function makeEntryWriter(ask: Ask, now: () => number, rounds = makeRounds
     if (isWriting) return
     isWriting = true
     while (waiting.length > 0) {
-      await rounds.leave(waiting.length)
+      await rounds.leave(() => waiting.length)
       const batch = waiting.splice(0, batchMax)
       try {
         const [first] = batch
@@ -77,7 +77,7 @@ export function makeEntryWriter(ask: Ask, now: () => number, rounds = makeRounds
     const key = `${row.placeId}|${row.visitId ?? row.staffId ?? row.conversationId}|${row.clientId}`
     const known = underWay.get(key)
     if (known) return known.then((posted) => ({ ...posted, outcome: posted.outcome === 'posted' ? 'repeat' : posted.outcome }))
-    rounds.came(waiting.length === 0)
+    rounds.came()
     const promise = new Promise<Posted>((done, failed) => waiting.push({ row, key, done, failed }))
     underWay.set(key, promise)
     void write()
