@@ -87,6 +87,7 @@ export function createApp(context: Context, options: AppOptions): App {
     context.news.tell(facts)
   })
   context.news.hear(hearNews, heardHere(io))
+  context.news.onBack(() => context.recent.doubtAll())
   openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep, chainSweep])
   const beat = makeBeat(io, context)
@@ -130,7 +131,11 @@ export function createApp(context: Context, options: AppOptions): App {
   }
 
   function onGo(actor: Actor, ear: Ear): void {
-    if (actor.kind === 'visitor') return void context.live.depart(ear.id)
+    if (actor.kind === 'visitor') {
+      context.live.depart(ear.id)
+      // Where nobody hears a place its news do not come: what they write elsewhere from now on would not be known here (MO10).
+      return context.recent.forget(actor.visitId)
+    }
     // Lines that end because the house stops say nothing of the people: who does not come back is missed by the watcher.
     if (isClosing) return
     if (connected.go(actor, ear.id) && !context.live.isStaffElsewhere(actor.staffId)) void atEdge(() => onStaffGone(context, actor.staffId))

@@ -16,7 +16,8 @@ export type Said = { placeId: Id; clientId: Id; text: string; seatId?: Id }
 export async function judgeSaid(context: Context, actor: Actor, { placeId, clientId, text, seatId }: Said): Promise<Verdict> {
   const authorId = actor.kind === 'visitor' ? actor.visitId : actor.staffId
   const isStaff = actor.kind === 'staff'
-  const recent = context.recent.recall(authorId) ?? (await readRecent(context, authorId, placeId, isStaff))
+  const remembered = context.recent.recall(authorId)
+  const recent = remembered && context.news.isUp() ? remembered : withRemembered(await readRecent(context, authorId, placeId, isStaff), remembered)
   const { lines } = recent
   // Sent again with the same id it is the same line: judged as it was, beside what stood before it. With other words it is another line
   // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
@@ -26,6 +27,14 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   if (known < 0) lines.push({ clientId, line })
   context.recent.remember(authorId, recent, seatId)
   return verdict
+}
+
+/** While no news flow the log knows what was said elsewhere, and the memory what is not in the log yet. */
+function withRemembered(read: Recent, remembered: Recent | undefined): Recent {
+  if (!remembered) return read
+  const known = new Set(read.lines.map(({ clientId }) => clientId))
+  const others = remembered.lines.filter(({ clientId }) => !known.has(clientId))
+  return others.length === 0 ? read : { ...read, lines: [...read.lines, ...others].sort((a, b) => a.line.atMs - b.line.atMs) }
 }
 
 /** From the log: the last lines, judged again one after the other. Asked twice at once there is one answer, and lines keep their order. */

@@ -21,6 +21,8 @@ export interface RecentLines {
   remember(authorId: Id, recent: Recent, seatId?: Id): void
   /** Somebody sitting there wrote through another node. */
   wroteElsewhere(seatId: Id): void
+  /** News may not have come: anybody may have written elsewhere. */
+  doubtAll(): void
   forget(authorId: Id): void
   /** Words grow old also when nobody writes. */
   sweep(): void
@@ -66,6 +68,9 @@ export function makeRecentLines(now: () => number): RecentLines {
     wroteElsewhere(seatId) {
       const recent = people.get(authorOf.get(seatId) ?? '')
       if (recent) recent.isStale = true
+    },
+    doubtAll() {
+      for (const recent of people.values()) recent.isStale = true
     },
   }
 }

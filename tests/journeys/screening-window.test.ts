@@ -123,11 +123,53 @@ describe('lines of one person, read together', () => {
 })
 
 describe('two nodes', () => {
-  it('[MO10] a number split over two tabs on two nodes is put together', async () => {
+  async function twoNodes() {
     const redis = await RedisServer.start()
     const near = await Evening.begin({ redisUrl: redis.url })
     const far = await Evening.on(near.databaseUrl, async () => undefined, near.clock, { redisUrl: redis.url })
     await until('news flow between the nodes', () => near.context.news.isUp() && far.context.news.isUp())
+    return { redis, near, far, end: async () => { await far.end(); await near.end(); await redis.kill() } }
+  }
+
+  it('[MO10] whoever goes to another node and comes back is judged by what they wrote there, though nobody hears the place here meanwhile', async () => {
+    const { near, far, end } = await twoNodes()
+    const { roomId: room } = await far.openRoom()
+    const pass = await near.pass()
+    for (const [node, part, held] of [[near, '090', false], [far, '0123', false], [near, '4567', true]] as const) {
+      const page = await node.visitor('すず', pass)
+      await page.ask('room:enter', { roomId: room, nickname: 'すず', mark: 'snow', isWatching: false })
+      expect(await isHeld(page, room, part)).toBe(held)
+      await node.cut(page)
+    }
+    await end()
+  })
+
+  it('[MO10] while no news flow a number split over two nodes is put together from the log, and after they flow again', async () => {
+    const { redis, near, far, end } = await twoNodes()
+    const { roomId: room } = await near.openRoom()
+    const split = async (parts: readonly [string, string, string]) => {
+      const pass = await near.pass()
+      const [here, there] = [await near.visitor('すず', pass), await far.visitor('すず', pass)]
+      for (const tab of [here, there]) await tab.ask('room:enter', { roomId: room, nickname: 'すず', mark: 'snow', isWatching: false })
+      return { here, there, parts }
+    }
+    const first = await split(['090', '0123', '4567'])
+    const second = await split(['080', '4321', '7654'])
+    await redis.kill()
+    await until('both nodes know that it is away', () => !near.context.news.isUp() && !far.context.news.isUp())
+    for (const { here, there, parts } of [first, second]) {
+      expect(await isHeld(here, room, parts[0])).toBe(false)
+      expect(await isHeld(there, room, parts[1])).toBe(false)
+    }
+    expect(await isHeld(first.here, room, first.parts[2])).toBe(true)
+    await redis.start()
+    await until('news flow again', () => near.context.news.isUp() && far.context.news.isUp(), 20_000)
+    expect(await isHeld(second.here, room, second.parts[2])).toBe(true)
+    await end()
+  })
+
+  it('[MO10] a number split over two tabs on two nodes is put together', async () => {
+    const { near, far, end } = await twoNodes()
     const opened = await near.openRoom()
     const pass = await near.pass()
     const entering = { roomId: opened.roomId, nickname: 'すず', mark: 'snow', isWatching: false } as const
@@ -139,8 +181,6 @@ describe('two nodes', () => {
       const texts = part
       if (!held) await until('the other node has heard it', () => other.texts(opened.roomId).includes(texts))
     }
-    await far.end()
-    await near.end()
-    await redis.kill()
+    await end()
   })
 })

@@ -12,8 +12,8 @@ import { visitorComes } from '../rig/people.ts'
 import type { Rig } from '../rig/rig.ts'
 import { FaultyWire } from '../rig/wire.ts'
 
-/** A letter that was under way when its node died is taken up again after its lease of a minute. */
-const arrivedWithinMs = 100_000
+/** From the endpoint's return: a letter that was under way when its node died is taken up again after its lease of a minute. */
+const arrivedWithinMs = 5 * 60_000
 /** A person whose answer is lost waits for seconds: others press meanwhile, each over wires of their own. */
 const lanes = 6
 const hookDownMs = 600
