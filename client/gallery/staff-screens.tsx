@@ -136,7 +136,7 @@ export const staffScreens: Record<string, () => ReactNode> = {
   'plan-opening': () => at(deskOfSupervisor, [`=${staffTexts.plan.page}`, '.none', '.none', `=${staffTexts.plan.addOpening}`]),
   directory: () => directoryPage(),
   'directory-edit': () => <Pressed press={['.none', '.rows li .btn']}>{directoryPage()}</Pressed>,
-  'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings, { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, isOver: true, reasons: [{ category: 'pii_phone', rule: 'P-1' }] }] }),
+  'overview-alerts': () => at({ ...deskOfSupervisor, findings: [...findings.map((one) => (one.kind === 'target' ? { ...one, isOver: true } : one)), { ...(findings[1] as (typeof findings)[number]), findingId: idOf(906), kind: 'staff_line', staffName: 'かえで', isHeld: true, reasons: [{ category: 'pii_phone', rule: 'P-1' }] }] }),
   board: () => boardPage(board),
   'board-calm': () => boardPage({ ...board, open: [] }),
   'board-full': () => boardPage({ ...board, open: [...escalations, ...escalations.map((one, i) => ({ ...one, escalationId: idOf(520 + i) }))] }),
