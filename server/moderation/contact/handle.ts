@@ -11,7 +11,8 @@ const beside = new RegExp(`${service}[^a-z0-9\\n@#]{0,14}(?:(?:id|name|名|user)
 const after = new RegExp(`(?<![a-z0-9@._-])(${handle})[^a-z0-9\\n]{0,8}(?:で|って|が|、)?[^a-z0-9\\n]{0,6}(?:検索|追加|ふぉろー|申請|友達|登録|だよ|です|よろしく|って(?:名前|id)|てい(?:う|い)(?:id|垢))`, 'gu')
 const idWord = new RegExp(`(?:\\bid|あいでぃー?|ゆーざー名|ゆーざーねーむ|あかうんと名?|垢名?|ゆーざーid)\\s{0,2}(?:は|:|、|が|って|=)?\\s{0,2}(${handle})`, 'gu')
 const mention = /(?<![a-z0-9._%+-])@[a-z0-9_][a-z0-9_.]{3,29}/gu
-const tagged = /[a-zぁ-ん一-龠0-9_.]{2,20}#\d{4}(?!\d)/gu
+/** Short numbers of the state's own help lines are nobody's name. */
+const tagged = /[a-zぁ-ん一-龠0-9_.]{2,20}#(?!9110|8008|8000|8103|8891|7119)\d{4}(?!\d)/gu
 const link = /(?:discord(?:app)?\s?\.\s?(?:gg|com\/invite)|line\s?\.\s?me|lin\s?\.\s?ee|t\s?\.\s?me|wa\s?\.\s?me|instagram\s?\.\s?com|(?:twitter|x)\s?\.\s?com|tiktok\s?\.\s?com|kakao\s?\.\s?com|bere\.al|facebook\s?\.\s?com|fb\s?\.\s?me|open\.kakao|signal\.me|snapchat\.com|skype\.com|lit\.link|linktr\.ee|profcard|marshmallow-qa|peing\.net|forms\.gle|zoom\.us\/j|meet\.google)\s?\/?\s?[a-z0-9/_.?=~+@-]{0,60}/gu
 const live = /\blive:[a-z0-9._-]{3,40}/gu
 const bySign: readonly [string, RegExp][] = [['@', mention], ['#', tagged], ['.', link], ['live:', live]]
