@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.02, imminent: 0.1, hurt: -0.28, contact: -0.3, personal: -0.07 }
+export const enough: ByHead = { danger: 0.02, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.3, personal: -0.07 }
 
 const great = 0.2
 const some = -0.4
@@ -22,8 +22,8 @@ const holdingLength = 6
 const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
-/** Above this what hurts is an alert for the one it is said to. */
-const hard = -0.1
+/** So much like what hurts that it is asked how grave it is, though a rule has held it already. */
+const surelyHurts = 0
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
   const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
@@ -39,10 +39,12 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
     if (like.imminent > enough.imminent && like.danger > (isDanger ? some : great)) return [{ category: 'resembles_danger', severity: 'imminent', rule: 'NR-2', span, isHolding: false }]
     return isDanger ? [] : [{ category: 'resembles_danger', severity: 'urgent', rule: 'NR-1', span, isHolding: false }]
   }
+  const isGrave = like.grave > enough.grave
+  if (isGrave && like.hurt > surelyHurts && found.some(({ category, severity, isHolding }) => isHolding && severity === 'watch' && kindOf(category) === 'target')) return [{ category: 'resembles_hurt', severity: 'urgent', rule: 'NR-3', span, isHolding: true }]
   if (found.some(({ isHolding }) => isHolding)) return []
   if (length < holdingLength) return []
   const more = length > learnedLength ? heldOtherwise : 0
-  if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: like.hurt > hard ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
+  if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: isGrave ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
   if (like.contact > enough.contact + more) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
   if (length >= tellingLength && like.personal > enough.personal + more) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
   return []

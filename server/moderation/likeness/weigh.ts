@@ -9,7 +9,7 @@ export function weigh(slots: Int32Array, { table, scale, bias }: Weights): ByHea
   sum(slots, table)
   const share = 1 / (slots.length || 1) ** byLength
   const of = (at: number): number => (bias[at] ?? 0) + (sums[at] ?? 0) * (scale[at] ?? 0) * share
-  return { danger: of(0), imminent: of(1), hurt: of(2), contact: of(3), personal: of(4) }
+  return { danger: of(0), imminent: of(1), hurt: of(2), grave: of(3), contact: of(4), personal: of(5) }
 }
 
 function sum(slots: Int32Array, table: Int8Array): void {
@@ -18,17 +18,20 @@ function sum(slots: Int32Array, table: Int8Array): void {
   let c = 0
   let d = 0
   let e = 0
+  let f = 0
   for (let i = 0; i < slots.length; i += 1) {
-    const at = (slots[i] ?? 0) * 5
+    const at = (slots[i] ?? 0) * 6
     a += table[at] ?? 0
     b += table[at + 1] ?? 0
     c += table[at + 2] ?? 0
     d += table[at + 3] ?? 0
     e += table[at + 4] ?? 0
+    f += table[at + 5] ?? 0
   }
   sums[0] = a
   sums[1] = b
   sums[2] = c
   sums[3] = d
   sums[4] = e
+  sums[5] = f
 }

@@ -5,7 +5,7 @@ import { slotCount } from './slots.ts'
 import kept from './weights.txt?raw'
 
 /** What a line may be like. */
-export const heads = ['danger', 'imminent', 'hurt', 'contact', 'personal'] as const
+export const heads = ['danger', 'imminent', 'hurt', 'grave', 'contact', 'personal'] as const
 export type Head = (typeof heads)[number]
 export type ByHead = Record<Head, number>
 

@@ -33,7 +33,7 @@ export function read(typed: string): Reading {
 const latin = /[a-z]/
 
 /** Letters that are read as they stand: no katakana, no small vowels, no marks. */
-const readsAsItIs = /^[\u4e00-\u9fffあ-おか-だっ-ゖ々a-z0-9]*$/
+const readsAsItIs = /^[\u4e00-\u9fffあ-おか-だっ-わをんゔゕゖ々a-z0-9]*$/
 
 /** How a listed word is read: as any text, but never as a spelling game. */
 export function readWord(word: string): { letters: string; plain: string } {

@@ -3,10 +3,10 @@
 import { flag, gap, UnitsMaker, type Units } from './units.ts'
 
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
-const wishEnds = '(?=$|や(?!き)|よ(?!う[がをはも])|[ んのょなねっけわゎとかがぞぜくみでwー笑草人時夜日程もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
+const wishEnds = '(?=$|や(?!き)|よ(?!う[がをはも])|[ んのょなねっけわゎとかがぞぜくみでwー笑草人時夜日程勢民系もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
 const goesOn = new RegExp(
-  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|たひ|たあい|鯛|体い)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|でえ(?=$| )|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
-  'ぬ(?=$|[ しかよなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ楽終])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
+  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|夕い|たひ|たあい|鯛|体い|体)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|でえ(?=$| )|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
+  'ぬ(?=$|[ し予か日よなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ楽終])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよw]))', 'u')
 /** Before し in kana: the start, or a word that ends there. */
 const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら|よる|ょう|した|そろ|くに|なんか|なんて|じぶん|さき|あと|あとは|はやく|とりで|んどこそ|ほんま|がち|がちで|がちに|まいにち|んや|げつ|うざ|いって|とうに|せっかく|おや|けん|さか|たら|ってる|まえに|たりで)$/u
 /** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
@@ -85,7 +85,7 @@ function replacementAt(units: Units, plain: string, letters: string, at: number)
     return match === null || match[0] === '自殺' ? null : { length: match[0].length, word: '自殺' }
   }
   if (one === '死') {
-    const match = /^[二2煮似](?:たい|たく|タイ|体い)/u.exec(letters.slice(at + 1, at + 4)) ?? (letters.startsWith('に鯛', at + 1) ? ['に鯛'] : null) ?? (letters.startsWith('煮たい', at + 1) ? ['煮たい'] : null)
+    const match = /^[二2煮似](?:たい|たく|タイ|体い|夕い|体(?=$))/u.exec(letters.slice(at + 1, at + 4)) ?? (letters.startsWith('に鯛', at + 1) ? ['に鯛'] : null) ?? (letters.startsWith('煮たい', at + 1) ? ['煮たい'] : null)
     return match === null ? null : { length: 1 + match[0].length, word: match[0].endsWith('く') ? '死にたく' : '死にたい' }
   }
   const isGlyph = glyphs.includes(one)

@@ -85,6 +85,7 @@ const stretch = -4
 const several = -5
 const gapCode = (strength: number): number => -10 - strength
 
+const ornaments = '卍卐'
 const stops = '。．.!！?？\n\r‼⁉❗❓'
 const commas = '、，,・:：;；…‥"\'“”‘’()（）[]［］{}｛｝<>＜＞〈〉《》【】/／|｜=＝→←⇒—–―'
 const questions = '?？⁉❓'
@@ -112,6 +113,7 @@ function readPoint(point: number): number {
   if (stretches.includes(typed)) return stretch
   if (typed === '「' || typed === '『' || typed === '｢') return quoteOpens
   if (typed === '」' || typed === '』' || typed === '｣') return quoteCloses
+  if (ornaments.includes(typed)) return gapCode(gap.space)
   if (stops.includes(typed)) return gapCode(gap.stop)
   if (commas.includes(typed)) return gapCode(gap.comma)
   const form = typed.normalize('NFKC').toLowerCase()
@@ -182,8 +184,9 @@ export function readUnits(typed: string): Units {
 function push(code: number, from: number, to: number, before: number, flags: number): boolean {
   let plain = code
   let letter = code >= 0x30a1 && code <= 0x30f4 ? code - 0x60 : code
-  // ぢ is said as じ, and written for it.
+  // ぢ is said as じ, ゐ as い, and written for it.
   if (letter === 0x3062) letter = 0x3058
+  else if (letter === 0x3090) letter = 0x3044
   if (letter >= 0x3041 && letter <= 0x3049 && (letter & 1) === 1) {
     const small = smallVowels.indexOf(String.fromCharCode(letter))
     const last = maker.length === 0 ? 0 : (maker.letters[maker.length - 1] ?? 0)

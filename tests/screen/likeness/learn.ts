@@ -16,7 +16,7 @@ import { makeRenaming } from './rename.ts'
 const ordinaryLines = 9_000
 const rounds = 20
 /** How much one line on the wrong side weighs against small weights. */
-const strictness: Record<Head, number> = { danger: 0.3, imminent: 0.3, hurt: 0.3, contact: 0.3, personal: 0.3 }
+const strictness: Record<Head, number> = { danger: 0.3, imminent: 0.3, hurt: 0.3, grave: 0.3, contact: 0.3, personal: 0.3 }
 const byLength = 0.4
 const byRarity = 1.5
 /** A weight is kept as one of so many steps to either side: finer ones found nothing more. */
@@ -41,9 +41,10 @@ function exampleOf(line: LabelledLine): Example {
   const { category, severity, text } = line
   const isDanger = isOfDanger(line)
   const isMeant = severity !== 'none'
+  const isHurt = isMeant && (held.harassment(category) || category === 'hate')
   return {
     slots: slotsOfText(text), isDanger, isOfForm: isOfForm(category),
-    is: { danger: isDanger, imminent: severity === 'imminent', hurt: isMeant && (held.harassment(category) || category === 'hate'), contact: isMeant && isOfContact(category), personal: isMeant && isOfForm(category) },
+    is: { danger: isDanger, imminent: severity === 'imminent', hurt: isHurt, grave: isHurt && severity !== 'watch', contact: isMeant && isOfContact(category), personal: isMeant && isOfForm(category) },
   }
 }
 
@@ -62,14 +63,20 @@ export function learn(lines: readonly LabelledLine[]): Weights {
   const scale: number[] = []
   const bias: number[] = []
   heads.forEach((head, at) => {
-    // How near it is, is asked only of what is danger.
-    const learned = learnHead(examples.filter((each) => (head === 'imminent' ? each.isDanger : head === 'personal' || !each.isOfForm)), head)
+    const learned = learnHead(examples.filter((each) => mayTeach(head, each)), head)
     const most = learned.weights.reduce((so, each) => Math.max(so, Math.abs(each)), 0) || 1
     learned.weights.forEach((each, slot) => void (table[slot * heads.length + at] = Math.round((each / most) * steps)))
     scale.push(Number((most / steps).toPrecision(6)))
     bias.push(Number(learned.bias.toPrecision(6)))
   })
   return { table, scale, bias, from: markOf(lines) }
+}
+
+/** How near it is, is asked only of what is danger, and how grave of what hurts. */
+function mayTeach(head: Head, { isDanger, isOfForm, is }: Example): boolean {
+  if (head === 'imminent') return isDanger
+  if (head === 'grave') return is.hurt
+  return head === 'personal' || !isOfForm
 }
 
 /** The widest margin between what is and what is not (squared hinge loss, one example after the other as if each had a weight of its own). */
