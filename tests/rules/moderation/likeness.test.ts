@@ -28,7 +28,8 @@ describe('weights', () => {
     for (const name of process.env.LEAVE_OUT?.split(',') ?? []) process.stdout.write(`${tellLeftOut(name, leaveOut(linesOf(name), lines))}\n`)
     if (process.env.LEARN) writeFileSync(fileURLToPath(new URL('../../../server/moderation/likeness/weights.txt', import.meta.url)), writeWeights(learn(lines)))
     else expect(weights().from).toBe(markOf(lines))
-  })
+    // Only learning takes long.
+  }, 900_000)
 
   it('[MO14] written and read again are the same; cut short they are none', () => {
     const written = writeWeights(weights())
