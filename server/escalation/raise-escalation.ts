@@ -38,29 +38,30 @@ export interface Raised {
 const quietMs = 30_000
 
 export async function raiseEscalation(tx: Tx, context: Context, raise: Raise): Promise<Raised> {
-  await tx.escalations.holdPlace(raise.placeId)
-  await tx.escalations.holdVisit(raise.visitId)
-  const repeat = await tx.escalations.byRaise(raise.byKey, raise.raiseId)
+  // In one breath, answered in this order: nothing is read before both are held.
+  const [, , repeat, open, onCall, duty, hooks] = await Promise.all([
+    tx.escalations.holdPlace(raise.placeId), tx.escalations.holdVisit(raise.visitId), tx.escalations.byRaise(raise.byKey, raise.raiseId),
+    tx.escalations.openOf(raise.visitId), tx.onCall.of(raise.areaId), onDuty(context, tx, raise.areaId), tx.hooks.active(raise.areaId),
+  ])
   if (repeat) return asItStands(tx, context, repeat.escalationId, raise.visitId)
 
   const now = context.clock.now()
-  const open = await tx.escalations.openOf(raise.visitId)
   const isQuiet = open !== undefined && (await isSameAgain(tx, open, raise, now))
   const id = context.ids.next()
-  const onCall = await tx.onCall.of(raise.areaId)
-  const duty = await onDuty(context, tx, raise.areaId)
   const standing = beginLadder(now, groupsOf(onCall).length, duty.length > 0, context.settings)
   const row = await tx.escalations.raise({ ...raise, ...standing, id, now, sealedKey: context.keys.make(id) })
   if (!row) throw new Error('an escalation was not raised')
-  await tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id)
-  // A person who presses, or the screening, is nobody's name: the row then says only that it was raised.
-  await tx.records.audit({
-    staffId: raise.byStaff ?? null, action: row.isNew ? 'escalation.raise' : 'escalation.raise_again', objectKind: 'escalation', objectId: row.id, reasonCode: raise.severity, now,
-  })
-  const { view, help } = await recordStep(tx, context, {
-    escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
-    isQuiet: isQuiet && !row.isNew, onCall, duty,
-  })
+  const [{ view, help }] = await Promise.all([
+    recordStep(tx, context, {
+      escalationId: row.id, move: row.isNew ? 'raise' : 'raise_again', cause: raise.cause, severity: raise.severity, byStaff: raise.byStaff, note: raise.note,
+      isQuiet: isQuiet && !row.isNew, onCall, duty, hooks,
+    }),
+    tx.escalations.addRaise(raise.byKey, raise.raiseId, row.id),
+    // A person who presses, or the screening, is nobody's name: the row then says only that it was raised.
+    tx.records.audit({
+      staffId: raise.byStaff ?? null, action: row.isNew ? 'escalation.raise' : 'escalation.raise_again', objectKind: 'escalation', objectId: row.id, reasonCode: raise.severity, now,
+    }),
+  ])
   return { escalationId: row.id, view, help, isNew: row.isNew }
 }
 

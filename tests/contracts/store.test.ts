@@ -3,6 +3,8 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSettings } from '#server/settings'
 import { migrate } from '#server/storage/postgres/migrate'
+import { makePool } from '#server/storage/postgres/pool'
+import { makeStore } from '#server/storage/postgres/store'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
 
 let database: FreshDatabase
@@ -49,5 +51,25 @@ describe('the schema', () => {
   it('[OP16] commits are durable: fsync, full page writes and synchronous commit are on', async () => {
     const { rows } = await client.query("select current_setting('fsync') as a, current_setting('full_page_writes') as b, current_setting('synchronous_commit') as c")
     expect(rows).toEqual([{ a: 'on', b: 'on', c: 'on' }])
+  })
+})
+
+describe('a transaction', () => {
+  it('[WI13] of what it asks in one breath all is answered in its order; where a part fails nothing stands, not even what another part asks after it', async () => {
+    const store = makeStore(makePool(database.url), { now: () => 0 }, () => undefined)
+    const keys = async () => (await store.records.settings()).map(({ key }) => key).filter((key) => key.startsWith('test.')).sort()
+    const seen: string[] = []
+    await store.transact(async (tx) => {
+      await Promise.all(['test.a', 'test.b', 'test.c'].map((key) => tx.records.setSetting(key, 1).then(() => seen.push(key))))
+    })
+    expect([seen, await keys()]).toEqual([['test.a', 'test.b', 'test.c'], ['test.a', 'test.b', 'test.c']])
+    let goingOn: Promise<unknown> = Promise.resolve()
+    await expect(store.transact(async (tx) => {
+      goingOn = tx.records.setSetting('test.d', 1).then(() => tx.records.setSetting('test.e', 1))
+      await Promise.all([Promise.reject(new Error('a part failed')), goingOn])
+    })).rejects.toThrow('a part failed')
+    await expect(goingOn).rejects.toThrow(/over/)
+    expect(await keys()).toEqual(['test.a', 'test.b', 'test.c'])
+    await store.close()
   })
 })

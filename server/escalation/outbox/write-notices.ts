@@ -18,6 +18,7 @@ export interface TakenStep {
   onCall: readonly OnCallRow[]
   /** read anew when the caller has not */
   duty?: readonly OnDuty[]
+  hooks?: readonly HookRow[]
 }
 
 type Told = Omit<NewNotice, 'id'>
@@ -26,7 +27,7 @@ const nobody = { staffId: null, hookId: null, address: null, isDelivered: false 
 export async function writeNotices(tx: Tx, context: Context, step: TakenStep): Promise<void> {
   const { escalation, move, moveId } = step
   const now = context.clock.now()
-  const hooks = (await tx.hooks.active(escalation.areaId)).map(hookTold)
+  const hooks = (step.hooks ?? (await tx.hooks.active(escalation.areaId))).map(hookTold)
   // Only who is still needed is called: once somebody owns it, the boards hear of it and the hooks, and nobody is woken.
   const people = escalation.state === 'raised' ? [...screensTold(step, step.duty ?? (await onDuty(context, tx, escalation.areaId))), ...mailsTold(step)] : []
   const rows = withoutRepeats([...people, ...hooks]).map((told) => ({ id: context.ids.next(), ...told }))

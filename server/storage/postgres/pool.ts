@@ -53,8 +53,9 @@ class PatientPool extends pg.Pool {
 }
 
 export function makePool(url: string, max = 20): pg.Pool {
+  // What a transaction asks in one breath goes out in one write, and is answered in its order.
   return new PatientPool({
-    connectionString: url, max, connectionTimeoutMillis: patienceMs, query_timeout: 5_000, statement_timeout: 4_500,
+    pipeline: true, connectionString: url, max, connectionTimeoutMillis: patienceMs, query_timeout: 5_000, statement_timeout: 4_500,
     idle_in_transaction_session_timeout: 10_000, keepAlive: true, application_name: 'engawa',
   })
 }

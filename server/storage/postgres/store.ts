@@ -50,19 +50,23 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
     const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
     let isBroken: Error | undefined
     let isCommitting = false
+    let isOver = false
+    // Of what was asked in one breath a part may have failed: nothing is asked after it that would stand by itself.
+    const inTx: Parameters<typeof askerOf>[0] = { query: (config) => (isOver ? Promise.reject(new Error('asked when the transaction was over')) : client.query(config)) }
     // Lent out, the pool does not listen to it: a connection that falls between two queries would end the whole process.
     const onFall = (error: Error): void => { isBroken = error }
     client.on('error', onFall)
     try {
       await client.query('begin')
-      const result = await work(txOf(askerOf(client, seen), facts))
-      isCommitting = true
+      const result = await work(txOf(askerOf(inTx, seen), facts))
+      isOver = isCommitting = true
       await client.query('commit')
       isCommitting = false
       seen(true)
       announce(...facts)
       return result
     } catch (error) {
+      isOver = true
       await client.query('rollback').catch((lost: Error) => { isBroken = lost })
       const told = asRefusal(error)
       // It may well stand, and nobody here has been told.

@@ -64,7 +64,8 @@ export function makeTalkLine(pool: pg.Pool): TalkLine {
   let asking: Promise<unknown> = Promise.resolve()
 
   async function hold(): Promise<Held> {
-    const client = await pool.connect()
+    // With nothing under way: the driver keeps questions of others' making off a line on which it sends ahead.
+    const client = Object.assign(await pool.connect(), { pipeline: false })
     const mine: Held = {
       client,
       drop(error) {
