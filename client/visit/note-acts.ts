@@ -3,6 +3,10 @@ import { newId } from '#client/new-id.ts'
 import { isNamedHelp, whenUnsaid } from '#client/talk/HelpNamed.tsx'
 import { sentence, type Hands } from './hands.ts'
 
+/** Longer than this it is no note in any writing, and would not go through the line. As much as this is asked with: the house may find
+ * a cry for help in it (MO4). */
+const askedMost = 5_000
+
 export function noteActs({ store, link, texts }: Hands, board: () => Promise<true | { code: string }>) {
   let leaving: { id: string; text: string } | null = null
 
@@ -11,7 +15,7 @@ export function noteActs({ store, link, texts }: Hands, board: () => Promise<tru
     const isIn = await board()
     if (isIn !== true) return failed(isIn.code)
     if (leaving?.text !== text) leaving = { id: newId(), text }
-    const ack = await link.ask('solo-note:write', { clientId: leaving.id, text })
+    const ack = await link.ask('solo-note:write', { clientId: leaving.id, text: text.slice(0, askedMost) })
     if (!ack.ok) return failed(ack.code)
     leaving = null
     const { note, isCry } = ack.data
