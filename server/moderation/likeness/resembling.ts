@@ -5,12 +5,12 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.3, personal: -0.03 }
+export const enough: ByHead = { danger: 0.05, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.24, personal: 0.02 }
 
 const great = 0.2
 const some = -0.4
 /** Where a rule found that the writer is not well, less is asked. */
-const besideWatch = -0.3
+const besideWatch = -0.1
 const meantOtherwise = 0.3
 const longOtherwise = 0.6
 const heldOtherwise = 0.2

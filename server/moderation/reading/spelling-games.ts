@@ -5,13 +5,13 @@ import { flag, gap, UnitsMaker, type Units } from './units.ts'
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|や(?!き)|よ(?!う[がをはも])|[ んのょなねっけわゎとかがぞぜくみでwー笑草人時夜日程勢民系もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
 const goesOn = new RegExp(
-  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|夕い|たひ|たあい|鯛|体い|体)${wishEnds}|た[くかみすがけさ]|て[えぇ]?(?=$| )|て[えぇ]|でえ(?=$| )|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
+  `^(?:[に二2煮似](?:(?:た|煮|似)?(?:たい|夕い|たひ|たあい|鯛|体い|体)${wishEnds}|た(?:く(?!さん)|[かみすがけさ])|て[えぇ]?(?=$| )|て[えぇ]|でえ(?=$| )|ま[すし]|とう)|に鯛|に隊|に煮たい|` +
   'ぬ(?=$|[ し予か日よなねわのんっとほつきま気方w笑ーばぞぜから時日べやぅこく])|のう(?=$|[ かとよっぜねなや])|んで(?=$|[ しもいくみらまんるきこほ楽終])|んだ(?=$|[ らほ方っけしよの])|んじ[まゃ]|ね(?=$|[ るばたなまよwかごくや]))', 'u')
 /** Before し in kana: the start, or a word that ends there. */
 const kanaMayStart = /(?:^|[ 日夜今私俺僕緒局晩朝ぬ]|もう|ほんと|ほんとに|うに|まじ|まじで|やく|いま|きょう|こんや|いっそ|ぜんぶ|でも|から|けど|って|とか|[はがもをねよさで]|すぐ|ずっと|ただ|あした|わたし|おれ|ぼく|しょに|ない|やば|むり|ああ|だめ|だめだ|たく|つら|よる|ょう|した|そろ|くに|なんか|なんて|じぶん|さき|あと|あとは|はやく|とりで|んどこそ|ほんま|がち|がちで|がちに|まいにち|んや|げつ|うざ|いって|とうに|せっかく|おや|けん|さか|たら|ってる|まえに|たりで)$/u
 /** しね alone is an order; after a particle it is only the end of a sentence (ですしね). */
 const orderMayStart = /(?:^|[ ])$|もう$|やく$|早く$|さっさと$|まじ$|まえ$|前$|まじで$|[ぬ]$/u
-const glyphs = '氏市詩史士志至四4歹'
+const glyphs = '氏市詩史士志至四4歹師誌'
 const always = '屍'
 const nameBefore = /[\p{Script=Han}\p{Script=Katakana}\d]$/u
 const timeBefore = /[今日夜朝晩私俺僕緒局度全急]$/u
@@ -34,7 +34,7 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 }
 
 /** What may stand for a letter, and what must follow near it for the question to arise at all. */
-const suspects = /[氏市詩史士志至四4歹屍し][にぬのんね二2煮似]|[タ夕][ヒ匕]|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
+const suspects = /[氏市詩史士志至四4歹屍師誌し][にぬのんね二2煮似]|[タ夕][ヒ匕]|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
 export const isSuspect = ({ plain, letters }: Units): boolean => suspects.test(plain) || suspects.test(letters)
@@ -65,7 +65,7 @@ export function readGames(units: Units): Units {
   return maker.made()
 }
 
-const beginnings = 'タ夕自死氏市詩史士志至四4歹屍'
+const beginnings = 'タ夕自死氏市詩史士志至四4歹屍師誌'
 
 function mayBegin(plain: string, letters: string, at: number): boolean {
   const kana = letters.charAt(at)
@@ -122,7 +122,8 @@ function spacedBefore(units: Units, letters: string, at: number, count: number):
 
 /** Between letters that stand one by one a gap is part of the game. */
 export function isSpelledAt(units: Units, at: number): boolean {
-  return standsAlone(units, at - 1) && standsAlone(units, at)
+  // The last of them may go on: ジ・サ・ツしたい.
+  return standsAlone(units, at - 1) && (standsAlone(units, at) || (units.before[at] !== gap.none && standsAlone(units, at - 2)))
 }
 
 function standsAlone({ before }: Units, at: number): boolean {
