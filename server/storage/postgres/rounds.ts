@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** So many lines within so many milliseconds are a busy house. */
 export const busyLines = 8
 export const busyWithinMs = 16
-export const longestWaitMs = 4
+const longestWaitMs = 4
 /** So many go without waiting. */
 const enough = 128
 
