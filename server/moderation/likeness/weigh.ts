@@ -3,11 +3,14 @@ import { heads, type ByHead, type Weights } from './weights.ts'
 
 /** A long line is not more like something only because it is long. */
 const byLength = 0.4
+/** Of a line far longer than those it learned from, what its parts are like on the average counts. */
+const mostParts = 400
 const sums = new Float64Array(heads.length)
 
 export function weigh(slots: Int32Array, { table, scale, bias }: Weights): ByHead {
   sum(slots, table)
-  const share = 1 / (slots.length || 1) ** byLength
+  const parts = slots.length || 1
+  const share = Math.min(1, mostParts / parts) / Math.min(parts, mostParts) ** byLength
   const of = (at: number): number => (bias[at] ?? 0) + (sums[at] ?? 0) * (scale[at] ?? 0) * share
   return { danger: of(0), imminent: of(1), hurt: of(2), grave: of(3), contact: of(4), personal: of(5) }
 }
