@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.05, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.24, personal: -0.04 }
+export const enough: ByHead = { danger: 0.12, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.36, personal: -0.12 }
 
 const great = 0.2
 const some = -0.4
@@ -22,7 +22,7 @@ const holdingLength = 6
 const tellingLength = 9
 /** Lines longer than those it learned from: of several harmless sentences together it says much that is not so. */
 const learnedLength = 40
-/** So much like what hurts that it is asked how grave it is, though a rule has held it already. */
+/** So much like what hurts that it is asked how grave it is. */
 const surelyHurts = 0
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
@@ -44,7 +44,7 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
   if (found.some(({ isHolding }) => isHolding)) return []
   if (length < holdingLength) return []
   const more = length > learnedLength ? heldOtherwise : 0
-  if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: isGrave ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
+  if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: isGrave && like.hurt > surelyHurts ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
   if (like.contact > enough.contact + more) return [{ category: 'resembles_contact', severity: 'watch', rule: 'NR-4', span, isHolding: true }]
   if (length >= tellingLength && like.personal > enough.personal + more) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
   return []

@@ -23,6 +23,19 @@ describe('the own labelled lines', () => {
   })
 })
 
+describe('threats', () => {
+  const found = (text: string) => { const { found: severity, isHeld } = judge({ category: 'harassment', severity: 'urgent', text }); return [text, severity === 'urgent' || severity === 'imminent', isHeld] }
+
+  it('[MO12] what is threatened against somebody here is an alert, and held', () => {
+    for (const text of ['あした そっち行って刺すからな', 'この部屋の連中みんな殺す', 'ここにいる奴らを一人ずつ刺す', 'ゆずさんのこと殺したい', 'お前の家に行って火をつける', '首しめてやろうか']) expect(found(text)).toEqual([text, true, true])
+  })
+
+  it('[MO12] what somebody fears to do to others outside is an alert and reaches people unheld; a story or a game is let be', () => {
+    for (const text of ['父を刺してしまいそうで怖い', 'お母さんのこと殺したくなる自分が怖い']) expect(found(text)).toEqual([text, true, false])
+    for (const text of ['「きみを殺す」というタイトルの小説', '人狼でゆずさんを殺すしかなかった', '君は蚊を殺す派？']) expect(found(text)).toEqual([text, false, false])
+  })
+})
+
 describe('spelling games', () => {
   // What must be found in any clothes: as the whole line, and after a word that often stands before it.
   const wishes = ['死にたい', '自殺したい', '消えてしまいたい', '今夜死にます']
