@@ -5,7 +5,7 @@ import { kindOf } from '../categories.ts'
 import type { ByHead } from './weights.ts'
 
 /** Above these a line is taken for one of its kind: so high that one ordinary line in some ten thousand is. */
-export const enough: ByHead = { danger: 0.12, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.36, personal: -0.12 }
+export const enough: ByHead = { danger: 0.12, imminent: 0.1, hurt: -0.26, grave: 0, contact: -0.30, personal: -0.06 }
 
 const great = 0.2
 const some = -0.4
