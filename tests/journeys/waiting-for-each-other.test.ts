@@ -66,4 +66,21 @@ describe('transactions over the same rows', () => {
     expect(tries).toBeGreaterThanOrEqual(3)
     expect(heard.sort()).toEqual(['look', 'rest'])
   })
+
+  it('[WI13] the one that is thrown away is done again also where others of the same breath, refused for its sake, are heard of sooner', async () => {
+    const { context } = evening
+    const [near, far] = [await evening.room('みなみの間'), await evening.room('きたの間')]
+    const bothHold = gate()
+    let tries = 0
+    const across = (first: string, then: string) => async (tx: Tx): Promise<void> => {
+      tries += 1
+      await tx.lockPlace(first)
+      await bothHold()
+      const locked = tx.lockPlace(then)
+      const behind = tx.rooms.place(first)
+      await Promise.all([locked.finally(() => behind), behind])
+    }
+    await Promise.all([context.store.transact(across(near, far)), context.store.transact(across(far, near))])
+    expect(tries).toBeGreaterThanOrEqual(3)
+  })
 })

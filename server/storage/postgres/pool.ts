@@ -81,6 +81,11 @@ export function isClash(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
 }
 
+/** It was refused because what stood before it in its transaction had failed. */
+export function isBehindFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02'
+}
+
 const triesAtMost = 4
 
 /** @param work does nothing outside the database that must not be done twice */

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusal'
 import type { Clock } from '../../context.ts'
 import type { Store, Tx } from '../ports.ts'
 import { makeEntryWriter, postEntries } from './entry-writer.ts'
-import { againOnClash, asRefusal, askerOf, type Asker } from './pool.ts'
+import { againOnClash, asRefusal, askerOf, isBehindFailure, type Asker } from './pool.ts'
 import { manyAtOnce } from './many-at-once.ts'
 import { makeQueries } from './queries.ts'
 import { makeTalkLine } from './talk-line.ts'
@@ -51,8 +51,14 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
     let isBroken: Error | undefined
     let isCommitting = false
     let isOver = false
+    let first: unknown
     // Of what was asked in one breath a part may have failed: nothing is asked after it that would stand by itself.
-    const inTx: Parameters<typeof askerOf>[0] = { query: (config) => (isOver ? Promise.reject(new Error('asked when the transaction was over')) : client.query(config)) }
+    const inTx: Parameters<typeof askerOf>[0] = { query: (config) => (isOver ? Promise.reject(new Error('asked when the transaction was over')) : client.query(config).catch(failed)) }
+    // What was sent behind it is refused only for its sake, and may be heard of sooner: all are told what happened.
+    const failed = (error: unknown): never => {
+      first ??= error
+      throw isBehindFailure(error) ? first : error
+    }
     // Lent out, the pool does not listen to it: a connection that falls between two queries would end the whole process.
     const onFall = (error: Error): void => { isBroken = error }
     client.on('error', onFall)
