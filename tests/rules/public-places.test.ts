@@ -25,6 +25,8 @@ describe('pages of the directory', () => {
     'https://www.soudan-mado.example.org/other', 'https://www.soudan-mado.example.org/yorisoi2', 'https://x.com/hidamari_net2', 'https://x.com/hidamari', 'https://lin.ee/Hida778', 'https://ibasho-kaku.jp.evil.com/', 'https://evil.com/ibasho-kaku.jp', 'https://evilibasho-kaku.jp/',
     'https://ibasho-kaku.jp@evil.com/', 'https://ibasho-kaku.jp:x@evil.com/', 'https://ibasho-kaku.jp/とhttps://evil.com/', 'https://ibasho-kaku.jp/r?u=https://evil.com/', 'https://kaku-city.jp/page.php?id=6', 'https://kaku-city.jp/page.php?id=55', 'https://ibasho-kaku.jp/ https://evil.com/', 'https://chat.ibasho-kaku.jp/',
     'https://www.city.lg.jp/とhttps://evil.com/',
+    'https://x.com/hidamari_net/../aoi_dayo77', 'https://x.com/hidamari_net/%2e%2e/aoi_dayo77', 'https://x.com/hidamari_net/.%2E/aoi_dayo77/', 'https://x.com/hidamari_net/./../aoi_dayo77', 'https://x.com/hidamari_net/a/../../aoi_dayo77', 'https://x.com/hidamari_net/..%2faoi_dayo77', 'https://x.com/hidamari_net\\..\\aoi_dayo77', 'https://x.com/hidamari_net/．．/aoi_dayo77',
+    'https://www.soudan-mado.example.org/yorisoi/../other', 'https://x.com/./hidamari_net/../aoi_dayo77', 'x.com/hidamari_net/..//aoi_dayo77',
   ])('[DI6] %s is no page of it', (text) => {
     expect(held(text)).not.toEqual([])
   })

@@ -16,7 +16,7 @@ export function Announcer({ state, myName, isOpen }: { state: PlaceState; myName
       const fresh = flowLines(state.entries).filter((line) => line.kind === 'message' && line.seq > heardTo.current && line.author.name !== myName)
       heardTo.current = state.lastSeq
       if (fresh.length >= 3) setSaid(staffTexts.host.newLines(fresh.length))
-      else if (fresh.length) setSaid(fresh.map((line) => (line.kind === 'message' ? `${line.author.name}: ${line.isGraphic && !isOpen ? staffTexts.host.veil.why : line.text}` : '')).join(' '))
+      else if (fresh.length) setSaid(fresh.map((line) => (line.kind === 'message' ? `${line.author.name}: ${line.held?.isGraphic === true || (line.isGraphic && !isOpen) ? staffTexts.host.veil.why : line.text}` : '')).join(' '))
     }, gatherMs)
     return () => clearTimeout(timer)
   }, [state, myName, isOpen])

@@ -23,5 +23,6 @@ export function links({ flat, context }: Subject): Finding[] {
 function isOpen({ index, 0: whole }: RegExpExecArray, pages: readonly Place[]): boolean {
   const page = pages.find(({ from, to }) => from === index && to > index)
   const open = page ? page.to - index : (publicBody.exec(whole)?.[0].length ?? 0)
-  return open > 0 && !new RegExp(link).test(whole.slice(open))
+  const behind = whole.slice(open)
+  return open > 0 && !(page && /^[/\\]/.test(behind)) && !new RegExp(link).test(behind)
 }

@@ -61,12 +61,15 @@ function nameIn(text: string): string {
 }
 
 function numberIn(text: string): NumberPiece[] {
+  if (measured.test(text)) return []
   const alone = digitsAlone(text)
   if (alone !== '') return [{ digits: alone, isAlone: true }]
   const among = text.length <= 14 && /\d/.test(text) ? text.replace(/[^0-9]/g, '') : ''
   return among.length >= 2 ? [{ digits: among, isAlone: false }] : []
 }
 
+/** Figures with what they count, an hour, a day, a weight, a score: no part of a number. Three that begin with 0 count nothing. */
+const measured = /(?<![\d:/.-])(?!0\d{2})(?:[12]\d{3}年|\d{3,5}(?:円|歩)|\d{1,3}(?:\.\d{1,2})?\s?(?:時|年|月|日|分|秒|歳|才|度|円|点|枚|回|巻|話|勝|敗|位|人|個|本|歩|きろ|kg|%|℃))|(?<![\d:/.-])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:-])|(?<![\d:/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/-])|^(?:hp|mp|sp|lv|exp|攻|防)\s?\d/u
 const around = /^[^\p{L}\p{N}○◯●]+|[^\p{L}\p{N}○◯●]+$/gu
 const onlyDigits = /^[-. ・、,()（）の/_ー~\n*：:|0-9〇一二三四五六七八九零○◯●⓪壱弐参ぜろれいまるおちっわんにつさよしごくなはぱきゅうじーol]+$/u
 

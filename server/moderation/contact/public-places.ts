@@ -16,13 +16,15 @@ export function makePublicPlaces(urls: readonly string[], agencies: Agencies, be
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 const inPath = '[a-z0-9_./?=&%#~+-]'
+/** A step back up from a page leads to another's. */
+const upward = '(?!(?:[/\\\\]|%2f|%5c)(?:(?:\\.|%2e){2}|(?:\\.|%2e)(?=[/\\\\]|%2f|%5c)))'
 
 /** Its own page and what lies under it; of a host that has more, its front page too. */
 function pageOf(url: string): RegExp | null {
   if (!URL.canParse(url)) return null
   const { host, pathname, search } = new URL(url)
   const path = flatten(pathname + search).text.replace(/\/$/, '')
-  const under = `${path === '' ? '' : `${escaped(path)}(?![a-z0-9_%~-]|\\.[a-z0-9])`}(?:[/?#]${inPath}*)?`
+  const under = `${path === '' ? '' : `${escaped(path)}(?![a-z0-9_%~\\\\-]|\\.[a-z0-9])`}(?:${upward}[/?#](?:${upward}${inPath})*)?`
   const front = `\\/?(?!${inPath})`
   return new RegExp(`(?<![a-z0-9.@_-])(?:https?:\\/\\/)?(?:www\\.)?${escaped(host.replace(/^www\./, ''))}(?![a-z0-9:@-]|\\.[a-z0-9])(?:${under}|${front})`, 'gu')
 }
