@@ -36,6 +36,22 @@ describe('threats', () => {
   })
 })
 
+describe('what is said in such a house', () => {
+  const found = (text: string) => { const { found: severity, isHeld } = judge({ category: 'x', severity: 'urgent', text }); return [text, severity, isHeld] }
+
+  it('[MO12] hard words turned on oneself are a cry, and never held as an insult', () => {
+    for (const text of ['自分死ね', '死ねよ俺', '消えろよ自分', '死んだほうがましだろ、こんな人生', '俺なんか死ねばいいのに']) expect([found(text)[1] === 'urgent' || found(text)[1] === 'imminent', ...found(text)]).toEqual([true, text, expect.anything(), false])
+  })
+
+  it('[MO12] that a room ends, or that somebody stays at home, calls nobody', () => {
+    for (const text of ['この部屋、あと十分で終わるんですね', 'もうすぐこの部屋も終わりますね', '連休があと二日で終わる', '今日はこれで終わりにします', '部屋から出られない', 'もう五年、家から出られない', '家族がいると部屋から出られません']) expect(['none', 'watch']).toContain(found(text)[1])
+  })
+
+  it('[MO12] rage at one’s own family reaches people, unheld', () => {
+    for (const text of ['親父ぶっ殺してやる', '母さん殺してやる', '兄貴を殺すしかない', '「お前を殺す」って父が叫んでる']) expect([found(text)[1] === 'urgent' || found(text)[1] === 'imminent', ...found(text)]).toEqual([true, text, expect.anything(), false])
+  })
+})
+
 describe('spelling games', () => {
   // What must be found in any clothes: as the whole line, and after a word that often stands before it.
   const wishes = ['死にたい', '自殺したい', '消えてしまいたい', '今夜死にます']
