@@ -1,7 +1,7 @@
 // Several nodes may want more connections than the database gives. It is full then, not away: talk and all else go on with those held.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makePool } from '#server/storage/postgres/pool'
 import { makeStore } from '#server/storage/postgres/store'
 import type { NewEntry, Store } from '#server/storage/ports'
@@ -102,5 +102,28 @@ describe('a database that has no more connections to give', () => {
     await give(3)
     await expect(late.post(line())).rejects.toMatchObject({ code: 'unavailable' })
     expect(late.isUp()).toBe(false)
+  })
+
+  it.each([0, 1, 2])('[WI16] is not stormed by a node that holds %d, however many wait there, and lets them in when there is room', async (held) => {
+    const pool = makePool(database.url)
+    const lent = await Promise.all(Array.from({ length: held }, () => pool.connect()))
+    kept.push(async () => {
+      for (const each of lent.splice(0)) each.release()
+      await pool.end()
+    })
+    await give(1 + held)
+    const tries = vi.spyOn(Client.prototype, 'connect')
+    const began = performance.now()
+    const refused = await Promise.allSettled(Array.from({ length: 40 }, () => pool.connect()))
+    const seconds = (performance.now() - began) / 1_000
+    expect(refused.every(({ status }) => status === 'rejected')).toBe(true)
+    // One breath of the whole pool, and then one every 50 ms at most.
+    expect(tries.mock.calls.length).toBeLessThan(45 + 20 * seconds)
+    if (held === 2) expect(tries.mock.calls.length).toBeLessThan(45)
+    tries.mockRestore()
+    const waits = Array.from({ length: 40 }, () => pool.query('select 1'))
+    await give(2 + held)
+    for (const each of lent.splice(0)) each.release()
+    expect((await Promise.all(waits)).length).toBe(40)
   })
 })

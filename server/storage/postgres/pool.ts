@@ -30,7 +30,16 @@ type Lent = Parameters<pg.Pool['connect']>[0]
 /** Several nodes may want more connections than the database gives: who asks then waits for one of those that are held here (WI16). */
 class PatientPool extends pg.Pool {
   readonly #most = this.options.max
+  /** Those that are there: the pool counts with them those it only tries to have. */
+  readonly #held = new Set<pg.PoolClient>()
   #narrowUntil = 0
+  #feeling: NodeJS.Timeout | undefined
+
+  constructor(options: pg.PoolConfig) {
+    super(options)
+    this.on('connect', (client) => void this.#held.add(client))
+    this.on('remove', (client) => void this.#held.delete(client))
+  }
 
   override connect(): Promise<pg.PoolClient>
   override connect(lent: Lent): void
@@ -43,12 +52,29 @@ class PatientPool extends pg.Pool {
     if (this.options.max !== this.#most && performance.now() > this.#narrowUntil) this.options.max = this.#most
     super.connect((error, client, release) => {
       if (!isFull(error) || performance.now() > until) return lent(error, client, release)
-      this.options.max = Math.min(this.#most, Math.max(fewest, this.totalCount))
-      this.#narrowUntil = performance.now() + narrowMs
-      // With so few that one more may be asked for, nothing need ever come back that could be waited for.
-      if (this.totalCount < this.options.max) setTimeout(() => this.#lend(lent, until), 50)
-      else this.#lend(lent, until)
+      this.#narrow()
+      this.#lend(lent, until)
     })
+  }
+
+  #narrow(): void {
+    this.options.max = Math.min(this.#most, this.#held.size)
+    this.#narrowUntil = performance.now() + narrowMs
+    // With so few nothing need ever come back that could be waited for.
+    if (this.#held.size < fewest) this.#feeling ??= setTimeout(() => this.#feel(), 50)
+  }
+
+  /** One at a time asks for one more, for whoever has waited longest. */
+  #feel(): void {
+    this.#feeling = undefined
+    if (this.waitingCount === 0) return void (this.options.max = this.#most)
+    this.options.max = this.#held.size + 1
+    super.connect((_error, client, release) => {
+      if (client) release()
+      this.#narrow()
+    })
+    // Only this one: the pool would let the next in line try as soon as it fails.
+    this.options.max = this.#held.size
   }
 }
 
