@@ -31,6 +31,18 @@ describe('a nickname', () => {
     expect(judge(name)).toBe('nickname_unfit')
   })
 
+  it.each(['デブ', 'ブス', 'ハゲ', 'ジジイ', 'クズ', 'こどおじ', 'メンヘラ', '童貞', '40歳童貞', 'ゴミ人間', '処女作', 'クズ人間です', '役立たず', '負け犬', '底辺', '社会のゴミ', '穀潰し', 'バカ', 'ブスな主婦', '子供部屋おじさん', 'シネマの私'])('[AC11] %s is what somebody calls themselves, and passes', (name) => {
+    expect(judge(name)).toBeNull()
+  })
+
+  it.each(['死ね', '消えろ', 'ニート死ね', '死ね全員', 'おじさん死ね', 'お前ブス', 'お前ら全員クズ', 'みんなバカ', 'クズの集まり', 'スタッフはクズ', 'ブスは来るな', 'キチガイ', '池沼', '在日帰れ', '障害者は消えろ', 'まんこ', '処女募集', 'JK処女', '童貞募集', '童貞LINE aoi77', 'デブ@aoi_77'])('[AC11] %s is against others, or reaches elsewhere, and is refused as unfit', (name) => {
+    expect(judge(name)).toBe('nickname_unfit')
+  })
+
+  it.each(['死ね自分', '自分死ね', '消えろ自分', '自分消えろ', 'しね、俺', '俺なんか死ね', '死ねよ私', 'こんな自分死ね', '死ね！自分！', '消えろダメな自分', '自分なんか消えろ'])('[AC11] %s is said to oneself: refused with where help is', (name) => {
+    expect(judge(name)).toBe('help_named')
+  })
+
   it.each(['死にたい', 'しにたい', '今から死にます', '一緒に死のう', 'タヒにたい', '今夜首を吊る'])('[AC11] %s is refused with where help is', (name) => {
     expect(judge(name)).toBe('help_named')
   })
