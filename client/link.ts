@@ -34,6 +34,10 @@ const deadSilenceMs = 20_000
 /** Bytes; the house takes 16 KB with everything around it. */
 const packetMost = 15_500
 
+/** Longer than this no writing is a line or a note. As much as this of it goes through and is asked with: the house may find a cry for
+ * help in it (MO4). */
+export const askedMost = 5_000
+
 /** `isEager`: needs nothing that is read back after a (re)connect, and goes out beside it. `isWanted`: read before every try. */
 export type AskOptions = { patienceMs?: number; ackMs?: number; isResuming?: boolean; isEager?: boolean; isWanted?: () => boolean }
 

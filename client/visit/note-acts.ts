@@ -1,11 +1,8 @@
 // Leaving a note (rules SN1, SN3): the same note keeps its id until it lies with the staff; a cry in it opens the help card.
+import { askedMost } from '#client/link.ts'
 import { newId } from '#client/new-id.ts'
 import { isNamedHelp, whenUnsaid } from '#client/talk/HelpNamed.tsx'
 import { sentence, type Hands } from './hands.ts'
-
-/** Longer than this it is no note in any writing, and would not go through the line. As much as this is asked with: the house may find
- * a cry for help in it (MO4). */
-const askedMost = 5_000
 
 export function noteActs({ store, link, texts }: Hands, board: () => Promise<true | { code: string }>) {
   let leaving: { id: string; text: string } | null = null

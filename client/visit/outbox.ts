@@ -2,7 +2,7 @@
 // kept in memory until they are sent or withdrawn. What the house asks to wait is put aside, and what was written after it is tried
 // once all the same: it may be a cry for help, and what is one only the house can tell (MO1). They go on when their place is over on
 // this screen: whoever cries for help there is heard (MO4).
-import type { Asked, Link } from '#client/link.ts'
+import { askedMost, type Asked, type Link } from '#client/link.ts'
 import { newId } from '#client/new-id.ts'
 import type { PendingWhat, RoomAction } from '#client/room/room-state.ts'
 import type { VisitorStore, Which } from '#client/store.ts'
@@ -92,8 +92,9 @@ export function makeOutbox(link: Link, store: VisitorStore, wait: (ms: number) =
   function ask({ placeId, clientId, what }: Line): Promise<Asked<'message:send' | 'whisper:send' | 'stamp:send'>> {
     const options = { patienceMs: Number.POSITIVE_INFINITY, isWanted: () => lines.some((line) => line.clientId === clientId) }
     if (what.kind === 'stamp') return link.ask('stamp:send', { placeId, clientId, stamp: what.stamp, ...(what.onSeq === undefined ? {} : { onSeq: what.onSeq }) }, options)
-    if (what.kind === 'whisper') return link.ask('whisper:send', { placeId, clientId, text: what.text }, options)
-    return link.ask('message:send', { placeId, clientId, text: what.text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }), ...(what.isCovered ? { isCovered: true } : {}) }, options)
+    const text = what.text.slice(0, askedMost)
+    if (what.kind === 'whisper') return link.ask('whisper:send', { placeId, clientId, text }, options)
+    return link.ask('message:send', { placeId, clientId, text, ...(what.rewrites === undefined ? {} : { rewrites: what.rewrites }), ...(what.isCovered ? { isCovered: true } : {}) }, options)
   }
 
   function putAside(line: Line, code: NonNullable<Line['asideFor']>, waitMs: number): void {

@@ -54,6 +54,17 @@ describe('the outbox', () => {
     expect(store.get().slowUntil).toBeGreaterThan(Date.now())
   })
 
+  it.each(['message', 'whisper'] as const)('[MO4] however long a %s is the house is asked, with as much as goes through the line; its writer keeps all of it', async (kind) => {
+    const { outbox, asked, pending } = setUp([{ ok: false, code: 'too_long' }])
+    const text = `もう死にたい。${'あ'.repeat(20_000)}`
+    outbox.write('room', { kind, text })
+    await expect.poll(pending).toEqual([{ state: 'failed', code: 'too_long', text }])
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.text?.startsWith('もう死にたい。')).toBe(true)
+    // More than this the page itself says to be too long.
+    expect(new TextEncoder().encode(JSON.stringify(asked[0])).length).toBeLessThanOrEqual(15_500)
+  })
+
   it('[LK10] a refusal keeps the text and says why; it goes again only when asked', async () => {
     const { outbox, asked, pending, store } = setUp([{ ok: false, code: 'room_paused' }, ok(2)])
     outbox.write('room', { kind: 'message', text: 'まだ言えなかった' })
