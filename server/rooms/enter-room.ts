@@ -46,7 +46,7 @@ export async function enterRoom(call: EnterCall): Promise<PlaceView> {
 
 async function sitDown(call: EnterCall): Promise<Seated> {
   const { context, actor, input, target, ear } = call
-  const asked = await checkNickname(context, input.nickname)
+  const asked = await checkNickname(context, input.nickname, () => nameHere(call))
   const seated = await context.store.transact(async (tx) => {
     // Seats are counted, rests and closings seen under the place's lock: of two who come at once one comes after the other.
     await tx.lockPlace(target.room.id)
@@ -83,6 +83,13 @@ async function sitDown(call: EnterCall): Promise<Seated> {
   return seated
 }
 
+/** The nickname of one's own seat in this opening, left or not. */
+async function nameHere({ context, actor, target }: EnterCall): Promise<string | null> {
+  const conversation = await context.store.rooms.openConversation(target.room.id)
+  const seat = conversation && (await context.store.seats.ofVisit(conversation.id, actor.visitId))
+  return seat && conversation.sealedKey ? readName(context.keys.open(conversation.id, conversation.sealedKey), seat) : null
+}
+
 /** A returning page gets what it missed; a new one the newest 300 lines. */
 async function recent(context: Context, conversation: { id: string; placeId: string; sealedKey: Buffer | null; firstSeq: number }, lastSeq: number, afterSeq: number, visitId: string) {
   const from = Math.max(afterSeq, lastSeq - 300)
@@ -95,13 +102,14 @@ async function recent(context: Context, conversation: { id: string; placeId: str
 const folded = new WeakMap<readonly { name: string }[], Set<string>>()
 
 /** Names of people on duty are compared folded, so that nobody can pose as one of them (AC4); and a name is read as a line is (AC11). */
-export async function checkNickname(context: Context, raw: string): Promise<string> {
+async function checkNickname(context: Context, raw: string, nameHere: () => Promise<string | null>): Promise<string> {
   const names = await context.store.staff.names()
   const taken = folded.get(names) ?? new Set(names.map(({ name }) => foldName(name)))
   folded.set(names, taken)
   const read = readNickname(raw, taken)
   if ('refused' in read) throw new Refusal(read.refused)
   const unfit = unfitName(context, read.name)
-  if (unfit) throw new Refusal(unfit)
+  // Lists may have changed since it was taken: whoever sits here under it is not put out for that.
+  if (unfit && read.name !== (await nameHere())) throw new Refusal(unfit)
   return read.name
 }

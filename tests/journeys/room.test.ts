@@ -125,6 +125,19 @@ describe('being in a room', () => {
     expect((await evening.context.pool.query('select count(*)::int as n from escalations')).rows).toEqual([{ n: 0 }])
   })
 
+  it('[AC11] a nickname one sits under is not judged again: whoever turns from watching to writing, or comes back, keeps it whatever the lists say by now', async () => {
+    const { roomId } = await evening.openRoom()
+    const visitor = await evening.visitor('こいし')
+    const enter = (nickname: string, isWatching: boolean) => visitor.tryAsk('room:enter', { roomId, nickname, mark: 'leaf', isWatching })
+    expect(await enter('こいし', true)).toMatchObject({ ok: true })
+    // A check that breaks reads no name at all.
+    Object.assign(evening.context.wordLists, { book: () => ({}) })
+    expect(await enter('こいし', false)).toMatchObject({ ok: true, data: { seat: { name: 'こいし', isWatching: false } } })
+    await visitor.ask('room:leave', { roomId })
+    expect(await enter('つゆくさ', false)).toEqual({ ok: false, code: 'nickname_unfit' })
+    expect(await enter('こいし', false)).toMatchObject({ ok: true })
+  })
+
   it('[AC10] of a suggested nickname there is one in an opening, also when its person has gone; a chosen one stays as it was typed, and so does one that comes back', async () => {
     const { roomId } = await evening.openRoom()
     const enter = async (isSuggested?: boolean, person?: Person) => {
