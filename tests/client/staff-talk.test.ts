@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
-import { flowLines } from '../../client/staff/place/flow-lines.ts'
+import { flowLines, isVeiled } from '../../client/staff/place/flow-lines.ts'
 import { hasGap, openPlace, stepPlace, toReadAgain } from '../../client/staff/place/place-state.ts'
 import { dropUnsent, keepUnsent, unsentOf } from '../../client/staff/place/unsent.ts'
 import { makeNoteId } from '../../client/staff/notes/note-id.ts'
@@ -39,6 +39,14 @@ describe('a place as staff follow it', () => {
     expect(wordsOf(live)).toEqual([''])
     expect(wordsOf(stepPlace(live, { kind: 'news', entries: [{ ...said(2), isWithdrawn: true } as Entry] }))).toEqual([(said(2) as { text: string }).text])
     expect(wordsOf(stepPlace(live, { kind: 'news', entries: [{ ...said(2), text: '', isWithdrawn: true } as Entry] }))).toEqual([''])
+  })
+
+  it('[HA14] what is hard to read is covered until it is asked for; a line that is held also where talk is read open', () => {
+    const held = { ...said(1), held: { category: 'harassment', spans: [], isShownToWriter: false, isGraphic: true } } as Entry
+    const lines = shown(held, { ...said(2), isGraphic: true } as Entry, said(3))
+    expect(lines.map((line) => [isVeiled(line, true), isVeiled(line, false), isVeiled(line, undefined)])).toEqual([[true, true, true], [false, true, true], [false, false, false]])
+    // What is read aloud asks the same as what is shown.
+    for (const file of ['Announcer', 'MessageLine']) expect(readFileSync(`client/staff/place/${file}.tsx`, 'utf8')).toMatch(/isVeiled\(line, (?:props\.)?isOpen\)/)
   })
 
   it('[LK13] more missed than one page holds: the place begins afresh where the page begins, and what lies before can be read back', () => {

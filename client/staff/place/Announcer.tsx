@@ -2,7 +2,7 @@
 // read aloud by itself (rule HA14).
 import { useEffect, useRef, useState } from 'react'
 import { staffTexts } from '#client/staff/words.ts'
-import { flowLines } from './flow-lines.ts'
+import { flowLines, isVeiled } from './flow-lines.ts'
 import type { PlaceState } from './place-state.ts'
 
 const gatherMs = 2_000
@@ -16,7 +16,7 @@ export function Announcer({ state, myName, isOpen }: { state: PlaceState; myName
       const fresh = flowLines(state.entries).filter((line) => line.kind === 'message' && line.seq > heardTo.current && line.author.name !== myName)
       heardTo.current = state.lastSeq
       if (fresh.length >= 3) setSaid(staffTexts.host.newLines(fresh.length))
-      else if (fresh.length) setSaid(fresh.map((line) => (line.kind === 'message' ? `${line.author.name}: ${line.held?.isGraphic === true || (line.isGraphic && !isOpen) ? staffTexts.host.veil.why : line.text}` : '')).join(' '))
+      else if (fresh.length) setSaid(fresh.map((line) => (line.kind === 'message' ? `${line.author.name}: ${isVeiled(line, isOpen) ? staffTexts.host.veil.why : line.text}` : '')).join(' '))
     }, gatherMs)
     return () => clearTimeout(timer)
   }, [state, myName, isOpen])

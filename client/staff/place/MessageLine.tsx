@@ -5,7 +5,7 @@ import { Mark } from '#client/ui/Stamp.tsx'
 import { staffTexts } from '#client/staff/words.ts'
 import { Veil } from '../parts/Veil.tsx'
 import { clock } from '../time-words.ts'
-import type { FlowLine } from './flow-lines.ts'
+import { isVeiled, type FlowLine } from './flow-lines.ts'
 
 const texts = staffTexts.host
 
@@ -33,7 +33,7 @@ export function MessageLine(props: { line: Extract<FlowLine, { kind: 'message' }
         </p>
       )}
       {line.text !== '' && <div className="say">
-        <Veil isOn={line.held?.isGraphic === true || (line.isGraphic && !props.isOpen)}>
+        <Veil isOn={isVeiled(line, props.isOpen)}>
           <p>{line.held ? marked(line.text, line.held.spans) : line.text}</p>
         </Veil>
       </div>}

@@ -73,6 +73,11 @@ export function isHardToRead(entry: Entry | undefined): boolean {
   return entry !== undefined && 'isGraphic' in entry && entry.isGraphic === true ? true : entry?.kind === 'message' && entry.held?.isGraphic === true
 }
 
+/** Is it covered until somebody asks? A line that is held is, also where talk is read open. */
+export function isVeiled({ held, isGraphic }: Extract<FlowLine, { kind: 'message' }>, isOpen: boolean | undefined): boolean {
+  return held?.isGraphic === true || (isGraphic && !isOpen)
+}
+
 function isSameAuthor(a: Author, b: Author): boolean {
   return a.kind === 'visitor' ? b.kind === 'visitor' && a.seatId === b.seatId : b.kind === 'staff' && a.name === b.name && a.part === b.part
 }
