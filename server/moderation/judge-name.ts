@@ -34,6 +34,8 @@ export function unfitName({ wordLists, publicNumbers, publicPlaces }: Lists, nam
   const isUnread = verdict.isHeld && !verdict.findings.some(({ isHolding }) => isHolding)
   const others = findings.filter((each) => !isOwnWord(each, flat))
   if (isUnread || others.some((each) => isGrave(each))) return 'nickname_unfit'
+  // The same words about somebody: スタッフはクズ.
+  if (others.some(({ rule }) => wordsAlone.has(rule))) return 'nickname_unfit'
   // A word that would hurt when it is said to others may be what somebody calls themselves: 無職, ニート.
   return others.some(({ isHolding }) => isHolding) && read(`${name}です`).isHeld ? 'nickname_unfit' : null
 }
