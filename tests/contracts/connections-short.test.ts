@@ -85,6 +85,19 @@ describe('a database that has no more connections to give', () => {
     expect([modest.isUp(), doubts]).toEqual([true, []])
   })
 
+  it('[WI16] is not said to be away by who waited in vain for one of their node, while its talk goes on', async () => {
+    const modest = node()
+    expect(await modest.post(line())).toMatchObject({ outcome: 'posted' })
+    await take(modest, 1)
+    await give(3)
+    const said: boolean[] = []
+    modest.onDoubt(() => said.push(false))
+    const [asked, changed, answers] = await Promise.allSettled([modest.rooms.openConversation(place), modest.transact((tx) => tx.rooms.place(place)), modest.probe()])
+    expect([asked, changed]).toMatchObject([{ status: 'rejected', reason: { code: 'unavailable' } }, { status: 'rejected', reason: { code: 'unavailable' } }])
+    expect([answers, modest.isUp(), said]).toEqual([{ status: 'fulfilled', value: true }, true, []])
+    expect(await modest.post(line())).toMatchObject({ outcome: 'posted' })
+  })
+
   it('[WI16] lets in a node that holds none as soon as one is given back', async () => {
     const [first, late] = [node(), node()]
     const letGo = await take(first, 2)

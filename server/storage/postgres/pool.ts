@@ -25,6 +25,9 @@ const fewest = 2
 /** The database has no connection left to give: it is full, not away. */
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '53300'
 
+/** Nothing could be lent: that says of the pool that it is short, not of the database that it is away. */
+export const isShort = (error: unknown): boolean => isFull(error) || (error instanceof Error && error.message === 'timeout exceeded when trying to connect')
+
 type Lent = Parameters<pg.Pool['connect']>[0]
 
 /** Several nodes may want more connections than the database gives: who asks then waits for one of those that are held here (WI16). */
@@ -127,7 +130,7 @@ export async function againOnClash<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function askerOf(client: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }, onResult: (isUp: boolean) => void): Asker {
+export function askerOf(client: { query(config: pg.QueryConfig): Promise<pg.QueryResult> }, onResult: (isUp: boolean, error?: unknown) => void): Asker {
   const query = async (sql: string, values: readonly unknown[] = []) => {
     try {
       const result = await client.query({ name: nameOf(sql), text: sql, values: [...values] })
@@ -135,7 +138,7 @@ export function askerOf(client: { query(config: pg.QueryConfig): Promise<pg.Quer
       return result
     } catch (error) {
       const told = asRefusal(error)
-      if (told instanceof Refusal) onResult(false)
+      if (told instanceof Refusal) onResult(false, error)
       throw told
     }
   }

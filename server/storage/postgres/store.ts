@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusal'
 import type { Clock } from '../../context.ts'
 import type { Store, Tx } from '../ports.ts'
 import { makeEntryWriter, postEntries } from './entry-writer.ts'
-import { againOnClash, asRefusal, askerOf, isBehindFailure, type Asker } from './pool.ts'
+import { againOnClash, asRefusal, askerOf, isBehindFailure, isShort, type Asker } from './pool.ts'
 import { manyAtOnce } from './many-at-once.ts'
 import { makeQueries } from './queries.ts'
 import { makeTalkLine } from './talk-line.ts'
@@ -23,7 +23,13 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
     isUp = up
     if (isBack) doubt()
   }
-  const onPool = askerOf(pool, seen)
+  /** Who waited in vain for one of the pool's connections knows nothing of the database: the line of talk is asked, if there is one (WI16). */
+  function result(up: boolean, error?: unknown): void {
+    if (!up && isShort(error) && talkLine.isHeld()) void probe()
+    else seen(up)
+  }
+  const onPool = askerOf(pool, result)
+  const knocker = askerOf(pool, (up) => { if (up) seen(true) })
   const asker: Asker = {
     rows: (sql, values) => againOnClash(() => onPool.rows(sql, values)), row: (sql, values) => againOnClash(() => onPool.row(sql, values)),
     run: (sql, values) => againOnClash(() => onPool.run(sql, values)),
@@ -47,7 +53,7 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
 
   async function transactOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const facts: Fact[] = []
-    const client = await pool.connect().catch((error) => { seen(false); throw asRefusal(error) })
+    const client = await pool.connect().catch((error) => { result(false, error); throw asRefusal(error) })
     let isBroken: Error | undefined
     let isCommitting = false
     let isOver = false
@@ -97,14 +103,14 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
   let knocking: Promise<boolean> | undefined
 
   async function probe(): Promise<boolean> {
-    const mine = (knocking ??= asker.row('select 1').then(() => true, () => false))
+    const mine = (knocking ??= Promise.any([knocker.row('select 1'), talkLine.knock()]).then(() => true, () => false))
     let late: NodeJS.Timeout | undefined
     const patience = new Promise<boolean>((done) => { late = setTimeout(() => done(false), knockPatienceMs) })
     const answers = await Promise.race([mine, patience])
     clearTimeout(late)
     // The next one knocks anew: the bytes of this one may be lost for good.
     if (knocking === mine) knocking = undefined
-    if (!answers) seen(false)
+    seen(answers)
     return answers
   }
 

@@ -11,6 +11,9 @@ export type Fields = readonly (string | null)[]
 export interface TalkLine {
   /** One question at a time. @throws whatever the driver or the database says */
   ask(statement: Statement, values: readonly WireValue[]): Promise<readonly Fields[]>
+  isHeld(): boolean
+  /** Whether the database is there, beside whatever is asked. @throws where none is held, or it does not answer */
+  knock(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +62,8 @@ interface Held { client: pg.PoolClient; drop(error: unknown): void }
 /** How lines of talk are planned: once, by index, and never again. Left to itself the planner weighs their arrays anew each time. */
 const plannedOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off'
 
+const knocking: Statement = { name: 'knock', text: 'select 1' }
+
 export function makeTalkLine(pool: pg.Pool): TalkLine {
   let held: Held | undefined
   let asking: Promise<unknown> = Promise.resolve()
@@ -83,7 +88,10 @@ export function makeTalkLine(pool: pg.Pool): TalkLine {
   }
 
   async function ask(statement: Statement, values: readonly WireValue[]): Promise<readonly Fields[]> {
-    const { client, drop } = held ?? (await hold())
+    return askOn(held ?? (await hold()), statement, values)
+  }
+
+  async function askOn({ client, drop }: Held, statement: Statement, values: readonly WireValue[]): Promise<readonly Fields[]> {
     try {
       return await new Promise<readonly Fields[]>((done, failed) => {
         const question = new Question(statement, values, (error) => (error ? failed(error) : done(question.rows)))
@@ -100,6 +108,11 @@ export function makeTalkLine(pool: pg.Pool): TalkLine {
       const answered = ask(statement, values)
       asking = answered.catch(() => undefined)
       return answered
+    },
+    isHeld: () => held !== undefined,
+    async knock() {
+      if (!held) throw new Error('no line is held')
+      await askOn(held, knocking, [])
     },
     async close() {
       await asking
