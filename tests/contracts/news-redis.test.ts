@@ -1,0 +1,64 @@
+// What a node tells over Redis while it may not know who hears what: then it tells too much and looks again, never too little.
+import { randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { News } from '#server/storage/ports'
+import { makeNewsRedis } from '#server/storage/redis/news-redis'
+import type { Fact } from '#shared/facts'
+import { RedisServer } from '#tests/support/redis-server'
+import { until } from '#tests/support/until'
+
+let redis: RedisServer
+let hand: Redis
+let ear: Redis
+let news: News
+let heard: string[]
+beforeEach(async () => {
+  redis = await RedisServer.start()
+  hand = new Redis(redis.url)
+  ear = new Redis(redis.url)
+  heard = []
+  ear.on('smessage', (_channel: string, message: string) => heard.push(message))
+  await ear.ssubscribe('engawa:{news}')
+  news = makeNewsRedis(redis.url, randomUUID())
+})
+afterEach(async () => {
+  await news.close()
+  for (const each of [hand, ear]) each.disconnect()
+  await redis.kill()
+})
+
+/** Whether a line of a place that nobody else hears is told all the same: what is told after it is waited for. */
+async function isTold(): Promise<boolean> {
+  const [placeId, marker] = [randomUUID(), randomUUID()]
+  news.tell([{ kind: 'entry.posted', placeId, audience: 'everyone', entry: {} } as Fact])
+  news.tell([{ kind: 'rest.ended', placeId, visitId: marker }])
+  await until('what is told to all is heard', () => heard.some((message) => message.includes(marker)))
+  return heard.some((message) => message.includes(`\n${placeId}{`))
+}
+
+it('[WI17] a node that has only just begun to listen tells every line, until it must have heard of all others; and again after it heard nothing for a while', async () => {
+  await until('it listens', () => news.isUp())
+  expect(await isTold()).toBe(true)
+  await expect.poll(isTold, { timeout: 8_000, interval: 200 }).toBe(false)
+  let backs = 0
+  news.onBack(() => { backs += 1 })
+  await hand.call('CLIENT', 'KILL', 'TYPE', 'pubsub')
+  await until('it listens again', () => backs > 0 && ear.status === 'ready')
+  await ear.ssubscribe('engawa:{news}')
+  await until('its news flow', () => news.isUp())
+  expect(await isTold()).toBe(true)
+})
+
+it('[WI17] a node that could not tell, though Redis answers it, doubts until Redis answers again, and then reads what the others did', async () => {
+  await until('it listens', () => news.isUp())
+  let backs = 0
+  news.onBack(() => { backs += 1 })
+  await hand.call('ACL', 'SETUSER', 'default', '-spublish')
+  news.tell([{ kind: 'rest.ended', placeId: randomUUID(), visitId: randomUUID() }])
+  await until('it doubts', () => !news.isUp())
+  await until('it looks again', () => backs > 0)
+  expect(heard.some((message) => message.includes('rest.ended'))).toBe(false)
+  await hand.call('ACL', 'SETUSER', 'default', '+spublish')
+  await until('its news flow', () => news.isUp())
+})
