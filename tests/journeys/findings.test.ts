@@ -1,4 +1,5 @@
 // What follows from what screening finds, row by row of the table: quiet rows, alerts, help for the writer, what is held and what is said about it.
+// One long file on purpose: it is that table read from top to bottom, and a row that is missing is seen.
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Entry } from '#shared/message'
