@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 export interface Sweep {
   name: string
   everyMs: number
-  /** about the lines of this very node: done by every node, lease or not */
+  /** about the lines of this very node, or too urgent to wait for a lease to run out: done by every node, lease or not */
   isPerNode?: boolean
   /** Does what is due now; idempotent, and safe to be cut off anywhere. */
   run(context: Context): Promise<void>

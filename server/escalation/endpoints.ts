@@ -6,7 +6,7 @@ import { askForHelp } from './ask-for-help.ts'
 import { climbLadders } from './ladder/climb-ladder.ts'
 import { forgetNotes } from './ladder/forget-notes.ts'
 import { letGoOfAbsent } from './ladder/let-go-of-absent.ts'
-import { sendNotices } from './outbox/send-notices.ts'
+import { giveUpNotices, sendNotices } from './outbox/send-notices.ts'
 import { acknowledgeEscalation } from './owner/acknowledge-escalation.ts'
 import { closeEscalation } from './owner/close-escalation.ts'
 import { giveBackEscalation } from './owner/give-back-escalation.ts'
@@ -32,6 +32,7 @@ export const escalationEndpoints: Endpoint[] = [
 export const escalationSweeps: Sweep[] = [
   { name: 'escalation-absent', everyMs: 1_000, run: letGoOfAbsent },
   { name: 'escalation-ladder', everyMs: 1_000, run: climbLadders },
-  { name: 'escalation-outbox', everyMs: 1_000, run: sendNotices },
+  { name: 'escalation-outbox', everyMs: 1_000, isPerNode: true, run: sendNotices },
+  { name: 'escalation-given-up', everyMs: 60_000, run: giveUpNotices },
   { name: 'escalation-notes', everyMs: 60 * 60_000, run: forgetNotes },
 ]

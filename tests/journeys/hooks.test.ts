@@ -97,12 +97,12 @@ describe('a webhook', () => {
     expect(await delivered()).toEqual([])
     expect((await notices()).filter(({ next_try_at }) => next_try_at === null)).toEqual([])
     expect((await notices())[0]).toMatchObject({ last_problem: 'econnrefused' })
-    expect((await notices()).reduce((sum, { attempts }) => sum + attempts, 0)).toBeGreaterThan(100)
+    expect((await notices()).reduce((sum, { attempts }) => sum + attempts, 0)).toBeGreaterThanOrEqual(60)
     await receiver.open()
     const back = evening.clock.now()
     const owed = (await notices()).length
     await laterUntil('all that was owed', 4_000, async () => (await delivered()).length >= owed)
-    expect(evening.clock.now() - back).toBeLessThanOrEqual(5 * 60_000)
+    expect(evening.clock.now() - back).toBeLessThanOrEqual(20_000)
     expect(new Set(receiver.ids()).size).toBe(receiver.ids().length)
     expect(receiver.types()[0]).toMatch(/^escalation\./)
   })
@@ -112,7 +112,7 @@ describe('a webhook', () => {
     await pressed()
     const gaps: number[] = []
     await evening.later(0)
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 4; round++) {
       await settledTries()
       gaps.push(((await notices())[0]?.next_try_at ?? 0) - evening.clock.now())
       await evening.later(Math.max(1_000, gaps.at(-1) ?? 0))
@@ -175,19 +175,20 @@ describe('a webhook', () => {
     const waiting = await notices()
     expect(waiting.length).toBeGreaterThan(8)
     await (await evening.visitor('ゆうなぎ')).ask('help:ask', { raiseId: randomUUID() })
-    const due = await store.notices.lease(hook.id, clock.now() + 120_000, clock.now() + 180_000, 4)
-    expect(due.map(({ payload }) => payload.step)).toEqual(['raise', 'raise', 'raise', 'raise'])
+    const due = [1, 2, 3, 4, 5].map(() => store.notices.lease(hook.id, clock.now() + 120_000, false))
+    expect((await Promise.all(due)).map((notice) => notice?.payload.step)).toEqual(['raise', 'raise', 'raise', 'raise', 'climb'])
   })
 
   it('[HO2] killed between commit and sending, or while sending, it is taken up again by whoever runs next', async () => {
     await pressed()
     const { store, clock } = evening.context
     // A node takes the letter and dies.
-    expect(await store.notices.lease(hook.id, clock.now(), clock.now() + 60_000, 10)).toHaveLength(1)
+    expect(await store.notices.lease(hook.id, clock.now(), false)).toMatchObject({ channel: 'webhook', attempts: 1 })
     evening = await evening.restart()
-    await evening.later(30_000)
+    await evening.later(14_000)
+    await settledTries()
     expect(receiver.received).toEqual([])
-    await evening.later(31_000)
+    await evening.later(1_000)
     await until('delivered', async () => (await delivered()).length >= 1)
   })
 

@@ -83,14 +83,16 @@ describe('what leaves the house', () => {
     }
   })
 
-  it('[HO2] tries come after one second, doubled to a minute at most, and never all at the same moment', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 500].map((attempts) => backOffMs(attempts, 1))).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000])
+  it('[HO2] tries come after one second, doubled to a quarter of a minute (e-mail: a minute) at most, and never all at the same moment', () => {
+    const most = { webhook: 15_000, email: 60_000 } as const
+    expect([1, 2, 3, 4, 5, 6, 7, 500].map((attempts) => backOffMs('webhook', attempts, 1))).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000])
+    expect([1, 2, 3, 4, 5, 6, 7, 500].map((attempts) => backOffMs('email', attempts, 1))).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, chance) => {
-        const ms = backOffMs(attempts, chance)
+      fc.property(fc.constantFrom('webhook', 'email'), fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (channel, attempts, chance) => {
+        const ms = backOffMs(channel, attempts, chance)
         expect(ms).toBeGreaterThanOrEqual(500)
-        expect(ms).toBeLessThanOrEqual(60_000)
-        expect(ms).toBeGreaterThanOrEqual(backOffMs(attempts, 1) / 2)
+        expect(ms).toBeLessThanOrEqual(most[channel])
+        expect(ms).toBeGreaterThanOrEqual(backOffMs(channel, attempts, 1) / 2)
       }),
     )
   })

@@ -3,6 +3,7 @@ import type { Id } from '#shared/ids'
 import { at, type Asker } from './pool.ts'
 
 export type NoticeChannel = 'screen' | 'email' | 'webhook'
+export type LetterChannel = Exclude<NoticeChannel, 'screen'>
 
 export interface NewNotice {
   id: Id
@@ -28,17 +29,19 @@ export interface NoticePayload {
 
 export interface DueNotice {
   id: Id
-  channel: 'email' | 'webhook'
+  channel: LetterChannel
   payload: NoticePayload
   attempts: number
   address: string
   hookId: Id | null
   sealedSecret: Buffer | null
   isHookGone: boolean
-  closedAt: number | null
 }
 
 export interface ToldRow { channel: NoticeChannel; who: string; rung: number; at: number; deliveredAt: number | null; attempts: number }
+
+/** Longer than each sender's patience: a letter whose node died is taken up again after it. */
+const leaseMs: Record<LetterChannel, number> = { webhook: 15_000, email: 60_000 }
 
 export function noticeQueries(ask: Asker) {
   return {
@@ -66,25 +69,28 @@ export function noticeQueries(ask: Asker) {
         [at(now)],
       )).map(({ lane }) => lane),
     /** Somebody's call goes before what repeats others: a call is tried with pauses, so that repeats have their turn in between (HO10). */
-    lease: (lane: string, now: number, until: number, most: number) =>
-      ask.rows<DueNotice>(
+    lease: async (lane: string, now: number, isFirstTry: boolean) =>
+      (await ask.rows<DueNotice>(
         `with due as (
-           select n.id, coalesce(h.address, n.address) as address, h.sealed_secret, n.hook_id is not null and not coalesce(h.is_active, false) as is_hook_gone, e.closed_at
-           from notices n join escalations e on e.id = n.escalation_id left join hooks h on h.id = n.hook_id
+           select n.id, coalesce(h.address, n.address) as address, h.sealed_secret, n.hook_id is not null and not coalesce(h.is_active, false) as is_hook_gone
+           from notices n left join hooks h on h.id = n.hook_id
            where n.delivered_at is null and n.next_try_at is not null and n.next_try_at <= $2 and n.channel <> 'screen' and coalesce(n.hook_id::text, n.address) = $1
-           order by n.payload->>'step' in ('raise', 'raise_again') desc, n.next_try_at limit $4 for no key update of n skip locked
+             and (n.attempts = 0 or not $3)
+           order by n.payload->>'step' in ('raise', 'raise_again') desc, n.next_try_at limit 1 for no key update of n skip locked
          )
-         update notices n set next_try_at = $3, attempts = attempts + 1 from due d where n.id = d.id
-         returning n.id, n.channel, n.payload, n.attempts, d.address, n.hook_id as "hookId", d.sealed_secret as "sealedSecret", d.is_hook_gone as "isHookGone", d.closed_at as "closedAt"`,
-        [lane, at(now), at(until), most],
-      ),
+         update notices n set next_try_at = case n.channel when 'email' then $4::timestamptz else $5::timestamptz end, attempts = attempts + 1 from due d where n.id = d.id
+         returning n.id, n.channel, n.payload, n.attempts, d.address, n.hook_id as "hookId", d.sealed_secret as "sealedSecret", d.is_hook_gone as "isHookGone"`,
+        [lane, at(now), isFirstTry, at(now + leaseMs.email), at(now + leaseMs.webhook)],
+      ))[0] ?? null,
+    giveUp: (closedBefore: number) =>
+      ask.run('update notices n set next_try_at = null from escalations e where e.id = n.escalation_id and n.delivered_at is null and n.next_try_at is not null and e.closed_at < $1', [at(closedBefore)]),
     delivered: (id: Id, now: number) => ask.run('update notices set delivered_at = $2, next_try_at = null, last_problem = null where id = $1 and delivered_at is null', [id, at(now)]),
     failed: (id: Id, problem: string, nextTryAt: number | null) =>
       ask.run('update notices set last_problem = $2, next_try_at = $3 where id = $1 and delivered_at is null', [id, problem, at(nextTryAt)]),
 
     /** Does a channel work? By what stands undelivered after a failed try. Null: nothing was to be told through it lately. */
     health: async (areaId: Id, since: number) => {
-      const rows = await ask.rows<{ channel: 'email' | 'webhook'; isWell: boolean }>(
+      const rows = await ask.rows<{ channel: LetterChannel; isWell: boolean }>(
         `select n.channel, not bool_or(n.delivered_at is null and n.last_problem is not null and n.next_try_at is not null) as "isWell" from notices n
          join escalations e on e.id = n.escalation_id where e.area_id = $1 and n.channel <> 'screen' and (n.created_at > $2 or n.next_try_at is not null) group by n.channel`,
         [areaId, at(since)],

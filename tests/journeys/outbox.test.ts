@@ -1,0 +1,137 @@
+// Letters of people in need when their receiver comes and goes: they leave as fast as they are taken, a receiver that is gone is
+// asked by one of them at a time, and within seconds of its return it has them all.
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addMailHook, addWebhook } from '#server/escalation/keep-hooks'
+import { lettersCameHome } from '#server/escalation/outbox/send-notices'
+import { makeNotify, type Notify } from '#server/notify/notify'
+import { Evening } from '#tests/support/evening'
+import { MailReceiver, WebhookReceiver } from '#tests/support/receiver'
+
+let evening: Evening
+let receiver: WebhookReceiver
+let post: MailReceiver
+let notify: Notify
+
+beforeEach(async () => {
+  receiver = await new WebhookReceiver().open()
+  post = await new MailReceiver().open()
+  notify = makeNotify({ allowsPrivate: true, smtpUrl: post.url })
+  evening = await Evening.begin({ notify })
+  await addWebhook(evening.context, evening.areaId, receiver.url)
+})
+afterEach(async () => {
+  await evening.end()
+  notify.close()
+  await receiver.shut()
+  await post.shut()
+})
+
+async function raised(people: number): Promise<void> {
+  for (let n = 0; n < people; n++) await (await evening.visitor(`v${n}`)).ask('help:ask', { raiseId: randomUUID() })
+}
+
+/** One look of the watcher, so much later, and what came of it. */
+async function later(ms: number): Promise<void> {
+  await evening.later(ms)
+  await lettersCameHome(evening.context)
+}
+
+const raises = () => receiver.types().filter((type) => type === 'escalation.raised').length
+const refuse = () => { receiver.answer = (response) => void response.writeHead(500).end() }
+const takeIn = () => { receiver.answer = (response) => void response.writeHead(204).end() }
+
+describe('letters that wait', () => {
+  it('[HO11] leave as fast as they are taken, in one look of the watcher', async () => {
+    await raised(30)
+    await later(1_000)
+    expect(raises()).toBe(30)
+    expect(new Set(receiver.ids()).size).toBe(30)
+  })
+
+  it('[HO11] of a receiver that is gone: each tried once, then one of them at a time; all of them within seconds of its return', async () => {
+    refuse()
+    await raised(12)
+    for (let n = 0; n < 8; n++) await later(1_000)
+    const firstTries = receiver.received.length
+    // Each once, and what one letter by itself would have asked in eight seconds.
+    expect(firstTries).toBeLessThanOrEqual(12 + 6)
+    await evening.context.pool.query("update escalations set climbs_at = climbs_at + interval '1 day' where climbs_at is not null")
+    for (let n = 0; n < 36; n++) await later(5_000)
+    // Three minutes: a try every 7.5 to 15 s, at a look every 5 s.
+    expect(receiver.received.length - firstTries).toBeGreaterThanOrEqual(180 / 20)
+    expect(receiver.received.length - firstTries).toBeLessThanOrEqual(180 / 7.5)
+    takeIn()
+    receiver.received.length = 0
+    for (let n = 0; n < 16; n++) await later(1_000)
+    expect(raises()).toBe(12)
+    expect(new Set(receiver.ids()).size).toBe(12)
+  })
+
+  it('[HO11] of a receiver that comes and goes by the second: each within half a minute of its raise', async () => {
+    for (let n = 0; n < 24; n++) {
+      await raised(1)
+      if (n % 3 === 0) takeIn()
+      else refuse()
+      await later(1_000)
+    }
+    for (let n = 0; n < 30; n++) {
+      if (n % 3 === 0) takeIn()
+      else refuse()
+      await later(1_000)
+    }
+    const { rows } = await evening.context.pool.query<{ waited: number }>("select extract(epoch from coalesce(delivered_at, 'infinity') - created_at)::float8 as waited from notices where channel = 'webhook' and payload->>'step' = 'raise'")
+    expect(rows).toHaveLength(24)
+    expect(Math.max(...rows.map(({ waited }) => waited))).toBeLessThanOrEqual(30)
+  })
+
+  it('[HO11] one letter that is refused for itself holds up neither the first try of another nor is asked for without end', async () => {
+    await raised(1)
+    let tries = 0
+    let unwanted: string | undefined
+    receiver.answer = (response) => {
+      const id = receiver.ids().at(-1)
+      unwanted ??= id
+      if (id === unwanted) tries += 1
+      response.writeHead(id === unwanted ? 422 : 204).end()
+    }
+    for (let n = 0; n < 40; n++) await later(1_000)
+    await raised(1)
+    await later(1_000)
+    expect(new Set(receiver.ids()).size).toBeGreaterThanOrEqual(2)
+    expect(raises() - tries).toBe(1)
+    expect(tries).toBeLessThan(10)
+  })
+
+  it('[HO11] a letter whose node died under it is taken up again after its own lease: a webhook within 16 s', async () => {
+    await raised(1)
+    const { store, clock } = evening.context
+    const lane = (await store.notices.dueLanes(clock.now()))[0] ?? ''
+    expect(await store.notices.lease(lane, clock.now(), false)).toMatchObject({ channel: 'webhook', attempts: 1 })
+    for (let n = 0; n < 14; n++) await later(1_000)
+    expect(receiver.received).toEqual([])
+    await later(2_000)
+    expect(raises()).toBe(1)
+  })
+
+  it('[HO11] are sent by every node, also while another one keeps the watch', async () => {
+    const other = await evening.otherNode()
+    await raised(1)
+    const now = evening.clock.now()
+    await evening.context.pool.query('delete from leases')
+    expect(await other.store.records.holdLease('watcher', other.ids.next(), now, now + 60_000)).toBe(true)
+    await later(1_000)
+    expect(raises()).toBe(1)
+    await other.store.close()
+  })
+
+  it('[HO11] to a mail server that refuses are tried a minute apart at most, however long', async () => {
+    await addMailHook(evening.context, evening.areaId, 'toban@example.jp')
+    post.isRefusing = true
+    await raised(1)
+    for (let n = 0; n < 30; n++) await later(20_000)
+    const { rows } = await evening.context.pool.query<{ attempts: number }>("select attempts from notices where channel = 'email' and payload->>'step' = 'raise'")
+    expect(rows[0]?.attempts).toBeGreaterThanOrEqual(9)
+    expect(rows[0]?.attempts).toBeLessThanOrEqual(24)
+  })
+})
