@@ -16,7 +16,7 @@ import { isPartOfNumber } from '../phrases/numbers.ts'
 import { mayBeFulfilledTogether } from '../phrases/wanted.ts'
 import { mayWordLieAcross } from '../phrases/word-trie.ts'
 import { isAsked, read, spanOf, type Reading } from '../reading/reading.ts'
-import { lineMark } from '../reading/units.ts'
+import { lineMark, placesOf } from '../reading/units.ts'
 import { ruleBook } from '../rule-book.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
 
@@ -139,7 +139,7 @@ type Border = { before: string; after: string; together: Reading; isAllBefore: b
 function borderOf(joined: string, text: string): Border {
   const before = joined.slice(-besideMost)
   const after = text.slice(0, besideMost)
-  return { before, after, together: read(before + after), isAllBefore: before.length === joined.length, isAllAfter: after.length === text.length }
+  return { before, after, together: read(before + after, true), isAllBefore: before.length === joined.length, isAllAfter: after.length === text.length }
 }
 
 function isReadOtherwise({ before, after, together, isAllBefore, isAllAfter }: Border): boolean {
@@ -154,7 +154,8 @@ function isReadOtherwise({ before, after, together, isAllBefore, isAllAfter }: B
 
 /** Where no letter could stand for another, either side is read as both are, but for a question mark that opens the second. */
 function isPlainOtherwise(together: Reading, start: number, isAllBefore: boolean, isAllAfter: boolean): boolean {
-  const { units: { from }, letters } = together
+  const { units, letters } = together
+  const { from } = placesOf(units)
   let length = letters.length
   while (length > 0 && (from[length - 1] ?? 0) >= start) length -= 1
   if ((!isAllBefore && length < lookMost) || (!isAllAfter && letters.length - length < lookMost)) return true
@@ -163,7 +164,8 @@ function isPlainOtherwise(together: Reading, start: number, isAllBefore: boolean
 
 /** Something of it must have been said in the newest line, and something before. */
 function isCrossing({ units }: Reading, { from, to }: Found, start: number): boolean {
-  return (units.from[from] ?? 0) < start && (units.to[to - 1] ?? 0) > start
+  const places = placesOf(units)
+  return (places.from[from] ?? 0) < start && (places.to[to - 1] ?? 0) > start
 }
 
 function asFinding({ rule, severity, isHolding }: Found, span: [number, number]): Finding {

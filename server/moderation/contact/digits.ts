@@ -11,71 +11,90 @@ const spoken: readonly [word: string, digit: string][] = [
 const kanji = '〇一二三四五六七八九'
 const others: Record<string, string> = { 零: '0', '○': '0', '◯': '0', '●': '0', '⓪': '0', 壱: '1', 弐: '2', 参: '3' }
 
-const spokenBy = new Map<number, [word: string, digit: string][]>()
-for (const each of spoken) spokenBy.set(each[0].charCodeAt(0), [...(spokenBy.get(each[0].charCodeAt(0)) ?? []), each])
+type Sign = { digit: string; length: number; isSpoken: boolean }
 
-type Sign = { digit: string; length: number; isSpoken: boolean } | null
+/** Of one letter, but for o, l and i, which depend on what stands beside them. */
+const byLetter = new Map<number, Sign>()
+for (let digit = 0; digit <= 9; digit += 1) {
+  byLetter.set(0x30 + digit, { digit: String(digit), length: 1, isSpoken: false })
+  byLetter.set(kanji.charCodeAt(digit), { digit: String(digit), length: 1, isSpoken: true })
+}
+for (const [letter, digit] of Object.entries(others)) byLetter.set(letter.charCodeAt(0), { digit, length: 1, isSpoken: true })
+const zero: Sign = { digit: '0', length: 1, isSpoken: false }
+const longZero: Sign = { digit: '0', length: 2, isSpoken: false }
+const one: Sign = { digit: '1', length: 1, isSpoken: false }
+
+type Word = { word: string; sign: Sign }
+const spokenBy = new Map<number, Word[]>()
+for (const [word, digit] of spoken) spokenBy.set(word.charCodeAt(0), [...(spokenBy.get(word.charCodeAt(0)) ?? []), { word, sign: { digit, length: word.length, isSpoken: true } }])
+const nothing: readonly Word[] = []
+
+/** What a letter can be: the only digit it is, the beginning of one, a mark between two. Anything else is passed over without another look. */
+const kind = { digit: 1, latin: 2, spoken: 3, between: 4 } as const
+const kinds = new Uint8Array(0x10000)
+for (const each of '-. ・、,()（）の/_ー~\n*：:|') kinds[each.charCodeAt(0)] = kind.between
+for (const code of spokenBy.keys()) kinds[code] = kind.spoken
+for (const each of 'oil') kinds[each.charCodeAt(0)] = kind.latin
+for (const code of byLetter.keys()) kinds[code] = kind.digit
 
 /** One kana alone (に, し) is a digit only among digits that are said aloud. */
-function signAt(text: string, at: number, isInside: boolean, isSpoken: boolean): Sign {
-  const one = text.charAt(at)
-  if (one >= '0' && one <= '9') return { digit: one, length: 1, isSpoken: false }
-  const inKanji = kanji.indexOf(one)
-  if (inKanji >= 0 && one !== '') return { digit: String(inKanji), length: 1, isSpoken: true }
-  if (others[one] !== undefined) return { digit: others[one] ?? '', length: 1, isSpoken: true }
-  if (one === 'o' && (isInside || /^o[h ]?[-. ]*\d/.test(text.slice(at, at + 6))) && !/[a-np-z]/.test(text.charAt(at - 1) || ' ')) {
-    const length = text.charAt(at + 1) === 'h' ? 2 : 1
-    return /[a-gi-np-z]/.test(text.charAt(at + length) || ' ') ? null : { digit: '0', length, isSpoken: false }
+function signAt(text: string, at: number, isInside: boolean, isSpoken: boolean): Sign | null {
+  const code = text.charCodeAt(at)
+  const own = kinds[code]
+  if (own === kind.digit) return byLetter.get(code) ?? null
+  if (own === kind.latin) return latinAt(text, at, isInside)
+  if (own !== kind.spoken) return null
+  const words = spokenBy.get(code) ?? nothing
+  for (let i = 0; i < words.length; i += 1) {
+    const { word, sign } = words[i] as Word
+    if ((isSpoken || sign.length > 1) && text.startsWith(word, at)) return sign
   }
-  if ((one === 'l' || one === 'i') && isInside && /[\d-]/.test(text.charAt(at - 1)) && /[\d-]/.test(text.charAt(at + 1))) return { digit: '1', length: 1, isSpoken: false }
-  for (const [word, digit] of spokenBy.get(one.charCodeAt(0)) ?? nothing) if ((isSpoken || word.length > 1) && text.startsWith(word, at)) return { digit, length: word.length, isSpoken: true }
   return null
 }
 
-const nothing: readonly [string, string][] = []
-/** Letters a digit can begin with: anything else is passed over without another look. */
-const begins = new Uint8Array(0x10000)
-for (const each of `0123456789oil${kanji}${Object.keys(others).join('')}${spoken.map(([word]) => word.charAt(0)).join('')}`) begins[each.charCodeAt(0)] = 1
-
-const between = /[-. ・、,()（）の/_ー~\n*：:|]/u
+function latinAt(text: string, at: number, isInside: boolean): Sign | null {
+  const letter = text.charAt(at)
+  if (letter === 'o' && (isInside || /^o[h ]?[-. ]*\d/.test(text.slice(at, at + 6))) && !/[a-np-z]/.test(text.charAt(at - 1) || ' ')) {
+    const found = text.charAt(at + 1) === 'h' ? longZero : zero
+    return /[a-gi-np-z]/.test(text.charAt(at + found.length) || ' ') ? null : found
+  }
+  return letter !== 'o' && isInside && /[\d-]/.test(text.charAt(at - 1)) && /[\d-]/.test(text.charAt(at + 1)) ? one : null
+}
 
 function coreOf(text: string, from: number, to: number): Digits | undefined {
   const [run] = digitsIn({ text: text.slice(from, to) })
   return run && { ...run, from: run.from + from, to: run.to + from }
 }
 
-/** Runs of at least four digits. */
+const fewest = 4
+/** What stands in the run that is looked at, and before which of it there was a gap: room that is used again. */
+const signs: Sign[] = []
+const isParted: boolean[] = []
+
+/** Runs of at least four digits. Nearly all begin and end with one or two letters of a word (し, に): of those nothing is kept. */
 export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
-  const runs: Digits[] = []
+  let runs = none
   for (let at = 0; at < text.length; ) {
-    if (begins[text.charCodeAt(at)] === 0) {
+    const own = kinds[text.charCodeAt(at)] ?? 0
+    if (own === 0 || own === kind.between) {
       at += 1
       continue
     }
-    const first = signAt(text, at, false, true)
-    if (first === null) {
-      at += 1
-      continue
-    }
-    let digits = ''
-    let part = ''
-    const parts: string[] = []
+    let count = 0
+    let length = 0
     let spokenCount = 0
     let hasDash = false
     let to = at
-    let look = at
     let gap = 0
     let figuresFrom = -1
     let figuresTo = -1
-    while (look < text.length) {
-      const sign = signAt(text, look, digits !== '', digits === '' || spokenCount > 0)
-      if (sign) {
-        if (gap > 0 && part !== '') {
-          parts.push(part)
-          part = ''
-        }
-        digits += sign.digit
-        part += sign.digit
+    for (let look = at; look < text.length; ) {
+      const sign = signAt(text, look, count > 0, count === 0 || spokenCount > 0)
+      if (sign !== null) {
+        signs[count] = sign
+        isParted[count] = gap > 0
+        count += 1
+        length += sign.digit.length
         if (sign.isSpoken) spokenCount += 1
         else {
           if (figuresFrom < 0) figuresFrom = look
@@ -84,19 +103,34 @@ export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
         look += sign.length
         to = look
         gap = 0
-      } else if (gap < 3 && between.test(text.charAt(look))) {
-        if (text.charAt(look) === '-') hasDash = true
+      } else if (count > 0 && gap < 3 && isBetween(text.charCodeAt(look))) {
+        if (text.charCodeAt(look) === dash) hasDash = true
         gap += 1
         look += 1
       } else break
     }
-    parts.push(part)
-    if (digits.length >= 4) {
-      const run: Digits = { digits, from: at, to, isKana: spokenCount > digits.length / 2, hasDash, parts }
+    if (length >= fewest) {
+      const run = runOf(count, at, to, spokenCount, hasDash)
       if (figuresFrom >= 0 && (figuresFrom > at || figuresTo < to)) run.core = coreOf(text, figuresFrom, figuresTo)
-      runs.push(run)
+      if (runs === none) runs = [run]
+      else runs.push(run)
     }
     at = Math.max(to, at + 1)
   }
   return runs
+}
+
+function runOf(count: number, from: number, to: number, spokenCount: number, hasDash: boolean): Digits {
+  const parts: string[] = []
+  let part = ''
+  for (let i = 0; i < count; i += 1) {
+    if (isParted[i] === true && part !== '') {
+      parts.push(part)
+      part = ''
+    }
+    part += signs[i]?.digit ?? ''
+  }
+  parts.push(part)
+  const digits = parts.join('')
+  return { digits, from, to, isKana: spokenCount > digits.length / 2, hasDash, parts }
 }

@@ -2,7 +2,7 @@
 // order, and unless it may go on later in the message all of it stands in one sentence, so that only the last sentence of the earlier
 // lines and the first of the newest count. Without this two ordinary lines seem able to make a pattern together nearly always, and all
 // of them are read again.
-import type { Reading } from '../reading/reading.ts'
+import { sentenceOf, type Reading } from '../reading/reading.ts'
 import { Board } from './board.ts'
 import type { Hits } from './hits.ts'
 import type { BuiltPattern } from './match.ts'
@@ -57,7 +57,8 @@ let room = Buffer.alloc(2 * 256)
 let keysRoom = new Uint16Array(room.buffer, room.byteOffset, 256)
 let sidesRoom = Buffer.alloc(256)
 
-export function heardIn({ sentence, sentences }: Reading, hits: Hits): Heard {
+export function heardIn(reading: Reading, hits: Hits): Heard {
+  const { sentences } = reading
   const { count } = hits
   if (count > keysRoom.length) {
     room = Buffer.alloc(4 * count)
@@ -72,8 +73,8 @@ export function heardIn({ sentence, sentences }: Reading, hits: Hits): Heard {
     keysRoom[rank] = key
     let sides = 0
     for (let place = spans ? -1 : hits.lastOf(key); place >= 0; place = hits.before[place] ?? -1) {
-      const begins = sentence[hits.from[place] ?? 0] ?? 0
-      const ends = sentence[(hits.to[place] ?? 1) - 1] ?? 0
+      const begins = sentenceOf(reading, hits.from[place] ?? 0)
+      const ends = sentenceOf(reading, (hits.to[place] ?? 1) - 1)
       if (begins === 0) sides |= side.first
       if (ends === final) sides |= side.last
       if (begins !== ends) spans = true

@@ -1,7 +1,7 @@
 // Finds a pattern in the words of a reading. For each place the nearest earlier place that fits is taken, so the time grows with the
 // number of places found, never with their combinations.
-import { gap } from '../reading/units.ts'
-import type { Reading } from '../reading/reading.ts'
+import { gap, gapBefore } from '../reading/units.ts'
+import { sentenceOf, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
 import { Marks } from './marks.ts'
 import type { Join } from './pattern.ts'
@@ -29,8 +29,8 @@ export function matchPattern(pattern: BuiltPattern, reading: Reading, hits: Hits
   return matches
 }
 
-export const firstSentence = ({ sentence }: Reading, { from }: Match): number => sentence[from] ?? 0
-export const lastSentence = ({ sentence }: Reading, { to }: Match): number => sentence[to - 1] ?? 0
+export const firstSentence = (reading: Reading, { from }: Match): number => sentenceOf(reading, from)
+export const lastSentence = (reading: Reading, { to }: Match): number => sentenceOf(reading, to - 1)
 
 /** The sentences any of these stand in. */
 export function sentencesOf(reading: Reading, matches: readonly Match[]): Marks {
@@ -47,7 +47,7 @@ function matchChain(chain: BuiltChain, reading: Reading, hits: Hits): Match[] {
       for (let place = hits.lastOf(item.classes[c] ?? 0); place >= 0; place = hits.before[place] ?? -1) {
         const from = hits.from[place] ?? 0
         const to = hits.to[place] ?? 0
-        if (item.isAtClauseStart && (reading.units.before[from] ?? 0) < gap.space) continue
+        if (item.isAtClauseStart && gapBefore(reading.units, from) < gap.space) continue
         if (item.isAtClauseEnd && !endsClause(reading, to)) continue
         if (join === null) next.push({ from, to })
         else {
@@ -63,7 +63,7 @@ function matchChain(chain: BuiltChain, reading: Reading, hits: Hits): Match[] {
 }
 
 function endsClause({ units, letters }: Reading, to: number): boolean {
-  return to >= letters.length || (units.before[to] ?? 0) > gap.none || 'w笑草'.includes(letters.charAt(to))
+  return to >= letters.length || gapBefore(units, to) > gap.none || 'w笑草'.includes(letters.charAt(to))
 }
 
 /** The partial match that ends last at or before `from`, if it is near enough (partial is sorted by its end). */
@@ -77,6 +77,6 @@ function nearestBefore(partial: Match[], from: number, join: Join, reading: Read
   }
   const head = partial[low - 1]
   if (!head || from - head.to > join.reach) return null
-  if (join.scope !== 'message' && reading.sentence[head.to - 1] !== reading.sentence[from]) return null
+  if (join.scope !== 'message' && sentenceOf(reading, head.to - 1) !== sentenceOf(reading, from)) return null
   return head
 }

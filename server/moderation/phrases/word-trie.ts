@@ -1,6 +1,6 @@
 // All listed words in one tree of numbers: a text is walked once, whatever the number of words, through two tables that stand together
 // in memory. Time grows with the text's length only. The tree is put together in grow-trie.ts.
-import { isHiragana, isKatakana, isLatin } from '../reading/units.ts'
+import { gapBefore, isHiragana, isKatakana, isLatin, placesOf } from '../reading/units.ts'
 import { isAsked, mayLieAcross, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
 
@@ -77,7 +77,8 @@ function noteWords(trie: Trie, reading: Reading, hits: Hits, first: number, from
 export function mayWordLieAcross(trie: Trie, reading: Reading, start: number): boolean {
   const { letters: numbers, cells, traits } = trie
   const { letters, units } = reading
-  for (let from = 0; from < letters.length && (units.from[from] ?? 0) < start; from += 1) {
+  const places = placesOf(units)
+  for (let from = 0; from < letters.length && (places.from[from] ?? 0) < start; from += 1) {
     let place = 0
     let onward = cells[1] ?? 0
     for (let at = from; at < letters.length && onward >= 0; at += 1) {
@@ -86,7 +87,7 @@ export function mayWordLieAcross(trie: Trie, reading: Reading, start: number): b
       if (number === 0 || cells[next * 2] !== place) break
       onward = cells[next * 2 + 1] ?? 0
       place = next
-      if ((units.to[at] ?? 0) <= start || (onward >= 0 && (onward & 1) === 0)) continue
+      if ((places.to[at] ?? 0) <= start || (onward >= 0 && (onward & 1) === 0)) continue
       let word = -1 - (onward < 0 ? onward : (cells[(onward >> 1) * 2 + 1] ?? 0))
       do if (stands(trie, word, reading, from, at + 1)) return true
       while (((traits[word++] ?? 0) & trait.more) !== 0)
@@ -98,17 +99,17 @@ export function mayWordLieAcross(trie: Trie, reading: Reading, start: number): b
 const particles = 'はがをもでとにのへよね'
 
 function stands({ traits, exact, notBefore }: Trie, word: number, reading: Reading, from: number, to: number): boolean {
-  const { letters, plain, units: { before } } = reading
+  const { letters, plain, units } = reading
   const asks = traits[word] ?? 0
   if ((asks & trait.exact) !== 0 && !plain.startsWith(exact.get(word) ?? '', from)) return false
   const isGoingOn = to < letters.length
-  const gapAfter = isGoingOn ? (before[to] ?? 0) : 0
+  const gapAfter = isGoingOn ? gapBefore(units, to) : 0
   if ((asks & trait.notBefore) !== 0 && isGoingOn && gapAfter < 2 && notBefore.get(word)?.includes(letters.charAt(to)) === true) return false
   if ((asks & trait.asked) !== 0 && !isAsked(reading, to - 1)) return false
   // 消えたイヤホン: where a katakana word begins, the one before has ended.
   if (isGoingOn && gapAfter === 0 && isKatakana(plain.charCodeAt(to)) && isKatakana(plain.charCodeAt(to - 1)) && isHiragana(plain.charCodeAt(to - 2))) return false
   if ((asks & trait.atEnd) !== 0 && isGoingOn && gapAfter === 0 && !'w笑草'.includes(letters.charAt(to))) return false
-  const isParted = (before[from] ?? 0) > 0
+  const isParted = gapBefore(units, from) > 0
   if ((asks & trait.latin) !== 0) {
     if (!isParted && isLatin(letters.charCodeAt(from - 1))) return false
     if (to - from < 5 && isGoingOn && gapAfter === 0 && isLatin(letters.charCodeAt(to))) return false

@@ -1,5 +1,5 @@
 // Japanese written in Latin letters, read as kana where it spells something that matters (k i e t a i, kyou shinu).
-import { flag, gap, isLatin, UnitsMaker, type Units } from './units.ts'
+import { flag, flagsAt, gap, gapBefore, isLatin, placesOf, UnitsMaker, type Units } from './units.ts'
 
 const vowels = 'aiueo'
 const rows: Record<string, string> = {
@@ -58,14 +58,15 @@ export function kanaOf(typed: string): string | null {
 }
 
 /** Words of Latin letters; letters that stand one by one are one word. */
-function wordsOf({ letters, before }: Units): [from: number, to: number][] {
+function wordsOf(units: Units): [from: number, to: number][] {
+  const { letters } = units
   const words: [number, number][] = []
   for (let at = 0; at < letters.length; at += 1) {
     if (!isLatin(letters.charCodeAt(at))) continue
     let end = at + 1
-    while (end < letters.length && before[end] === gap.none && isLatin(letters.charCodeAt(end))) end += 1
+    while (end < letters.length && gapBefore(units, end) === gap.none && isLatin(letters.charCodeAt(end))) end += 1
     const last = words.at(-1)
-    const isSpelled = last !== undefined && end - at === 1 && last[1] === at && (last[1] - last[0] === 1 || (before[last[1] - 1] ?? 0) > gap.none)
+    const isSpelled = last !== undefined && end - at === 1 && last[1] === at && (last[1] - last[0] === 1 || gapBefore(units, last[1] - 1) > gap.none)
     if (isSpelled) last[1] = end
     else words.push([at, end])
     at = end - 1
@@ -85,7 +86,8 @@ export function readRomaji(units: Units): Units {
   if (!isMixed && !matters.test(read.map(({ kana }) => kana ?? ' ').join(''))) return units
   // Words parted only to hide what they say (sini tai) are read as one.
   const isOne = !read.some(({ kana }) => kana !== null && matters.test(kana))
-  maker.length = 0
+  const places = placesOf(units)
+  maker.begin()
   let at = 0
   for (const { from, to, kana } of read) {
     if (kana === null) continue
@@ -93,11 +95,11 @@ export function readRomaji(units: Units): Units {
     for (let i = 0; i < kana.length; i += 1) {
       const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
       const isLast = i === kana.length - 1
-      const flags = ((units.flags[source] ?? 0) & flag.quoted) | (isLast ? (units.flags[to - 1] ?? 0) & flag.asked : 0)
-      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), units.from[source] ?? 0, units.to[isLast ? to - 1 : source] ?? 0, i > 0 || (isOne && at === from && from > 0) ? gap.none : (units.before[from] ?? 0), flags)
+      const flags = (flagsAt(units, source) & flag.quoted) | (isLast ? flagsAt(units, to - 1) & flag.asked : 0)
+      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), places.from[source] ?? 0, places.to[isLast ? to - 1 : source] ?? 0, i > 0 || (isOne && at === from && from > 0) ? gap.none : gapBefore(units, from), flags)
     }
     at = to
   }
   maker.copy(units, at, units.letters.length)
-  return maker.made()
+  return maker.made(units.typed, true)
 }

@@ -1,6 +1,6 @@
 // Letters put in place of 死 and 殺 to slip past readers (氏にたい, タヒぬ, 自○, しにたい): read as what they stand for, but only where
 // the letters around them make the word: 田中氏に対して and わたしにたいして stay what they are.
-import { flag, gap, UnitsMaker, type Units } from './units.ts'
+import { flag, flagsAt, gap, gapBefore, placesOf, UnitsMaker, type Units } from './units.ts'
 
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|や(?!き)|よ(?!う[がをはも])|[ んのょなねっけわゎとかがぞぜくみでwー笑草人時夜日程勢民系もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
@@ -37,7 +37,25 @@ export function hiddenLetters(typed: string): Map<number, string> | null {
 const suspects = /[氏市詩史士志至四4歹屍師誌し][にぬのんね二2煮似]|[タ夕][ヒ匕]|自[氏市4四タ○殺じさ刹5サシ]|じ[氏市4四殺さ刹5○]|死[二2煮似]|死に鯛/u
 const maker = new UnitsMaker()
 
-export const isSuspect = ({ plain, letters }: Units): boolean => suspects.test(plain) || suspects.test(letters)
+/** The first and the second letters of those, some others sharing their places: of few lines more has to be asked. */
+const first = 1
+const second = 2
+const stands = new Uint8Array(1024)
+for (const each of '氏市詩史士志至四4歹屍師誌しタ夕自じ死') stands[each.charCodeAt(0) & 1023] = first
+for (const each of 'にぬのんね二2煮似ヒ匕氏市4四タ○殺じさ刹5サシ') stands[each.charCodeAt(0) & 1023] = (stands[each.charCodeAt(0) & 1023] ?? 0) | second
+
+export const isSuspect = ({ plain, letters }: Units): boolean => isSuspectIn(plain) || (letters !== plain && isSuspectIn(letters))
+const isSuspectIn = (letters: string): boolean => mayBeSuspect(letters) && suspects.test(letters)
+
+function mayBeSuspect(letters: string): boolean {
+  let before = 0
+  for (let at = 0; at < letters.length; at += 1) {
+    const own = stands[letters.charCodeAt(at) & 1023] ?? 0
+    if ((before & first) !== 0 && (own & second) !== 0) return true
+    before = own
+  }
+  return false
+}
 
 /** @param units are suspect */
 export function readGames(units: Units): Units {
@@ -48,21 +66,22 @@ export function readGames(units: Units): Units {
     if (!mayBegin(plain, letters, at)) continue
     const replaced = replacementAt(units, plain, letters, at)
     if (replaced === null) continue
-    if (!hasAny) maker.length = 0
+    if (!hasAny) maker.begin()
     hasAny = true
     maker.copy(units, done, at)
     const { length, word } = replaced
+    const { from, to } = placesOf(units)
     for (let i = 0; i < word.length; i += 1) {
       const isLast = i === word.length - 1
-      const flags = ((units.flags[at] ?? 0) & flag.quoted) | (isLast ? (units.flags[at + length - 1] ?? 0) & flag.asked : 0)
-      maker.push(word.charCodeAt(i), word.charCodeAt(i), units.from[Math.min(at + i, at + length - 1)] ?? 0, units.to[isLast ? at + length - 1 : at + i] ?? 0, units.before[at + i] ?? 0, flags)
+      const flags = (flagsAt(units, at) & flag.quoted) | (isLast ? flagsAt(units, at + length - 1) & flag.asked : 0)
+      maker.push(word.charCodeAt(i), word.charCodeAt(i), from[Math.min(at + i, at + length - 1)] ?? 0, to[isLast ? at + length - 1 : at + i] ?? 0, gapBefore(units, at + i), flags)
     }
     done = at + length
     at = done - 1
   }
   if (!hasAny) return units
   maker.copy(units, done, letters.length)
-  return maker.made()
+  return maker.made(units.typed, true)
 }
 
 const beginnings = 'タ夕自死氏市詩史士志至四4歹屍師誌'
@@ -109,23 +128,24 @@ function spaced(units: Units, letters: string, from: number, count: number): str
 }
 
 function isParted(units: Units, at: number): boolean {
-  const strength = units.before[at] ?? 0
+  const strength = gapBefore(units, at)
   return strength !== gap.none && strength !== gap.message && !isSpelledAt(units, at)
 }
 
 function spacedBefore(units: Units, letters: string, at: number, count: number): string {
-  if ((units.before[at] ?? 0) > 0) return ' '
+  if (gapBefore(units, at) > 0) return ' '
   let out = ''
-  for (let i = Math.max(0, at - count); i < at; i += 1) out += ((units.before[i] ?? 0) > 0 ? ' ' : '') + letters.charAt(i)
+  for (let i = Math.max(0, at - count); i < at; i += 1) out += (gapBefore(units, i) > 0 ? ' ' : '') + letters.charAt(i)
   return at === 0 ? ' ' : out
 }
 
 /** Between letters that stand one by one a gap is part of the game. */
 export function isSpelledAt(units: Units, at: number): boolean {
   // The last of them may go on: ジ・サ・ツしたい.
-  return standsAlone(units, at - 1) && (standsAlone(units, at) || (units.before[at] !== gap.none && standsAlone(units, at - 2)))
+  return standsAlone(units, at - 1) && (standsAlone(units, at) || (gapBefore(units, at) !== gap.none && standsAlone(units, at - 2)))
 }
 
-function standsAlone({ before }: Units, at: number): boolean {
-  return at >= 0 && at < before.length && (before[at] ?? 0) > 0 && (at === before.length - 1 || (before[at + 1] ?? 0) > 0)
+function standsAlone(units: Units, at: number): boolean {
+  const { length } = units.letters
+  return at >= 0 && at < length && gapBefore(units, at) > 0 && (at === length - 1 || gapBefore(units, at + 1) > 0)
 }

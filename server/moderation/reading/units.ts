@@ -1,81 +1,83 @@
 // A text as typed becomes letters to match by (safety: normalisation for matching only): no invisible characters, one width, one
 // case, katakana read as hiragana, stretched sounds shortened; every letter remembers where it stood, and what stood before it.
+import { LetterRoom } from './letter-room.ts'
 
 /** What separates a letter from the one before: nothing, a space or an ornament, a comma or a quote, a full stop, another message. */
 export const gap = { none: 0, space: 1, comma: 2, stop: 3, message: 4 } as const
 /** Inside 「」 or 『』; a question mark follows. */
 export const flag = { quoted: 1, asked: 2 } as const
 
+/** UTF-16 offsets of each letter in the text as typed. */
+export type Places = { from: number[]; to: number[] }
 export type Units = {
+  typed: string
   /** one letter each (UTF-16 units); katakana as typed, in the same length beside it */
   letters: string
   plain: string
-  /** UTF-16 offsets in the text as typed */
-  from: number[]
-  to: number[]
-  /** strength of the gap before each letter */
-  before: number[]
-  flags: number[]
+  /** of each letter the strength of the gap before it, its flags, and (once the reading is arranged) its sentence */
+  marks: number[]
+  /** asked for by `placesOf`: null until somebody does */
+  places: Places | null
 }
+
+/** How a mark is put together. */
+const gapMask = 7
+const flagShift = 3
+const flagMask = 3
+const sentenceShift = 5
+
+export const gapBefore = ({ marks }: Units, at: number): number => (marks[at] ?? 0) & gapMask
+export const flagsAt = ({ marks }: Units, at: number): number => ((marks[at] ?? 0) >> flagShift) & flagMask
+export const sentenceAt = ({ marks }: Units, at: number): number => (marks[at] ?? 0) >> sentenceShift
+export const setSentence = ({ marks }: Units, at: number, sentence: number): void => void (marks[at] = (marks[at] ?? 0) | (sentence << sentenceShift))
+
+/** Where the letters stood: of an ordinary line nobody asks, so it is worked out when somebody does. */
+export const placesOf = (units: Units): Places => (units.places ??= readUnits(units.typed, true).places ?? nowhere)
+const nowhere: Places = { from: [], to: [] }
 
 const room = (): number[] => new Array<number>(512).fill(0)
 
 /** Letters put together one by one, in room that is used again for the next text. What is handed out are plain arrays: of so few
  * numbers they are made and thrown away far sooner than typed ones. */
 export class UnitsMaker {
-  length = 0
-  letters = new Uint16Array(512)
-  plain = new Uint16Array(512)
-  from = room()
-  to = room()
-  before = room()
-  flags = room()
+  readonly letters = new LetterRoom()
+  readonly plain = new LetterRoom()
+  readonly marks = room()
+  readonly #from = room()
+  readonly #to = room()
+  #hasOther = false
+
+  begin(): void {
+    this.letters.length = 0
+    this.plain.length = 0
+    this.#hasOther = false
+  }
 
   push(letter: number, plain: number, from: number, to: number, before: number, flags: number): void {
-    const at = this.length
-    if (at === this.letters.length) this.#grow()
-    this.letters[at] = letter
-    this.plain[at] = plain
-    this.from[at] = from
-    this.to[at] = to
-    this.before[at] = before
-    this.flags[at] = flags
-    this.length = at + 1
+    const at = this.letters.length
+    this.letters.push(letter)
+    this.plain.push(plain)
+    if (plain !== letter) this.#hasOther = true
+    this.marks[at] = before | (flags << flagShift)
+    this.#from[at] = from
+    this.#to[at] = to
   }
 
   copy(units: Units, start: number, end: number): void {
+    const { from, to } = placesOf(units)
     for (let i = start; i < end; i += 1) {
-      this.push(units.letters.charCodeAt(i), units.plain.charCodeAt(i), units.from[i] ?? 0, units.to[i] ?? 0, units.before[i] ?? 0, units.flags[i] ?? 0)
+      this.push(units.letters.charCodeAt(i), units.plain.charCodeAt(i), from[i] ?? 0, to[i] ?? 0, gapBefore(units, i), flagsAt(units, i))
     }
   }
 
-  made(): Units {
-    const { length } = this
-    this.length = 0
+  made(typed: string, keepsPlaces: boolean): Units {
+    const { length } = this.letters
+    const letters = this.letters.text()
     return {
-      letters: textOf(this.letters, length), plain: textOf(this.plain, length), from: this.from.slice(0, length), to: this.to.slice(0, length),
-      before: this.before.slice(0, length), flags: this.flags.slice(0, length),
+      typed, letters, plain: this.#hasOther ? this.plain.text() : letters, marks: this.marks.slice(0, length),
+      places: keepsPlaces ? { from: this.#from.slice(0, length), to: this.#to.slice(0, length) } : null,
     }
   }
-
-  /** The plain arrays grow by themselves. */
-  #grow(): void {
-    const wider = (old: Uint16Array): Uint16Array<ArrayBuffer> => {
-      const made = new Uint16Array(old.length * 2)
-      made.set(old)
-      return made
-    }
-    this.letters = wider(this.letters)
-    this.plain = wider(this.plain)
-  }
-}
-
-const chunk = 4_096
-
-function textOf(codes: Uint16Array, length: number): string {
-  let text = ''
-  for (let at = 0; at < length; at += chunk) text += String.fromCharCode.apply(null, codes.subarray(at, Math.min(length, at + chunk)) as unknown as number[])
-  return text
 }
 
 const dropped = -1
@@ -85,7 +87,6 @@ const stretch = -4
 const several = -5
 const gapCode = (strength: number): number => -10 - strength
 
-const ornaments = '卍卐'
 const stops = '。．.!！?？\n\r‼⁉❗❓'
 const commas = '、，,・:：;；…‥"\'“”‘’()（）[]［］{}｛｝<>＜＞〈〉《》【】/／|｜=＝→←⇒—–―'
 const questions = '?？⁉❓'
@@ -113,7 +114,7 @@ function readPoint(point: number): number {
   if (stretches.includes(typed)) return stretch
   if (typed === '「' || typed === '『' || typed === '｢') return quoteOpens
   if (typed === '」' || typed === '』' || typed === '｣') return quoteCloses
-  if (ornaments.includes(typed)) return gapCode(gap.space)
+  if (isOrnament(point)) return gapCode(gap.space)
   if (stops.includes(typed)) return gapCode(gap.stop)
   if (commas.includes(typed)) return gapCode(gap.comma)
   const form = typed.normalize('NFKC').toLowerCase()
@@ -129,6 +130,8 @@ function readPoint(point: number): number {
 }
 
 const isVoiceMark = (code: number): boolean => code === 0xff9e || code === 0xff9f || code === 0x3099 || code === 0x309a
+const isOrnament = (code: number): boolean => code === 0x534d || code === 0x5350
+export const isKanji = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 export const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc
 export const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096
 export const isKana = (code: number): boolean => isHiragana(code) || isKatakana(code)
@@ -141,14 +144,12 @@ const isTypedLatin = (code: number): boolean => isLatin(code | 0x20)
 
 const vowelRows = ['あかさたなはまやらわがざだばぱぁゃゎ', 'いきしちにひみりぎじぢびぴぃ', 'うくすつぬふむゆるぐずづぶぷぅゅゔ', 'えけせてねへめれげぜでべぺぇ', 'おこそとのほもよろをごぞどぼぽぉょ']
 const rowOf = new Map(vowelRows.flatMap((row, at) => [...row].map((kana) => [kana.charCodeAt(0), at] as const)))
-const smallVowels = 'ぁぃぅぇぉ'
-const fullVowels = 'あいうえお'
 const kanaTe = 0x3066
 
 const maker = new UnitsMaker()
 
-export function readUnits(typed: string): Units {
-  maker.length = 0
+export function readUnits(typed: string, keepsPlaces = false): Units {
+  maker.begin()
   let pending: number = gap.stop
   let quoted = 0
   let at = 0
@@ -156,8 +157,9 @@ export function readUnits(typed: string): Units {
     const point = typed.codePointAt(at) ?? 0
     const start = at
     at += point > 0xffff ? 2 : 1
-    if (isApostrophe(point) && maker.length > 0 && isLatin(maker.letters[maker.length - 1] ?? 0) && isTypedLatin(typed.charCodeAt(at))) continue
-    let code = codeOf(point)
+    if (isApostrophe(point) && isLatin(maker.letters.last()) && isTypedLatin(typed.charCodeAt(at))) continue
+    // A kanji is read as it stands: a table of them all would be a walk through cold memory.
+    let code = isKanji(point) && !isOrnament(point) ? point : codeOf(point)
     if (at < typed.length && code > 0 && isVoiceMark(typed.charCodeAt(at))) {
       const joined = typed.slice(start, at + 1).normalize('NFKC')
       if (joined.length === 1) code = joined.charCodeAt(0)
@@ -174,10 +176,11 @@ export function readUnits(typed: string): Units {
       pending = Math.max(pending, gap.comma)
     } else if (code !== dropped) {
       pending = Math.max(pending, -10 - code)
-      if (code === gapCode(gap.stop) && maker.length > 0 && questions.includes(typed.charAt(start))) maker.flags[maker.length - 1] = (maker.flags[maker.length - 1] ?? 0) | flag.asked
+      const last = maker.letters.length - 1
+      if (code === gapCode(gap.stop) && last >= 0 && questions.includes(typed.charAt(start))) maker.marks[last] = (maker.marks[last] ?? 0) | (flag.asked << flagShift)
     }
   }
-  return maker.made()
+  return maker.made(typed, keepsPlaces)
 }
 
 /** @returns false when the letter only stretched the one before and was left out. */
@@ -188,11 +191,10 @@ function push(code: number, from: number, to: number, before: number, flags: num
   if (letter === 0x3062) letter = 0x3058
   else if (letter === 0x3090) letter = 0x3044
   if (letter >= 0x3041 && letter <= 0x3049 && (letter & 1) === 1) {
-    const small = smallVowels.indexOf(String.fromCharCode(letter))
-    const last = maker.length === 0 ? 0 : (maker.letters[maker.length - 1] ?? 0)
-    if (before === gap.none && last !== 0 && last !== kanaTe && rowOf.get(last) === small) return false
-    letter = fullVowels.charCodeAt(small)
-    plain = plain === code && isKatakana(code) ? letter + 0x60 : letter
+    const last = maker.letters.last()
+    if (before === gap.none && last !== kanaTe && rowOf.get(last) === (letter - 0x3041) >> 1) return false
+    letter += 1
+    plain = isKatakana(code) ? letter + 0x60 : letter
   }
   maker.push(letter, plain, from, to, before, flags)
   return true
@@ -200,8 +202,8 @@ function push(code: number, from: number, to: number, before: number, flags: num
 
 /** A long mark stays in a katakana word, becomes え after て (しにてー), parts digits, and is otherwise left out. */
 function stretchOf(typed: string, from: number, to: number, before: number, flags: number): number {
-  if (maker.length === 0 || before !== gap.none) return before
-  const code = maker.plain[maker.length - 1] ?? 0
+  if (maker.letters.length === 0 || before !== gap.none) return before
+  const code = maker.plain.last()
   if (isDigit(code)) return gap.space
   if (isKatakana(code) && 'ーｰ'.includes(typed[from] ?? '')) {
     if (code !== 0x30fc) push(0x30fc, from, to, before, flags)
