@@ -37,6 +37,9 @@ for (const code of spokenBy.keys()) kinds[code] = kind.spoken
 for (const each of 'oil') kinds[each.charCodeAt(0)] = kind.latin
 for (const code of byLetter.keys()) kinds[code] = kind.digit
 
+const dash = 0x2d
+const isBetween = (code: number): boolean => kinds[code] === kind.between
+
 /** One kana alone (に, し) is a digit only among digits that are said aloud. */
 function signAt(text: string, at: number, isInside: boolean, isSpoken: boolean): Sign | null {
   const code = text.charCodeAt(at)
@@ -73,7 +76,7 @@ const isParted: boolean[] = []
 
 /** Runs of at least four digits. Nearly all begin and end with one or two letters of a word (し, に): of those nothing is kept. */
 export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
-  let runs = none
+  const runs: Digits[] = []
   for (let at = 0; at < text.length; ) {
     const own = kinds[text.charCodeAt(at)] ?? 0
     if (own === 0 || own === kind.between) {
@@ -112,8 +115,7 @@ export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
     if (length >= fewest) {
       const run = runOf(count, at, to, spokenCount, hasDash)
       if (figuresFrom >= 0 && (figuresFrom > at || figuresTo < to)) run.core = coreOf(text, figuresFrom, figuresTo)
-      if (runs === none) runs = [run]
-      else runs.push(run)
+      runs.push(run)
     }
     at = Math.max(to, at + 1)
   }
