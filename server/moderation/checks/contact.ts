@@ -2,9 +2,10 @@
 // sent in pieces is put together from the last lines.
 import type { Finding } from '#shared/moderation'
 import { digitsIn, type Digits } from '../contact/digits.ts'
-import { flatten, typedSpan, type Flat } from '../contact/flat.ts'
+import { flatten, type Flat } from '../contact/flat.ts'
 import { handlesIn } from '../contact/handle.ts'
 import { mailsIn } from '../contact/mail.ts'
+import { notePlaces } from '../contact/note-places.ts'
 import { isPhoneInPieces, phonesIn, type Place } from '../contact/phone.ts'
 import { piecesOf } from '../contact/pieces.ts'
 import { isWithin, publicPagesIn } from '../contact/public-places.ts'
@@ -14,12 +15,11 @@ const nobodys: ReadonlySet<string> = new Set()
 
 export function contact({ text, flat, digits, context }: Subject): Finding[] {
   const known = context.publicNumbers ?? nobodys
-  const findings = [
-    ...phonesIn(flat, digits, known).map((place) => finding(flat, place, 'pii_phone', 'PII-1')),
-    ...mailsIn(flat).map((place) => finding(flat, place, 'pii_email', 'PII-2')),
-    ...handlesElsewhere(flat, digits, context).map((place) => finding(flat, place, 'pii_sns', 'PII-3')),
-  ]
-  if (findings.length > 0) return findings
+  const findings: Finding[] = []
+  notePlaces(findings, flat, phonesIn(flat, digits, known), 'pii_phone', 'PII-1')
+  notePlaces(findings, flat, mailsIn(flat), 'pii_email', 'PII-2')
+  notePlaces(findings, flat, handlesElsewhere(flat, digits, context), 'pii_sns', 'PII-3')
+  if (findings.length > 0 || context.earlier.length === 0) return findings
   const together = piecesOf(flat, context)
   const category = together.numbers.some((pieces) => isPhoneInPieces(pieces, known)) ? 'pii_phone' : together.names.map(named).find((each) => each !== null)
   return category ? [{ category, severity: 'watch', rule: 'PII-4', span: [0, text.length], isHolding: true }] : []
@@ -30,12 +30,8 @@ function named(pieces: string): string | null {
   return mailsIn(together).length > 0 ? 'pii_email' : handlesIn(together, digitsIn(together)).length > 0 ? 'pii_sns' : null
 }
 
-function finding(flat: Flat, { from, to }: Place, category: string, rule: string): Finding {
-  return { category, severity: 'watch', rule, span: typedSpan(flat, from, to), isHolding: true }
-}
-
 /** A page of the directory may lie with a service by whose names people are found. */
-function handlesElsewhere(flat: Flat, digits: readonly Digits[], { publicPlaces }: ScreenContext): Place[] {
+function handlesElsewhere(flat: Flat, digits: readonly Digits[], { publicPlaces }: ScreenContext): readonly Place[] {
   const found = handlesIn(flat, digits)
   if (found.length === 0) return found
   const pages = publicPagesIn(flat, publicPlaces)

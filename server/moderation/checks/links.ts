@@ -1,6 +1,7 @@
 // Links lead out of the house: held, unless they lead to a public body, or to a page of the directory or of a help line.
 import type { Finding } from '#shared/moderation'
 import { typedSpan } from '../contact/flat.ts'
+import { matchesOf } from '../contact/matches.ts'
 import type { Place } from '../contact/phone.ts'
 import { publicPagesIn } from '../contact/public-places.ts'
 import type { Subject } from '../subject.ts'
@@ -11,7 +12,7 @@ const publicBody = /^(?:https?:\/\/|www\.)?(?:[a-z0-9-]{1,40}\.){0,4}(?:go|lg|ac
 export function links({ flat, context }: Subject): Finding[] {
   const { text } = flat
   if (!text.includes('.') && !text.includes('/')) return []
-  const found = [...text.matchAll(link)]
+  const found = matchesOf(text, link)
   if (found.length === 0) return []
   const pages = publicPagesIn(flat, context.publicPlaces)
   return found.filter((match) => !isOpen(match, pages)).map((match) => ({

@@ -1,5 +1,6 @@
 // Where somebody lives, or is right now. The name of a town alone is talk; a block number, a house, or a place with "now" is not.
 import type { Flat } from './flat.ts'
+import { nowhere } from './matches.ts'
 import type { Place } from './phone.ts'
 import { findSigned, signOf, signsIn, type Signed } from './signs.ts'
 
@@ -65,5 +66,5 @@ const liveWords = /今|いま|なう|現在|gps|位置|緯度|経度|座標|こ�
 
 /** All of them, for whoever asks whether their signs hold. */
 export const addressPatterns: readonly Signed[] = [...patterns, ...live]
-export const addressesIn = (flat: Flat): Place[] => ((signsIn(flat) & isSomewhere) !== 0 ? findSigned(flat, patterns) : [])
-export const livePlacesIn = (flat: Flat): Place[] => ((signsIn(flat) & mayBeNow) !== 0 && (signsIn(flat) & (liveSign.spot | liveSign.position | liveSign.point)) !== 0 && liveWords.test(flat.text) ? findSigned(flat, live) : [])
+export const addressesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & isSomewhere) !== 0 ? findSigned(flat, patterns) : nowhere)
+export const livePlacesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & mayBeNow) !== 0 && (signsIn(flat) & (liveSign.spot | liveSign.position | liveSign.point)) !== 0 && liveWords.test(flat.text) ? findSigned(flat, live) : nowhere)

@@ -2,6 +2,7 @@
 // those services. The word alone is talk; the word with a name beside it is a contact.
 import type { Digits } from './digits.ts'
 import type { Flat } from './flat.ts'
+import { matchesOf, nowhere } from './matches.ts'
 import type { Place } from './phone.ts'
 
 const service = '(?:l\\s?[i1]\\s?n\\s?e|らいん|らいそ|ﾗｲﾝ|緑の(?:やつ|あぷり|あれ|の)|discord|でぃすこ(?:ーど)?|でぃす|twitter|ついったー?|ついった|つい垢|旧twitter|\\(旧twitter\\)|(?<![a-z])x(?=[^a-z])|instagram|insta(?![a-z])|いんすた(?:ぐらむ)?|すたぐらむ|いんす|いそすた|kakao(?:talk)?|[かヵ][かヵ][おぉ](?:とーく)?|telegram|てれぐらむ|てれぐら|signal|しぐなる|skype|すかいぷ|wechat|うぃーちゃっと|whatsapp|わっつあっぷ|snapchat|すなちゃ|tiktok|てぃっくとっく|bereal|びーりある|ふれこ|ふれんどこーど|zenly|whoo|threads|すれっず|facebook|ふぇいすぶっく|bluesky|ぶるすか|mastodon|ますとどん|pixiv|ぴくしぶ|psn|steam|すちーむ|switch|すいっち|ぱられる|spoon|すぷーん|つい|垢|あかうんと|鯖)'
@@ -22,14 +23,15 @@ const wordOnly = /^(?:pay|music|news|game|games|manga|mobile|works?|stamp|store|
 const madeBy = /(?:型番|品番|製品番号|機種|もでる|ばーじょん|しりある)[はがの:\s]{0,2}$/
 const friendCode = /(?:sw|ふれこ|ふれんどこーど|ふれんど番号)/
 
-export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits[]): Place[] {
+export function handlesIn({ text, hasLatinOrDigit }: Flat, runs: readonly Digits[]): readonly Place[] {
+  if (!hasLatinOrDigit && runs.length === 0) return nowhere
   const found: Place[] = []
   const note = (index: number, length: number): void => void found.push({ from: index, to: index + length })
   if (hasLatinOrDigit) {
-    for (const match of text.matchAll(beside)) if (isName(match[1] ?? '', match[0])) note(match.index, match[0].length)
-    for (const match of text.matchAll(idWord)) if (isName(match[1] ?? '', 'id:')) note(match.index, match[0].length)
-    for (const match of text.matchAll(after)) if ((match[1] ?? '').length >= 6 && isStrongName(match[1] ?? '') && !madeBy.test(text.slice(Math.max(0, match.index - 8), match.index))) note(match.index, match[0].length)
-    for (const [sign, pattern] of bySign) if (text.includes(sign)) for (const match of text.matchAll(pattern)) if (!/^@(?:20\d\d|\d+)$/.test(match[0])) note(match.index, match[0].length)
+    for (const match of matchesOf(text, beside)) if (isName(match[1] ?? '', match[0])) note(match.index, match[0].length)
+    for (const match of matchesOf(text, idWord)) if (isName(match[1] ?? '', 'id:')) note(match.index, match[0].length)
+    for (const match of matchesOf(text, after)) if ((match[1] ?? '').length >= 6 && isStrongName(match[1] ?? '') && !madeBy.test(text.slice(Math.max(0, match.index - 8), match.index))) note(match.index, match[0].length)
+    for (const [sign, pattern] of bySign) if (text.includes(sign)) for (const match of matchesOf(text, pattern)) if (!/^@(?:20\d\d|\d+)$/.test(match[0])) note(match.index, match[0].length)
   }
   for (const { digits, from, to, parts } of runs) {
     if (digits.length === 12 && parts.length >= 3 && friendCode.test(text.slice(Math.max(0, from - 16), from))) note(from, to - from)

@@ -1,5 +1,6 @@
 // Mail addresses, also said in words: taro あっと example どっと com, taroでジーメール.
 import type { Flat } from './flat.ts'
+import { matchesOf, nowhere } from './matches.ts'
 import type { Place } from './phone.ts'
 
 const at = '(?:@{1,2}|あっとまーく|あっと|\\(at?\\)|\\[at\\]|<at>|☆|★|◎|㊀)'
@@ -10,11 +11,11 @@ const provider = /(?<![a-z0-9._-])[a-z][a-z0-9._-]{3,40}\s{0,2}(?:で|の|は|�
 const behind = /(?<![a-z0-9._-])[a-z][a-z0-9._-]{3,40}[^a-z0-9\n]{0,8}(?:うしろ|後ろ|あと|続けて)[^a-z0-9\n]{0,6}(?:じーめーる|gmail|やふー|やふめ|どこも|docomo|icloud|あいくらうど|ezweb|そふとばんく|outlook|あうとるっく|hotmail|ほっとめーる|あっと)/gu
 const before = /(?:じーめーる|gmail|やふーめーる|icloud|あいくらうど|めあど|めーるあどれす|あどれす)\s{0,2}(?:は|の|で|:|、|が|、|:)?\s{0,2}[a-z][a-z0-9._-]{3,40}/gu
 
-export function mailsIn({ text, hasLatinOrDigit }: Flat): Place[] {
-  if (!hasLatinOrDigit) return []
+export function mailsIn({ text, hasLatinOrDigit }: Flat): readonly Place[] {
+  if (!hasLatinOrDigit) return nowhere
   const found: Place[] = []
   for (const pattern of [address, halves, provider, behind, before]) {
-    for (const { index, 0: whole } of text.matchAll(pattern)) {
+    for (const { index, 0: whole } of matchesOf(text, pattern)) {
       if (!found.some(({ from, to }) => from < index + whole.length && index < to)) found.push({ from: index, to: index + whole.length })
     }
   }

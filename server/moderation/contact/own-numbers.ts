@@ -1,6 +1,7 @@
 // Numbers that name a person or open their purse: My Number, cards (by their check digit), accounts, licences.
 import type { Digits } from './digits.ts'
 import type { Flat } from './flat.ts'
+import { nowhere } from './matches.ts'
 import type { Place } from './phone.ts'
 
 const named: readonly [word: RegExp, least: number, most: number][] = [
@@ -11,7 +12,8 @@ const named: readonly [word: RegExp, least: number, most: number][] = [
   [/暗証|ぱすわーど|ぱすこーど|pin|ろぐいん/, 4, 12],
 ]
 
-export function ownNumbersIn({ text }: Flat, runs: readonly Digits[]): Place[] {
+export function ownNumbersIn({ text }: Flat, runs: readonly Digits[]): readonly Place[] {
+  if (runs.length === 0) return nowhere
   return runs.filter(({ digits, from, to, isKana }) => {
     const around = `${text.slice(Math.max(0, from - 20), from)} ${text.slice(to, to + 8)}`
     if (named.some(([word, least, most]) => digits.length >= least && digits.length <= most && word.test(around))) return true

@@ -1,6 +1,7 @@
 // Telephone numbers in every spelling. Free and shared-cost lines (0120, 0570, 0800) are nobody's own: help lines pass.
 import type { Digits } from './digits.ts'
 import type { Flat } from './flat.ts'
+import { nowhere } from './matches.ts'
 import { isCounting, type NumberPiece } from './pieces.ts'
 
 export type Place = { from: number; to: number }
@@ -8,7 +9,8 @@ export type Place = { from: number; to: number }
 const scores = /(?:すこあ|得点|しーど|seed|ばーじょん|ver|型番|品番|注文|jan|isbn|sku|価格|円)[^\n]{0,6}$/
 const asked = /電話|番号|けーたい|携帯|てる|tel|かけて|連絡|家電|うち|すまほ|しょーとめ|sms|でんわ/
 
-export function phonesIn({ text }: Flat, runs: readonly Digits[], publicNumbers: ReadonlySet<string>): Place[] {
+export function phonesIn({ text }: Flat, runs: readonly Digits[], publicNumbers: ReadonlySet<string>): readonly Place[] {
+  if (runs.length === 0) return nowhere
   return runs.flatMap((run) => [run, run.core].find((each) => each && isPhone(each, text, publicNumbers)) ?? []).map(({ from, to }) => ({ from, to }))
 }
 

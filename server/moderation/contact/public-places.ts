@@ -1,6 +1,7 @@
 // Pages and addresses that everyone may write: those of the house's help lines and of its directory (rules MO3, DI6). A page of theirs on
 // a host that others share opens that page, not the host. They are looked for only where something was found that would be held.
 import { flatten, type Flat } from './flat.ts'
+import { matchesOf, placesOf } from './matches.ts'
 import type { Place } from './phone.ts'
 
 /** `madeOf`: what they were made of, so that nothing is made anew while the directory stays as it is. */
@@ -50,7 +51,7 @@ function addressesOf(municipality: string, place: string): RegExp[] {
 function written(address: string): string {
   let made = ''
   let isInNumber = false
-  for (const [each] of address.matchAll(token)) {
+  for (const [each] of matchesOf(address, token)) {
     if (/^\s+$/.test(each)) continue
     const figure = digits.includes(each) ? digits.indexOf(each) : /^[0-9]$/.test(each) ? Number(each) : null
     if (figure !== null) made += `[${figure}${digits.charAt(figure)}]`
@@ -61,7 +62,7 @@ function written(address: string): string {
   return made
 }
 
-const find = ({ text }: Flat, patterns: readonly RegExp[]): Place[] => patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })))
+const find = ({ text }: Flat, patterns: readonly RegExp[]): Place[] => patterns.flatMap((pattern) => placesOf(text, pattern))
 
 export const publicPagesIn = (flat: Flat, { pages }: PublicPlaces = noPublicPlaces): Place[] => find(flat, pages)
 export const publicAddressesIn = (flat: Flat, { addresses }: PublicPlaces = noPublicPlaces): Place[] => find(flat, addresses)

@@ -1,6 +1,7 @@
 // Which of many short words stand in a text, told in one walk over it: a pattern is tried only where a word stands without which it can
 // find nothing. Most lines hold none of them.
 import type { Flat } from './flat.ts'
+import { matchesOf } from './matches.ts'
 
 const most = 30
 const sets: string[][] = []
@@ -13,28 +14,27 @@ export function signOf(...words: string[]): number {
 }
 
 type Word = { rest: string; signs: number }
-/** By the first letter: signs of that letter alone, and words that begin with it. */
-let alone: Int32Array | null = null
+/** By the two letters they begin with (the second is 0 for a word of one letter): what else must stand there, and of what it is a sign. */
 const begun = new Map<number, Word[]>()
-const hasMore = new Uint8Array(0x10000)
+/** Bits for the same, some sharing one: small enough to stay at hand, it saves nearly all looks at the map. */
+const beginnings = new Uint8Array(1024)
+const bitOf = (two: number): number => Math.imul(two, 0x9e3779b1) >>> 19
+let gathered = 0
 
-function gather(): Int32Array {
-  const made = new Int32Array(0x10000)
-  sets.forEach((words, set) => {
-    for (const word of words) {
-      const first = word.charCodeAt(0)
-      if (word.length === 1) made[first] = (made[first] ?? 0) | (1 << set)
-      else {
-        const known = begun.get(first) ?? []
-        const same = known.find(({ rest }) => rest === word.slice(1))
-        if (same) same.signs |= 1 << set
-        else known.push({ rest: word.slice(1), signs: 1 << set })
-        begun.set(first, known)
-        hasMore[first] = 1
-      }
+/** Signs are told as modules load; the first text finds them all. */
+function gather(): void {
+  for (; gathered < sets.length; gathered += 1) {
+    for (const word of sets[gathered] ?? []) {
+      const two = (word.charCodeAt(0) << 16) | (word.charCodeAt(1) || 0)
+      const bit = bitOf(two)
+      beginnings[bit >> 3] = (beginnings[bit >> 3] ?? 0) | (1 << (bit & 7))
+      const words = begun.get(two) ?? []
+      const same = words.find(({ rest }) => rest === word.slice(2))
+      if (same) same.signs |= 1 << gathered
+      else words.push({ rest: word.slice(2), signs: 1 << gathered })
+      begun.set(two, words)
     }
-  })
-  return made
+  }
 }
 
 export function signsIn(flat: Flat): number {
@@ -42,30 +42,38 @@ export function signsIn(flat: Flat): number {
 }
 
 function walk(text: string): number {
-  alone ??= gather()
+  if (gathered < sets.length) gather()
   let signs = 0
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    signs |= alone[code] ?? 0
-    if (hasMore[code] === 0) continue
-    const words = begun.get(code) ?? []
-    for (let w = 0; w < words.length; w += 1) {
-      const { rest, signs: own } = words[w] as Word
-      if ((signs & own) !== own && text.startsWith(rest, at + 1)) signs |= own
-    }
+    const first = text.charCodeAt(at) << 16
+    signs |= begunAt(first, text, at) | (at + 1 < text.length ? begunAt(first | text.charCodeAt(at + 1), text, at) : 0)
   }
   return signs
 }
 
+function begunAt(two: number, text: string, at: number): number {
+  const bit = bitOf(two)
+  if (((beginnings[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return 0
+  let signs = 0
+  const words = begun.get(two) ?? nothing
+  for (let w = 0; w < words.length; w += 1) {
+    const { rest, signs: own } = words[w] as Word
+    if (rest === '' || text.startsWith(rest, at + 2)) signs |= own
+  }
+  return signs
+}
+
+const nothing: readonly Word[] = []
+
 /** A pattern, and the sign without which it can find nothing (0: it is always tried). */
 export type Signed = readonly [sign: number, pattern: RegExp]
 
-export function findSigned(flat: Flat, list: readonly Signed[]): { from: number; to: number }[] {
+export function findSigned(flat: Flat, list: readonly Signed[]): readonly { from: number; to: number }[] {
   const signs = signsIn(flat)
   const found: { from: number; to: number }[] = []
   for (const [sign, pattern] of list) {
     if (sign !== 0 && (signs & sign) === 0) continue
-    for (const match of flat.text.matchAll(pattern)) found.push({ from: match.index, to: match.index + match[0].length })
+    for (const match of matchesOf(flat.text, pattern)) found.push({ from: match.index, to: match.index + match[0].length })
   }
   return found
 }
