@@ -1,6 +1,6 @@
 // The Live port: who is connected where, and limits. One suite for every engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeLiveMemory } from '#server/storage/live-memory'
 import type { Live } from '#server/storage/ports'
 import { makeLiveRedis } from '#server/storage/redis/live-redis'
@@ -85,6 +85,43 @@ afterAll(async () => {
 })
 
 liveContract('Redis', openLive)
+
+describe('who is where over two nodes', () => {
+  it('[FA10] [RO7] does not hang on their clocks: one that is an hour ahead or behind counts everyone, and is counted', async () => {
+    const [good, off] = [openLive(), openLive()]
+    good.arrive('room', 'visit-1', 'line-a')
+    off.arrive('room', 'visit-2', 'line-b')
+    for (const aheadMs of [3_600_000, -3_600_000]) {
+      const counts = async (): Promise<[number, number]> => {
+        await good.exchange(['staff-1'])
+        const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + aheadMs)
+        await off.exchange(['staff-2'])
+        now.mockRestore()
+        await good.exchange(['staff-1'])
+        return [good.visitorsIn('room'), off.visitorsIn('room')]
+      }
+      await expect.poll(counts, { message: `${aheadMs} ms` }).toEqual([2, 2])
+      expect([good.isConnected('visit-2'), off.isConnected('visit-1'), good.isStaffElsewhere('staff-2'), off.isStaffElsewhere('staff-1')]).toEqual([true, true, true, true])
+    }
+  })
+
+  it('[RO7] a node that died is counted no longer than fifteen seconds', async () => {
+    const [here, gone] = [openLive(), openLive()]
+    gone.arrive('room-2', 'visit-3', 'line-c')
+    await expect.poll(async () => { await gone.exchange([]); await here.exchange([]); return here.visitorsIn('room-2') }).toBe(1)
+    const keys = (await redis.cli('keys', 'engawa:node:*')).toString().trim().split('\n')
+    expect(keys.length).toBeGreaterThanOrEqual(2)
+    for (const key of keys) {
+      const leftMs = Number((await redis.cli('pttl', key)).toString())
+      expect(leftMs).toBeGreaterThan(0)
+      expect(leftMs).toBeLessThanOrEqual(15_000)
+      // As after that time.
+      await redis.cli('del', key)
+    }
+    await here.exchange([])
+    expect(here.visitorsIn('room-2')).toBe(0)
+  })
+})
 
 describe('limits over two nodes', () => {
   const names = Object.keys(limits) as LimitName[]

@@ -23,6 +23,19 @@ for i, key in ipairs(KEYS) do
 end
 return 0`
 
+/** A node leaves its report and has those of all others that left one lately, by the one clock they share: a node's own may be an hour off. */
+const exchangeScript = `
+redis.call('set', 'engawa:node:' .. ARGV[1], ARGV[2], 'EX', ARGV[3])
+local now = redis.call('time')[1]
+redis.call('zadd', KEYS[1], now, ARGV[1])
+redis.call('zremrangebyscore', KEYS[1], '-inf', now - ARGV[3])
+local reports = {}
+for _, id in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do
+  local report = id ~= ARGV[1] and redis.call('get', 'engawa:node:' .. id)
+  if report then reports[#reports + 1] = report end
+end
+return reports`
+
 interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
 /** What one node tells of itself. */
 interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
@@ -32,7 +45,11 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
   const own = makeLiveMemory()
   const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
-  const { engawaSpend: spend } = line.redis as unknown as { engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number> }
+  line.redis.defineCommand('engawaExchange', { lua: exchangeScript, numberOfKeys: 1 })
+  const { engawaSpend: spend, engawaExchange: exchangeReports } = line.redis as unknown as {
+    engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number>
+    engawaExchange(this: unknown, nodes: string, nodeId: Id, report: string, lifeS: number): Promise<string[]>
+  }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
   let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
@@ -58,12 +75,8 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
   async function exchange(staff: readonly Id[]): Promise<void> {
     if (!line.isUp()) return void (others = { places: new Map(), visits: new Set(), staff: new Set() })
     const report: Report = { places: [...places].map((id): [Id, number] => [id, own.visitorsIn(id)]).filter(([, n]) => n > 0), visits: [...new Set(visitsOf.values())], staff: [...staff] }
-    await line.redis.set(`engawa:node:${nodeId}`, JSON.stringify(report), 'EX', lifeS)
-    await line.redis.zadd('engawa:nodes', String(Date.now()), nodeId)
-    await line.redis.zremrangebyscore('engawa:nodes', '-inf', String(Date.now() - lifeS * 1000))
-    const ids = (await line.redis.zrange('engawa:nodes', '0', '-1')).filter((id) => id !== nodeId)
-    const reports = ids.length === 0 ? [] : await line.redis.mget(ids.map((id) => `engawa:node:${id}`))
-    others = gather(reports.flatMap((text) => (text === null ? [] : [JSON.parse(text) as Report])))
+    const reports = await exchangeReports.call(line.redis, 'engawa:nodes', nodeId, JSON.stringify(report), lifeS)
+    others = gather(reports.map((text) => JSON.parse(text) as Report))
   }
 
   return {
