@@ -7,7 +7,7 @@ import { viewEntry } from '../messages/entry-body.ts'
 import type { Context } from '../context.ts'
 import type { Actor } from '../transport/actor.ts'
 import { openFindings } from './findings/note-findings.ts'
-import { findingsKeptMs, mostLines, type Recent } from './recent-lines.ts'
+import { addLine, findingsKeptMs, mostLines, nothingRecent, type Recent } from './recent-lines.ts'
 import { judgeLine } from './screen.ts'
 import type { EarlierLine } from './subject.ts'
 
@@ -21,12 +21,20 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   const { lines } = recent
   // Sent again with the same id it is the same line: judged as it was, beside what stood before it. With other words it is another line
   // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
-  const known = lines.findIndex((each) => each.clientId === clientId && each.line.text === text)
-  const earlier = known < 0 ? lines.filter((each) => each.clientId !== clientId || each.line.text !== '') : lines.slice(0, known)
-  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier: earlier.map((each) => each.line), isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
-  if (known < 0) lines.push({ clientId, line })
+  const isAgain = wasSent(lines, clientId)
+  const known = isAgain ? lines.findIndex((each) => each.clientId === clientId && each.text === text) : -1
+  const earlier = !isAgain ? lines : known < 0 ? lines.filter((each) => each.clientId !== clientId || each.text !== '') : lines.slice(0, known)
+  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
+  line.clientId = clientId
+  if (known < 0) addLine(recent, line)
   context.recent.remember(authorId, recent, seatId)
   return verdict
+}
+
+/** Nearly never, and asked of every line. */
+function wasSent(lines: readonly EarlierLine[], clientId: Id): boolean {
+  for (let at = lines.length - 1; at >= 0; at -= 1) if (lines[at]?.clientId === clientId) return true
+  return false
 }
 
 /** While no news flow the log knows what was said elsewhere, and the memory what is not in the log yet. */
@@ -34,7 +42,7 @@ function withRemembered(read: Recent, remembered: Recent | undefined): Recent {
   if (!remembered) return read
   const known = new Set(read.lines.map(({ clientId }) => clientId))
   const others = remembered.lines.filter(({ clientId }) => !known.has(clientId))
-  return others.length === 0 ? read : { ...read, lines: [...read.lines, ...others].sort((a, b) => a.line.atMs - b.line.atMs) }
+  return others.length === 0 ? read : { ...read, lines: [...read.lines, ...others].sort((a, b) => a.atMs - b.atMs) }
 }
 
 /** From the log: the last lines, judged again one after the other. Asked twice at once there is one answer, and lines keep their order. */
@@ -53,18 +61,19 @@ async function readRecent(context: Context, authorId: Id, placeId: Id, isStaff: 
 async function readLog(context: Context, authorId: Id, placeId: Id, isStaff: boolean): Promise<Recent> {
   const rows = await context.store.entries.lastOf(authorId, placeId, context.clock.now() - findingsKeptMs, mostLines)
   const noted = rows.length > 0 ? await context.store.findings.inEntries(rows.map(({ id }) => id)) : []
-  const recent: Recent = { lines: [], seats: new Set(), isStale: false }
+  const recent = nothingRecent()
   for (const row of rows) {
     const { conversationId, sealedKey } = row
     if (!sealedKey) continue
     const key = context.keys.open(conversationId, sealedKey)
     const entry = viewEntry(key, row, { isStaff: true })
     const text = entry.kind === 'message' || entry.kind === 'whisper' ? entry.text : ''
-    const earlier: EarlierLine[] = recent.lines.map(({ line }) => line)
+    const earlier = recent.lines
     const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() }).line
     // What was found when it was said stands in its rows: among lines that are not read here, or in words that are gone.
     line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(context, { ...finding, conversationId, sealedKey }) ?? [])]
-    recent.lines.push({ clientId: row.clientId, line })
+    line.clientId = row.clientId
+    addLine(recent, line)
   }
   return recent
 }

@@ -3,6 +3,7 @@
 // visit. The log in the database is the truth: a node that does not know somebody, or has heard that they wrote elsewhere, reads their
 // last lines from there and judges them again, so neither a restart nor another node loses what was said.
 import type { Id } from '#shared/ids'
+import { mostTogether } from './checks/just-before.ts'
 import type { EarlierLine } from './subject.ts'
 
 export const wordsKeptMs = 10 * 60_000
@@ -11,9 +12,9 @@ export const mostLines = 20
 /** Lines before those in which something was found: without their words, as long as what was found counts. */
 export const mostFoundBefore = 20
 
-export type RecentLine = { clientId: Id; line: EarlierLine }
 /** One person's last lines, oldest first. `isStale`: they have written where this node did not see it. */
-export type Recent = { lines: RecentLine[]; seats: Set<Id>; isStale: boolean }
+export type Recent = { lines: EarlierLine[]; seats: Id[]; isStale: boolean }
+export const nothingRecent = (): Recent => ({ lines: [], seats: [], isStale: false })
 
 export interface RecentLines {
   recall(authorId: Id): Recent | undefined
@@ -26,6 +27,13 @@ export interface RecentLines {
   forget(authorId: Id): void
   /** Words grow old also when nobody writes. */
   sweep(): void
+}
+
+export function addLine({ lines }: Recent, line: EarlierLine): void {
+  lines.push(line)
+  // With the next ones only the last are read together: what the others gave is worked out again should it ever be asked for.
+  const older = lines.at(-mostTogether)
+  if (older) older.known = undefined
 }
 
 const most = 20_000
@@ -56,11 +64,14 @@ export function makeRecentLines(now: () => number): RecentLines {
       return prune(recent, now())
     },
     remember(authorId, recent, seatId) {
-      if (!people.has(authorId) && people.size >= most) forget(people.keys().next().value ?? '')
-      for (const each of people.get(authorId)?.seats ?? []) recent.seats.add(each)
-      people.set(authorId, recent)
-      if (seatId !== undefined && !recent.seats.has(seatId)) {
-        recent.seats.add(seatId)
+      const before = people.get(authorId)
+      if (before !== recent) {
+        if (!before && people.size >= most) forget(people.keys().next().value ?? '')
+        recent.seats = before?.seats ?? []
+        people.set(authorId, recent)
+      }
+      if (seatId !== undefined && !recent.seats.includes(seatId)) {
+        recent.seats.push(seatId)
         authorOf.set(seatId, authorId)
       }
       timer ??= setInterval(sweep, sweepEveryMs).unref()
@@ -79,19 +90,20 @@ export function makeRecentLines(now: () => number): RecentLines {
 function prune(recent: Recent, now: number): Recent {
   const { lines } = recent
   const beyond = lines.length - mostLines
-  const oldest = lines[0]
-  // Nearly always nothing has grown old since the last line: then nothing is moved.
-  if (oldest && (beyond > 0 || now - oldest.line.atMs > wordsKeptMs)) recent.lines = lines.flatMap((each, at) => kept(each, at < beyond, now) ?? []).slice(-mostLines - mostFoundBefore)
+  let kept = 0
+  let at = 0
+  // From the first that is neither one too many nor old all stay as they are: nearly always one goes, or none.
+  for (; at < lines.length; at += 1) {
+    const line = lines[at] as EarlierLine
+    const ageMs = now - line.atMs
+    if (at >= beyond && ageMs <= wordsKeptMs) break
+    // However much else is said between them, three quiet signs are three (MO9): what was found outlasts the words it was found in.
+    if (ageMs <= findingsKeptMs && (at >= beyond || hasFound(line))) lines[kept++] = withoutWords(line)
+  }
+  if (at > kept) lines.splice(kept, at - kept)
+  if (lines.length > mostLines + mostFoundBefore) lines.splice(0, lines.length - mostLines - mostFoundBefore)
   return recent
 }
 
-/** However much else is said between them, three quiet signs are three (MO9): what was found outlasts the words it was found in. */
-function kept(each: RecentLine, isBeyond: boolean, now: number): RecentLine | null {
-  const { clientId, line } = each
-  const ageMs = now - line.atMs
-  if (ageMs > findingsKeptMs || (isBeyond && !hasFound(line))) return null
-  if (line.text === '' || (!isBeyond && ageMs <= wordsKeptMs)) return each
-  return { clientId, line: { text: '', atMs: line.atMs, ...(line.found ? { found: line.found } : {}) } }
-}
-
+const withoutWords = (line: EarlierLine): EarlierLine => (line.text === '' ? line : { ...line, text: '', known: undefined, sketch: undefined })
 const hasFound = ({ found }: EarlierLine): boolean => found?.some(({ severity }) => severity !== 'none') === true

@@ -63,7 +63,7 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
     isHeld ||= finding.isHolding
   }
   counted[severity][isHeld ? 1 : 0]?.inc()
-  subject.line.found = findings
+  if (findings.length > 0) subject.line.found = findings
   return { verdict: { severity, isHeld, findings }, line: subject.line }
 }
 

@@ -1,7 +1,8 @@
 // What a check is handed: a line as typed, read once for matching, and what the same person wrote just before.
+import type { Id } from '#shared/ids'
 import type { VerdictSeverity } from '#shared/moderation'
 import type { Sketch } from './checks/flood.ts'
-import type { Known } from './checks/said.ts'
+import type { Known } from './checks/just-before.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
 import type { PublicPlaces } from './contact/public-places.ts'
@@ -12,10 +13,12 @@ import { read, type Reading } from './reading/reading.ts'
 export type EarlierLine = {
   text: string
   atMs: number
+  /** the id it was sent with: sent again with the same one it is the same line */
+  clientId?: Id
   found?: readonly { category: string; severity: VerdictSeverity; rule?: string }[]
   /** What checks have worked out of it stands in it: looked up by a weak key it would be a walk through cold memory for each of twenty lines. */
-  known?: Known
-  sketch?: Sketch
+  known?: Known | undefined
+  sketch?: Sketch | undefined
 }
 export type ScreenContext = {
   atMs: number
@@ -40,6 +43,8 @@ export type Subject = {
   line: EarlierLine
 }
 
+/** Of nearly every line, so that it is kept once. */
+export const nothingFound: NonNullable<EarlierLine['found']> = []
 export const nobodyBefore: ScreenContext = { atMs: 0, earlier: [], isStaff: false }
 
 class ReadOnce implements Subject {
@@ -49,7 +54,8 @@ class ReadOnce implements Subject {
   #digits: Digits[] | null = null
 
   constructor(readonly text: string, readonly context: ScreenContext) {
-    this.line = { text, atMs: context.atMs }
+    // All of it at once: what were added later would lie elsewhere in memory.
+    this.line = { text, atMs: context.atMs, clientId: '', found: nothingFound, known: undefined, sketch: undefined }
   }
 
   get reading(): Reading {

@@ -113,9 +113,9 @@ describe('lines of one person, read together', () => {
     await writer.say(roomId, '消えたい')
     const { rows: [visit] } = await evening.context.pool.query<{ id: string }>('select visit_id as id from seats')
     const id = visit?.id ?? ''
-    expect(evening.context.recent.recall(id)?.lines.map(({ line }) => line.text)).toEqual(['消えたい'])
+    expect(evening.context.recent.recall(id)?.lines.map(({ text }) => text)).toEqual(['消えたい'])
     evening.clock.move(11 * 60_000)
-    expect(evening.context.recent.recall(id)?.lines.map(({ line }) => [line.text, line.found?.some(({ severity }) => severity === 'watch')])).toEqual([['', true]])
+    expect(evening.context.recent.recall(id)?.lines.map(({ text, found }) => [text, found?.some(({ severity }) => severity === 'watch')])).toEqual([['', true]])
     // The line ends with the visit, so no answer is waited for.
     void writer.ask('visit:end', {}).catch(() => undefined)
     await until('the visit is forgotten', () => evening.context.recent.recall(id) === undefined)

@@ -1,6 +1,6 @@
 // What a node keeps of one person's last lines: words for ten minutes, what was found for twenty, however much is said meanwhile.
 import { describe, expect, it } from 'vitest'
-import { findingsKeptMs, makeRecentLines, mostFoundBefore, mostLines, wordsKeptMs } from '#server/moderation/recent-lines'
+import { addLine, findingsKeptMs, makeRecentLines, mostFoundBefore, mostLines, nothingRecent, wordsKeptMs } from '#server/moderation/recent-lines'
 import type { EarlierLine } from '#server/moderation/subject'
 
 const sign: EarlierLine['found'] = [{ category: 'suicide_passive', severity: 'watch', rule: 'T-1' }]
@@ -11,11 +11,11 @@ function person() {
   return {
     pass: (ms: number) => void (now += ms),
     say(text: string, found: EarlierLine['found'] = []) {
-      const kept = recent.recall('a') ?? { lines: [], seats: new Set<string>(), isStale: false }
-      kept.lines.push({ clientId: `${now}-${text}`, line: { text, atMs: now, found } })
+      const kept = recent.recall('a') ?? nothingRecent()
+      addLine(kept, { text, atMs: now, found })
       recent.remember('a', kept)
     },
-    lines: () => (recent.recall('a')?.lines ?? []).map(({ line }) => line),
+    lines: () => recent.recall('a')?.lines ?? [],
     end: () => recent.forget('a'),
   }
 }

@@ -1,5 +1,5 @@
 // Ordinary talk through the same pipeline: each speaker's lines with those the same speaker sent before, at the dialogue's own pace.
-import { makeRecentLines } from '#server/moderation/recent-lines'
+import { addLine, makeRecentLines, nothingRecent } from '#server/moderation/recent-lines'
 import { judgeLine } from '#server/moderation/screen'
 import type { Verdict } from '#shared/moderation'
 import type { Dialogue } from '../replay/script/dialogue.ts'
@@ -27,12 +27,11 @@ export function screenTalk(talk: Talk, each: (us: number) => void): Alarm[] {
   const alarms: Alarm[] = []
   talk.turns.forEach(({ speaker, text }, i) => {
     atMs = moments[i] ?? 0
-    const kept = recent.recall(speaker) ?? { lines: [], seats: new Set<string>(), isStale: false }
-    const earlier = kept.lines.map(({ line }) => line)
+    const kept = recent.recall(speaker) ?? nothingRecent()
     const began = performance.now()
-    const { verdict, line } = judgeLine(text, { atMs, earlier, isStaff: false })
+    const { verdict, line } = judgeLine(text, { atMs, earlier: kept.lines, isStaff: false })
     each((performance.now() - began) * 1_000)
-    kept.lines.push({ clientId: String(i), line })
+    addLine(kept, line)
     recent.remember(speaker, kept)
     if (verdict.severity !== 'none' || verdict.isHeld) alarms.push({ id: talk.id, speaker, text, atMs, verdict })
   })

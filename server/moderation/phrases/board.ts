@@ -1,7 +1,6 @@
 // What several lines have of classes of words, one bit for each question about them: the room is used again for the next lines.
-import type { Heard } from './crossing.ts'
 
-const bits = 4
+const bitCount = 4
 const highest = 1 << 26
 
 export class Board {
@@ -23,22 +22,21 @@ export class Board {
 
   of(key: number): number {
     const mark = this.#marks[key] ?? 0
-    return mark >> bits === this.#round ? mark & ((1 << bits) - 1) : 0
+    return mark >> bitCount === this.#round ? mark & ((1 << bitCount) - 1) : 0
   }
 
-  /** @param there for those that stand in the sentence asked about (`where`); `anywhere` for all */
-  mark({ keys, sides }: Heard, where: number, there: number, anywhere: number): void {
-    const round = this.#round << bits
-    for (let i = 0; i < keys.length; i += 1) {
-      const own = (sides.charCodeAt(i) & where) === 0 ? anywhere : anywhere | there
-      if (own === 0) continue
-      const key = keys.charCodeAt(i)
-      const mark = this.#marks[key] ?? 0
-      if (mark >= round) this.#marks[key] = mark | own
-      else {
-        this.classes[this.count++] = key
-        this.#marks[key] = round | own
-      }
+  mark(key: number, bits: number): void {
+    const round = this.#round << bitCount
+    const mark = this.#marks[key] ?? 0
+    if (mark >= round) this.#marks[key] = mark | bits
+    else {
+      this.classes[this.count++] = key
+      this.#marks[key] = round | bits
     }
+  }
+
+  /** Classes kept as letters, from one of them to another. */
+  markAll(keys: string, from: number, to: number, bits: number): void {
+    for (let at = from; at < to; at += 1) this.mark(keys.charCodeAt(at), bits)
   }
 }

@@ -17,19 +17,24 @@ export type Crossing = {
   items: Int32Array
   /** by pattern: it may go on later in the message, in another sentence */
   isLater: Uint8Array
+  /** by class: on which side of a border it may be a part of a pattern that lies across it (`role`) */
+  roles: Uint8Array
   /** a class that is put together from several chains is not told from ends: then nothing is left out */
   isUnknown: boolean
   /** so many of the patterns, the first, put classes together; the others are rules */
   classes: number
 }
 
+/** What begins a chain stands before the border, what ends it after; `Later`: the sentence does not matter. */
+const role = { before: 1, after: 2, beforeLater: 4, afterLater: 8 } as const
+
 /**
- * The classes found in a line, a letter for each, and whether they stand in its first and in its last sentence. Words and not lists of
- * numbers: they are kept for twenty lines of everybody, and to the memory a text is one thing that leads nowhere.
+ * The classes found in a line, a letter for each: first those by which a pattern may go on from its last sentence, up to `toEnd`, after
+ * them, up to `toLater`, others by which one may go on in any sentence, then all that only the line itself asks for. Words and not
+ * lists of numbers: they are kept for the last lines of everybody, and to the memory a text is one thing that leads nowhere.
  */
-export type Heard = { keys: string; sides: string; isOneSentence: boolean }
+export type Heard = { keys: string; toEnd: number; toLater: number; isOneSentence: boolean }
 export const mostClasses = 0xffff
-export const side = { first: 1, last: 2 } as const
 
 type Patterned = { pattern: BuiltPattern }
 
@@ -39,73 +44,96 @@ export function crossingOf({ compounds, rules }: { compounds: readonly Patterned
   if (chances.length > mostClasses) throw new Error(`more than ${mostClasses} classes of words`)
   const itemsFrom = new Int32Array(all.length + 1)
   const isLater = new Uint8Array(all.length)
+  const roles = new Uint8Array(chances.length)
   const items: number[] = []
   all.forEach(({ pattern: { all: [chain] } }, pattern) => {
     // A pattern of one item lies across no border; a word that does is looked for by itself.
     if (chain && chain.items.length > 1) {
-      if (chain.joins.some(({ scope }) => scope === 'message')) isLater[pattern] = 1
-      for (const { classes, mayEnd } of chain.items) items.push(mayEnd ? -classes.length : classes.length, ...classes)
+      const mayBeLater = chain.joins.some(({ scope }) => scope === 'message')
+      if (mayBeLater) isLater[pattern] = 1
+      const [before, after] = mayBeLater ? [role.beforeLater, role.afterLater] : [role.before, role.after]
+      chain.items.forEach(({ classes, mayEnd }, item) => {
+        items.push(mayEnd ? -classes.length : classes.length, ...classes)
+        // What comes last never stands before the border alone, what comes first never after it.
+        const own = (item < chain.items.length - 1 ? before : 0) | (item > 0 ? after : 0)
+        for (const each of classes) roles[each] = (roles[each] ?? 0) | own
+      })
       const needed = chain.items.filter(({ mayEnd }) => !mayEnd).map(({ classes }) => classes).sort((a, b) => chanceOfAny(a, chances) - chanceOfAny(b, chances))
       for (const each of new Set(needed[0] ?? chain.items.flatMap(({ classes }) => classes))) (byClass[each] ??= []).push(pattern)
     }
     itemsFrom[pattern + 1] = items.length
   })
-  return { ...listed(byClass, chances.length), itemsFrom, items: Int32Array.from(items), isLater, isUnknown: compounds.some(({ pattern: { all: chains } }) => chains.length > 1), classes: compounds.length }
+  return { ...listed(byClass, chances.length), itemsFrom, items: Int32Array.from(items), isLater, roles, isUnknown: compounds.some(({ pattern: { all: chains } }) => chains.length > 1), classes: compounds.length }
 }
 
-let room = Buffer.alloc(2 * 256)
-let keysRoom = new Uint16Array(room.buffer, room.byteOffset, 256)
-let sidesRoom = Buffer.alloc(256)
+const firstRoom = 256
+let room = Buffer.alloc(2 * firstRoom)
+let keys = new Uint16Array(room.buffer, room.byteOffset, firstRoom)
+/** by rank of a class: whether it stands in the line's first and in its last sentence */
+let sides = new Uint8Array(firstRoom)
+const side = { first: 1, last: 2 } as const
 
-export function heardIn(reading: Reading, hits: Hits): Heard {
-  const { sentences } = reading
-  const { count } = hits
-  if (count > keysRoom.length) {
+/** Of the newest line's classes and of those before it, by `role`. */
+const board = new Board()
+
+/** What of a line is kept. By which classes a pattern may end in it that began in an earlier line stands on the board until the next is heard. */
+export function heardIn({ roles }: Crossing, reading: Reading, hits: Hits): Heard {
+  const { count, classes } = hits
+  if (count > sides.length) {
     room = Buffer.alloc(4 * count)
-    keysRoom = new Uint16Array(room.buffer, room.byteOffset, 2 * count)
-    sidesRoom = Buffer.alloc(2 * count)
+    keys = new Uint16Array(room.buffer, room.byteOffset, 2 * count)
+    sides = new Uint8Array(2 * count)
   }
-  const both = side.first | side.last
-  const final = sentences - 1
-  let spans = sentences === 1
+  const isOneSentence = findSides(reading, hits)
+  board.begin(roles.length)
+  let toEnd = 0
   for (let rank = 0; rank < count; rank += 1) {
-    const key = hits.classes[rank] ?? 0
-    keysRoom[rank] = key
-    let sides = 0
-    for (let place = spans ? -1 : hits.lastOf(key); place >= 0; place = hits.before[place] ?? -1) {
-      const begins = sentenceOf(reading, hits.from[place] ?? 0)
-      const ends = sentenceOf(reading, (hits.to[place] ?? 1) - 1)
-      if (begins === 0) sides |= side.first
-      if (ends === final) sides |= side.last
-      if (begins !== ends) spans = true
-    }
-    sidesRoom[rank] = sides
+    const key = classes[rank] ?? 0
+    const own = roles[key] ?? 0
+    const stands = sides[rank] ?? 0
+    const ends = own & ((stands & side.first) !== 0 ? role.after | role.afterLater : role.afterLater)
+    if (ends !== 0) board.mark(key, ends)
+    const begins = own & ((stands & side.last) !== 0 ? role.before | role.beforeLater : role.beforeLater)
+    if ((begins & role.before) !== 0) keys[toEnd++] = key
+    sides[rank] = begins
   }
-  // In one sentence all stand at both ends. A word that lies across a full stop joins the sentences beside it.
-  if (spans) sidesRoom.fill(both, 0, count)
-  return { keys: room.toString('utf16le', 0, 2 * count), sides: sidesRoom.toString('latin1', 0, count), isOneSentence: spans }
+  let toLater = toEnd
+  for (let rank = 0; rank < count; rank += 1) if (sides[rank] === role.beforeLater) keys[toLater++] = classes[rank] ?? 0
+  let to = toLater
+  for (let rank = 0; rank < count; rank += 1) if (sides[rank] === 0) keys[to++] = classes[rank] ?? 0
+  return { keys: room.toString('utf16le', 0, 2 * to), toEnd, toLater, isOneSentence }
 }
 
-/** Could a rule, or a class put together from others, begin in these lines, oldest first, and end in the newest? */
+/** @returns whether all is one sentence: then all stands at both ends. A word that lies across a full stop joins the sentences beside it. */
+function findSides(reading: Reading, { count, places, from, to, rankOfPlace }: Hits): boolean {
+  const final = reading.sentences - 1
+  let isOne = final === 0
+  if (!isOne) sides.fill(0, 0, count)
+  for (let place = 0; place < places && !isOne; place += 1) {
+    const begins = sentenceOf(reading, from[place] ?? 0)
+    const ends = sentenceOf(reading, (to[place] ?? 1) - 1)
+    const rank = rankOfPlace[place] ?? 0
+    sides[rank] = (sides[rank] ?? 0) | (begins === 0 ? side.first : 0) | (ends === final ? side.last : 0)
+    isOne = begins !== ends
+  }
+  if (isOne) sides.fill(side.first | side.last, 0, count)
+  return isOne
+}
+
+/** Could a rule, or a class put together from others, begin in these lines, oldest first, and end in the one that was heard last? */
 export type Across = 'nothing' | 'rule' | 'class'
 
-const board = new Board()
-const before = 1
-const after = 2
-const beforeLater = 4
-const afterLater = 8
-
-export function acrossLines(crossing: Crossing, earlier: readonly Heard[], newest: Heard): Across {
+export function acrossLines(crossing: Crossing, earlier: readonly Heard[]): Across {
   if (crossing.isUnknown) return 'class'
   const { starts, patterns, classes } = crossing
-  board.begin(starts.length)
-  board.mark(newest, side.first, after, afterLater)
   // Lines are joined without a full stop: a line of one sentence lets the one before it reach through.
-  let first = earlier.length - 1
-  while (first > 0 && earlier[first]?.isOneSentence === true) first -= 1
-  earlier.forEach((heard, at) => {
-    board.mark(heard, side.last, at >= first ? before : 0, beforeLater)
-  })
+  let isReaching = true
+  for (let at = earlier.length - 1; at >= 0; at -= 1) {
+    const { keys, toEnd, toLater, isOneSentence } = earlier[at] as Heard
+    board.markAll(keys, 0, toEnd, isReaching ? role.before | role.beforeLater : role.beforeLater)
+    board.markAll(keys, toEnd, toLater, role.beforeLater)
+    isReaching &&= isOneSentence
+  }
   let found: Across = 'nothing'
   for (let i = 0; i < board.count; i += 1) {
     const key = board.classes[i] ?? 0
@@ -121,8 +149,8 @@ export function acrossLines(crossing: Crossing, earlier: readonly Heard[], newes
 }
 
 function liesAcross({ itemsFrom, items, isLater }: Crossing, pattern: number): boolean {
-  const onThis = isLater[pattern] === 1 ? beforeLater : before
-  const onThat = isLater[pattern] === 1 ? afterLater : after
+  const onThis = isLater[pattern] === 1 ? role.beforeLater : role.before
+  const onThat = isLater[pattern] === 1 ? role.afterLater : role.after
   let all = 0
   let mayEnd = 0
   let had = 0
@@ -137,7 +165,6 @@ function liesAcross({ itemsFrom, items, isLater }: Crossing, pattern: number): b
     all |= bit
     if (count < 0) mayEnd |= bit
     else if ((sides & (onThis | onThat)) === 0) return false
-    // What comes last never stands before the border alone, what comes first never after it.
     if ((sides & onThis) !== 0 && at < end) had |= bit
     if ((sides & onThat) !== 0 && bit > 1) found |= bit
   }

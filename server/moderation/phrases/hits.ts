@@ -14,7 +14,7 @@ export class Hits {
   from = new Int32Array(firstRoom)
   to = new Int32Array(firstRoom)
   before = new Int32Array(firstRoom)
-  #rankOfPlace = new Int32Array(firstRoom)
+  rankOfPlace = new Int32Array(firstRoom)
   /** by rank of a class, while words are unmasked: whether any place of it is left, then its new rank */
   #left = new Int32Array(firstRoom)
   /** by rank of a class: its last place */
@@ -63,7 +63,7 @@ export class Hits {
     this.from[place] = from
     this.to[place] = to
     this.before[place] = this.#last[rank] ?? -1
-    this.#rankOfPlace[place] = rank
+    this.rankOfPlace[place] = rank
     this.#last[rank] = place
     this.places = place + 1
   }
@@ -79,7 +79,7 @@ export class Hits {
     this.#left.fill(0, 0, this.count)
     let kept = 0
     for (let place = 0; place < this.places; place += 1) {
-      const rank = this.#rankOfPlace[place] ?? 0
+      const rank = this.rankOfPlace[place] ?? 0
       const from = this.from[place] ?? 0
       const to = this.to[place] ?? 0
       let isMasked = rank === masked
@@ -91,7 +91,7 @@ export class Hits {
       if (isMasked) continue
       this.from[kept] = from
       this.to[kept] = to
-      this.#rankOfPlace[kept] = rank
+      this.rankOfPlace[kept] = rank
       this.#left[rank] = 1
       kept += 1
     }
@@ -112,8 +112,8 @@ export class Hits {
       this.count += 1
     }
     for (let place = 0; place < places; place += 1) {
-      const rank = this.#left[this.#rankOfPlace[place] ?? 0] ?? 0
-      this.#rankOfPlace[place] = rank
+      const rank = this.#left[this.rankOfPlace[place] ?? 0] ?? 0
+      this.rankOfPlace[place] = rank
       this.before[place] = this.#last[rank] ?? -1
       this.#last[rank] = place
     }
@@ -130,7 +130,7 @@ export class Hits {
     this.from = wider(this.from)
     this.to = wider(this.to)
     this.before = wider(this.before)
-    this.#rankOfPlace = wider(this.#rankOfPlace)
+    this.rankOfPlace = wider(this.rankOfPlace)
     this.#last = wider(this.#last)
     this.#left = wider(this.#left)
   }

@@ -2,7 +2,8 @@
 // in whatever pieces.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { said, saidWith, toldFromWords } from '#server/moderation/checks/said'
+import { toldFromWords } from '#server/moderation/checks/just-before'
+import { said, saidWith } from '#server/moderation/checks/said'
 import { readRows } from '#server/moderation/phrases/book'
 import { seededLists } from '#server/moderation/rule-book'
 import { judgeLine, type Check } from '#server/moderation/screen'

@@ -1,6 +1,7 @@
 // A fair estimate: the lines of one hand judged by weights that did not learn from them. The rules are as they are; what they saw of
 // the hand's lines is theirs. LEAVE_OUT=hand-h.tsv,hand-i.tsv npx vitest run tests/rules/moderation/likeness.test.ts -t 'are those'
-import { saidWith, toldFromEnds } from '#server/moderation/checks/said'
+import { toldFromEnds } from '#server/moderation/checks/just-before'
+import { saidWith } from '#server/moderation/checks/said'
 import { checks } from '#server/moderation/screen'
 import { isMissed, labelledFigures, table } from '../figures.ts'
 import { judge, type Judged, type LabelledLine } from '../labelled-lines.ts'
