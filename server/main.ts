@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import { buildContext, type BuiltContext } from './build-context.ts'
 import { readConfig, type Config } from './config.ts'
 import { makeLog, type Log } from './log.ts'
-import { registry } from './metrics.ts'
+import { countProcess, registry } from './metrics.ts'
 import { notifyOf } from './notify/notify-of-config.ts'
 import { prepareHouse } from './seed/prepare-house.ts'
 import { printWelcome } from './setup/welcome.ts'
@@ -32,6 +32,7 @@ async function bringUpToDate(url: string): Promise<void> {
 
 async function openMetrics(config: Config, closers: Closer[]): Promise<void> {
   if (config.metricsPort === 0) return
+  countProcess()
   const server = createServer(async (request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end()
     response.writeHead(200, { 'Content-Type': registry.contentType }).end(await registry.metrics())
