@@ -36,7 +36,7 @@ import { makeBeat, type Beat } from './transport/beat.ts'
 import type { Ear } from './transport/endpoint.ts'
 import { makeGate } from './transport/gate.ts'
 import { heardHere, tellWhatIsHeard } from './transport/heard-here.ts'
-import { makeHttp } from './transport/http.ts'
+import { makeHttp, messagesOf } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
 import { makePublish, type Io } from './transport/publish.ts'
 import { makeReadAgain } from './transport/read-again.ts'
@@ -75,11 +75,12 @@ export function createApp(context: Context, options: AppOptions): App {
   const isOriginAllowed = makeOriginCheck(options.publicUrl)
   const connected = makeConnected()
   let isClosing = false
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 })
-  // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
   const addresses = makeAddressLimit()
   const noteByPage = makeNoteByPage(context, addresses)
-  http.on('request', makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo, addresses }), { ...options, noteByPage, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) }))
+  const doors = makeHttp(context, identityStories({ isSecure, isDemo: options.isDemo, addresses }), { ...options, noteByPage, isSecure, isOriginAllowed, documents: { openapi, asyncapi }, porch: () => readPorch(context, options.isDemo) })
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000, ...messagesOf(doors) })
+  // Before the sockets: what is theirs they take first, and hand on the rest. The other way round both would answer.
+  http.on('request', doors)
   const io = makeIo(http)
   const publish = makePublish(io)
   context.store.hear((facts) => {
