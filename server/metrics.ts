@@ -9,18 +9,22 @@ const loopLookedAtMs = 100
 /** What the process itself is like: counted where somebody can read it. */
 export const countProcess = (): void => collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: loopLookedAtMs })
 
-const askedCounter = new Counter({ name: 'engawa_asked_total', help: 'What was asked over the socket, by event and outcome', labelNames: ['event', 'outcome'], registers: [registry] })
-type Counted = ReturnType<typeof askedCounter.labels>
-const asked = new Map<string, Map<string, Counted>>()
+const asked = new Map<string, Map<string, number>>()
 
-/** Counts one thing asked; the labels are put together once. */
+/** Counts one thing asked: a number here, and a metric with its labels when somebody reads the metrics. */
 export function countAsked(event: string, outcome: string): void {
   let outcomes = asked.get(event)
   if (!outcomes) asked.set(event, (outcomes = new Map()))
-  let counted = outcomes.get(outcome)
-  if (!counted) outcomes.set(outcome, (counted = askedCounter.labels(event, outcome)))
-  counted.inc()
+  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
 }
+
+new Counter({
+  name: 'engawa_asked_total', help: 'What was asked over the socket, by event and outcome', labelNames: ['event', 'outcome'], registers: [registry],
+  collect() {
+    this.reset()
+    for (const [event, outcomes] of asked) for (const [outcome, count] of outcomes) this.inc({ event, outcome }, count)
+  },
+})
 
 export const socketGauge = new Gauge({ name: 'engawa_sockets', help: 'Sockets connected', labelNames: ['as'], registers: [registry] })
 export const verdictCounter = new Counter({ name: 'engawa_screen_verdicts_total', help: 'Verdicts of the screening', labelNames: ['severity', 'held'], registers: [registry] })

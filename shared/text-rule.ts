@@ -36,7 +36,9 @@ export function readText(raw: string): { text: string } | { refused: RefusalCode
   if (raw.length > textMaxBytes) return { refused: 'too_long' }
   const text = withoutControls(raw).replace(/^\n+|\s+$/gu, '')
   if (text.trim() === '' || !/[^\s\u200b-\u200d\u2060]/u.test(text)) return { refused: 'empty' }
-  if (new TextEncoder().encode(text).length > textMaxBytes || graphemes(text) > textMaxGraphemes) return { refused: 'too_long' }
+  // No letter takes more than three bytes for each of its units.
+  const isLong = text.length * 3 > textMaxBytes && new TextEncoder().encode(text).length > textMaxBytes
+  if (isLong || graphemes(text) > textMaxGraphemes) return { refused: 'too_long' }
   if (isPiled(text)) return { refused: 'too_long' }
   return { text }
 }

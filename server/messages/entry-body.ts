@@ -64,26 +64,33 @@ export function newsOf(row: Shown, body: EntryBody): { entry: Entry; isGraphic?:
   return { entry: viewBody(row, open, { isStaff: true, isOwn: false }), ...(isGraphic ? { isGraphic } : {}) }
 }
 
+/** A line of talk. Put together piece by piece: each is shown twice when it is said, and spread literals take many times as long. */
+function viewMessage(row: Shown, body: EntryBody, author: Author, reader: { isStaff: boolean; isOwn: boolean }): Entry {
+  const isTaken = isTakenBack(row)
+  // What nobody but staff had read is theirs to know only: it may matter why somebody tried. What everyone had read leaves a quiet trace.
+  if (isTaken && row.audience === 'staff' && !reader.isStaff) return blank(row)
+  // A line taken down or back leaves its trace; its words stay with staff.
+  const text = (isTaken || row.hiddenReason) && !reader.isStaff ? '' : (body.text ?? '')
+  const entry: Entry & { kind: 'message' } = { kind: 'message', seq: row.seq, at: row.at, author, text }
+  if (reader.isOwn) entry.clientId = row.clientId
+  if (isTaken) entry.isWithdrawn = true
+  else {
+    if (row.isHeld && body.held) entry.held = reader.isStaff ? body.held : heldForWriter(body.held)
+    if (row.hiddenReason) entry.hidden = row.hiddenReason as never
+    if (body.isCovered) entry.isCovered = true
+  }
+  if (reader.isStaff && body.isGraphic) entry.isGraphic = true
+  return entry
+}
+
 export function viewBody(row: Shown, body: EntryBody, reader: { isStaff: boolean; isOwn: boolean }): Entry {
+  if (row.kind === 'message') return body.author ? viewMessage(row, body, body.author, reader) : blank(row)
   const placed = { seq: row.seq, at: row.at }
   const own = reader.isOwn ? { clientId: row.clientId } : {}
   const { author } = body
   const cover = body.isCovered ? { isCovered: true } : {}
   const graphic = reader.isStaff && body.isGraphic ? { isGraphic: true } : {}
   switch (row.kind) {
-    case 'message': {
-      if (!author) return blank(row)
-      if (isTakenBack(row)) {
-        // What nobody but staff had read is theirs to know only: it may matter why somebody tried. What everyone had read leaves a quiet trace.
-        if (row.audience === 'staff' && !reader.isStaff) return blank(row)
-        return { kind: 'message', ...placed, ...own, author, text: reader.isStaff ? (body.text ?? '') : '', isWithdrawn: true, ...graphic }
-      }
-      const hidden = row.hiddenReason ? { hidden: row.hiddenReason as never } : {}
-      // A line taken down leaves its trace; its words stay with staff.
-      const text = row.hiddenReason && !reader.isStaff ? '' : (body.text ?? '')
-      const held = row.isHeld && body.held ? { held: reader.isStaff ? body.held : heldForWriter(body.held) } : {}
-      return { kind: 'message', ...placed, ...own, author, text, ...held, ...hidden, ...cover, ...graphic }
-    }
     case 'stamp':
       return author && body.stamp && !isTakenBack(row) ? { kind: 'stamp', ...placed, ...own, author, stamp: body.stamp, ...(row.targetSeq ? { onSeq: row.targetSeq } : {}) } : blank(row)
     case 'whisper':

@@ -1,7 +1,7 @@
 // The text of a line or whisper, read by rule (ME6, ME7). What is no line for its length may be a cry for help all the same: of it as
 // much as fits is judged, and a person is called before it is refused (MO4); its writer is told that, and where help is.
 import type { Id } from '#shared/ids'
-import { Refusal } from '#shared/refusal'
+import { Refusal, type RefusalCode } from '#shared/refusal'
 import { judgedOf, readText } from '#shared/text-rule'
 import type { Context } from '../context.ts'
 import { sortVerdict } from '../moderation/findings/sort-verdict.ts'
@@ -12,11 +12,15 @@ import { callSomeone, isCryOf } from './write-noticed.ts'
 
 type Written = { placeId: Id; clientId: Id; text: string }
 
-export async function readSaid(context: Context, actor: Actor, written: Written, writer: RememberedSeat): Promise<string> {
+/** At once when it is a line, as nearly always. */
+export function readSaid(context: Context, actor: Actor, written: Written, writer: RememberedSeat): string | Promise<never> {
   const read = readText(written.text)
-  if ('text' in read) return read.text
-  if (read.refused === 'too_long') await callForTooLong(context, actor, written, writer)
-  throw new Refusal(read.refused)
+  return 'text' in read ? read.text : refuseSaid(context, actor, written, writer, read.refused)
+}
+
+async function refuseSaid(context: Context, actor: Actor, written: Written, writer: RememberedSeat, code: RefusalCode): Promise<never> {
+  if (code === 'too_long') await callForTooLong(context, actor, written, writer)
+  throw new Refusal(code)
 }
 
 /** @returns when it is no cry; otherwise the refusal says what was done */

@@ -13,9 +13,18 @@ import { readName } from './seat-name.ts'
 
 export interface WriterTarget extends Target { writer: RememberedSeat }
 
-export async function writerTarget({ context, actor, input }: { context: Context; actor: Actor; input: { placeId: Id } }): Promise<WriterTarget> {
+type Asked = { context: Context; actor: Actor; input: { placeId: Id } }
+
+/** At once where the seat is remembered, as nearly always. */
+export function writerTarget(asked: Asked): WriterTarget | Promise<WriterTarget> {
+  const { context, actor, input } = asked
+  const writer = actor.kind === 'visitor' ? context.seats.recall(actor.visitId, input.placeId) : undefined
+  return writer ? { writer, relations: ['seated'] } : readWriter(asked)
+}
+
+async function readWriter({ context, actor, input }: Asked): Promise<WriterTarget> {
   if (actor.kind === 'visitor') {
-    const writer = context.seats.recall(actor.visitId, input.placeId) ?? (await readVisitorSeat(context, actor.visitId, input.placeId)) ?? (await readFormerSeat(context, actor.visitId, input.placeId))
+    const writer = (await readVisitorSeat(context, actor.visitId, input.placeId)) ?? (await readFormerSeat(context, actor.visitId, input.placeId))
     if (!writer) throw new Refusal('not_found')
     return { writer, relations: ['seated'] }
   }
@@ -75,5 +84,3 @@ export function refusalFor(context: Context, actor: Actor, placeId: Id, { outcom
 
 /** A cry for help calls a person also where its line cannot be written: in a room that rests, is paused or has just closed (MO4). */
 export const canCallFor = ({ outcome }: Posted): boolean => outcome !== 'repeat' && outcome !== 'signed_out'
-
-export const authorKeys = (actor: Actor) => (actor.kind === 'visitor' ? { visitId: actor.visitId } : { staffId: actor.staffId })

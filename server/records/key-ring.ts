@@ -1,6 +1,6 @@
 // Keys of conversations (rules CR1–CR4). AES-256-GCM; each conversation has its own key, wrapped by the master key;
 // forgetting the wrapped key forgets the conversation. What a text belongs to is bound in as additional data.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type CipherKey } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Id } from '#shared/ids'
 
@@ -22,16 +22,23 @@ function freshNonce(): Buffer {
   return pool.subarray(used - nonceBytes, used)
 }
 
-export function seal(key: Buffer, boundTo: string, plain: Buffer): Buffer {
+export function seal(key: CipherKey, boundTo: string, plain: Buffer): Buffer {
   const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(boundTo))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body])
+  const body = cipher.update(plain)
+  // Counter mode is as long as what goes in: nothing is left for the end but the tag.
+  cipher.final()
+  const sealed = Buffer.allocUnsafe(1 + nonceBytes + tagBytes + body.length)
+  sealed[0] = version
+  sealed.set(nonce, 1)
+  sealed.set(cipher.getAuthTag(), 1 + nonceBytes)
+  sealed.set(body, 1 + nonceBytes + tagBytes)
+  return sealed
 }
 
 /** Throws when a bit is wrong, the tag is short, or the text belongs elsewhere. */
-export function unseal(key: Buffer, boundTo: string, sealed: Buffer): Buffer {
+export function unseal(key: CipherKey, boundTo: string, sealed: Buffer): Buffer {
   if (sealed.length < 1 + nonceBytes + tagBytes || sealed[0] !== version) throw new Error('unreadable seal')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(boundTo))
@@ -74,7 +81,7 @@ export function makeKeyRing(masterKey: Buffer): KeyRing {
     open(conversationId, sealedKey) {
       const known = open.get(conversationId)
       if (known && known.until > performance.now()) return known.ring
-      const key = unseal(wrapping, `conversation|${conversationId}`, sealedKey)
+      const key = createSecretKey(unseal(wrapping, `conversation|${conversationId}`, sealedKey))
       const ring: ConversationKey = {
         seal: (boundTo, text) => seal(key, `${conversationId}|${boundTo}`, Buffer.from(text)),
         unseal: (boundTo, sealed) => unseal(key, `${conversationId}|${boundTo}`, sealed).toString(),

@@ -32,7 +32,7 @@ export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate
   const inOrder = makeInOrder()
   const rows = new Map<string, Endpoint>(endpoints.map((row) => [row.event, row]))
 
-  async function pass(event: unknown, payload: unknown, actor: Actor, ear: Ear): Promise<unknown> {
+  function pass(event: unknown, payload: unknown, actor: Actor, ear: Ear): Promise<unknown> {
     const row = typeof event === 'string' ? rows.get(event) : undefined
     if (!row || !policy[row.event].some((rule) => (actor.kind === 'visitor') === (rule.who === 'visitor'))) throw new Refusal('unknown_event')
     const parsed = clientEvents[row.event].input.safeParse(payload ?? {})
@@ -42,12 +42,14 @@ export function makeGate(context: Context, endpoints: readonly Endpoint[]): Gate
 
   async function judge(row: Endpoint, input: unknown, actor: Actor, ear: Ear, turn?: Promise<void>): Promise<unknown> {
     const known = row.isCheckedInWrite && actor.kind === 'visitor' && actor.passExpiresAt > context.clock.now() ? actor : await stillThere(context, actor)
-    await spendRate(context, known, row.rate)
-    const call = { context, actor: known, input: input as never, ear }
+    // What is there already is not waited for: of a line of talk each of these is, and each wait costs a turn of the queue.
+    const spending = spendRate(context, known, row.rate)
+    if (spending) await spending
     if (turn) await turn
-    const target = await row.target(call)
+    const found = row.target({ context, actor: known, input: input as never, ear })
+    const target = found instanceof Promise ? await found : found
     if (!may(known, row.event, new Set(target.relations))) throw new Refusal('not_found')
-    return row.story({ ...call, target })
+    return row.story({ context, actor: known, input: input as never, ear, target })
   }
 
   return {

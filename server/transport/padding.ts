@@ -5,11 +5,11 @@ import type { Server } from 'socket.io'
 export const bucketBytes = 256
 /** Engine.IO puts its kind of packet before it. */
 const outerBytes = 1
-const isPadded = /[\]}]$/
 
 /** A packet as text; one without data ends in a digit, which a space behind it would change. */
 export function padded(packet: string): string {
-  if (!isPadded.test(packet)) return packet
+  const last = packet.at(-1)
+  if (last !== ']' && last !== '}') return packet
   const over = (Buffer.byteLength(packet) + outerBytes) % bucketBytes
   return over === 0 ? packet : packet + ' '.repeat(bucketBytes - over)
 }

@@ -14,38 +14,37 @@ export interface PlaceBatch {
 }
 
 const windowMs = 4
+const mostToldLately = 1_000
 
 export function makePlaceBatch(send: (placeId: Id, facts: readonly PostedFact[]) => void): PlaceBatch {
-  // A place is here only while its window is open, or until the end of this turn.
-  const open = new Map<Id, PostedFact[]>()
+  const waiting = new Map<Id, PostedFact[]>()
+  // When each place was told last, looked up and never waited for: a timer for each line wakes a calm house once more for nothing.
+  const toldAt = new Map<Id, number>()
 
-  function sendWaiting(placeId: Id): boolean {
-    const waiting = open.get(placeId)
-    if (!waiting || waiting.length === 0) return false
-    open.set(placeId, [])
-    send(placeId, waiting)
-    return true
-  }
-
-  function closeWindow(placeId: Id): void {
-    if (sendWaiting(placeId)) setTimeout(closeWindow, windowMs, placeId)
-    else open.delete(placeId)
+  function sendWaiting(placeId: Id): void {
+    const facts = waiting.get(placeId)
+    if (!facts) return
+    waiting.delete(placeId)
+    // A place that is forgotten here is told its next line at once, that is all.
+    if (toldAt.size >= mostToldLately) toldAt.clear()
+    toldAt.set(placeId, performance.now())
+    send(placeId, facts)
   }
 
   return {
     add(fact) {
-      const waiting = open.get(fact.placeId)
-      if (waiting) return void waiting.push(fact)
-      open.set(fact.placeId, [fact])
+      const { placeId } = fact
+      const facts = waiting.get(placeId)
+      if (facts) return void facts.push(fact)
+      waiting.set(placeId, [fact])
+      const leftMs = (toldAt.get(placeId) ?? -Infinity) + windowMs - performance.now()
+      if (leftMs > 0) setTimeout(sendWaiting, leftMs, placeId)
       // After everyone whose line stood in the same commit has been answered.
-      process.nextTick(() => {
-        sendWaiting(fact.placeId)
-        setTimeout(closeWindow, windowMs, fact.placeId)
-      })
+      else process.nextTick(sendWaiting, placeId)
     },
     flush() {
-      for (const placeId of open.keys()) sendWaiting(placeId)
+      for (const placeId of waiting.keys()) sendWaiting(placeId)
     },
-    flushPlace: (placeId) => void sendWaiting(placeId),
+    flushPlace: sendWaiting,
   }
 }

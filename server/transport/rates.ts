@@ -9,13 +9,14 @@ import type { Actor } from './actor.ts'
 /** The rates of what is asked over a line; doors have limits of their own. */
 export type AskedRate = Extract<RateName, LimitName>
 
-const talkNames = ['talk', 'talkLong'] as const
-
-/** @throws Refusal too_fast with the time to wait */
-export async function spendRate(context: Context, actor: Actor, rate: AskedRate): Promise<void> {
+/** @throws Refusal too_fast with the time to wait; at once where nobody has to be asked, as nearly always */
+export function spendRate(context: Context, actor: Actor, rate: AskedRate): Promise<void> | void {
   const key = actor.kind === 'visitor' ? actor.visitId : actor.staffId
-  const names = rate === 'talk' ? talkNames : [rate]
-  const taken = context.live.takeEach(key, names.map((limit) => ({ limit, ...context.settings.rates[limit] })))
-  const waitMs = typeof taken === 'number' ? taken : await taken
+  const limitOf = (limit: AskedRate) => ({ limit, points: context.settings.rates[limit].points, perMs: context.settings.rates[limit].perMs })
+  const taken = context.live.takeEach(key, rate === 'talk' ? [limitOf('talk'), limitOf('talkLong')] : [limitOf(rate)])
+  return typeof taken === 'number' ? refuseIfEarly(taken) : taken.then(refuseIfEarly)
+}
+
+function refuseIfEarly(waitMs: number): void {
   if (waitMs > 0) throw new Refusal('too_fast', waitMs)
 }

@@ -115,9 +115,11 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
     socket.use((packet, _next) => void take(socket, ear, packet as unknown[]))
   }
 
-  async function take(socket: EngawaSocket, ear: Ear, [event, ...rest]: unknown[]): Promise<void> {
-    const answer = typeof rest.at(-1) === 'function' ? (rest.pop() as (ack: Ack<unknown>) => void) : undefined
-    const ack: Ack<unknown> = rest.length > 1 ? { ok: false, code: 'bad_input' } : await gate.pass(event, rest[0], socket.data.actor, ear)
+  /** @param packet the event's name, what is asked, and what answers it: each may be missing or strange */
+  async function take(socket: EngawaSocket, ear: Ear, packet: unknown[]): Promise<void> {
+    const last = packet.length - 1
+    const answer = last > 0 && typeof packet[last] === 'function' ? (packet.pop() as (ack: Ack<unknown>) => void) : undefined
+    const ack: Ack<unknown> = packet.length > 2 ? { ok: false, code: 'bad_input' } : await gate.pass(packet[0], packet[1], socket.data.actor, ear)
     if (!ack.ok && (ack.code === 'unknown_event' || ack.code === 'bad_input')) await countStrange(socket)
     if (!ack.ok && ack.code === 'signed_out') setTimeout(() => socket.disconnect(true), 50).unref()
     answer?.(ack)
