@@ -137,16 +137,25 @@ export function buildBook(lists: Lists): Book {
     })
   }
   if (problems.length > 0) throw new ListProblems(problems)
-  const often = Float64Array.from({ length: keys.size }, (_, key) => chances[key] ?? 0)
-  for (const { key, pattern: { all } } of compounds) often[key] = (often[key] ?? 0) + Math.min(...all.flatMap(({ items }) => items.map(({ classes }) => chanceOfAny(classes, often))))
+  const guessed = Float64Array.from({ length: keys.size }, (_, key) => chances[key] ?? 0)
+  for (const { key, pattern: { all } } of compounds) guessed[key] = (guessed[key] ?? 0) + Math.min(...all.flatMap(({ items }) => items.map(({ classes }) => chanceOfAny(classes, guessed))))
+  // Classes that stand in talk most often get the smallest numbers: what is kept by class is then asked for in few places of memory.
+  const order = [...guessed.keys()].sort((a, b) => (guessed[b] ?? 0) - (guessed[a] ?? 0) || a - b)
+  const ranks = new Int32Array(order.length)
+  order.forEach((key, rank) => void (ranks[key] = rank))
+  const rankOf = (key: number): number => ranks[key] ?? 0
+  const often = Float64Array.from(order, (key) => guessed[key] ?? 0)
+  for (const each of compounds) each.key = rankOf(each.key)
+  const patterns = [...compounds, ...rules, ...lowering].map(({ pattern }) => pattern)
+  for (const { all, notInSentence, notInMessage } of patterns) for (const { items } of [...all, ...notInSentence, ...notInMessage]) for (const item of items) item.classes = item.classes.map(rankOf)
   return {
-    trie: tableOf(root, keys.size), maskClass, compounds, numbers: { any: 0, many: 1 }, rules, wanted: wantedBy([...compounds, ...rules, ...lowering].map(({ pattern }) => pattern), compounds.length + rules.length, often),
+    trie: tableOf(root, keys.size, rankOf), maskClass: rankOf(maskClass), compounds, numbers: { any: rankOf(0), many: rankOf(1) }, rules, wanted: wantedBy(patterns, compounds.length + rules.length, often),
     crossing: crossingOf({ compounds, rules }, often), lowerings: lowering, classSlots: slotsOfClasses(), ruleCount: rules.length, wordCount,
   }
 
   function slotsOfClasses(): Int32Array {
     const slots = new Int32Array(keys.size).fill(-1)
-    for (const [name, key] of entered) slots[key] = slotOfClass(name)
+    for (const [name, key] of entered) slots[rankOf(key)] = slotOfClass(name)
     return slots
   }
 

@@ -42,10 +42,11 @@ const nothing: number[] = []
 
 /** Rules all of whose parts were found, in the order of the words they were first told from. */
 function rulesIn({ wanted, compounds }: Book, hits: Hits): number[] {
-  const { starts, patterns } = wanted
+  const { isRarest, starts, patterns } = wanted
   let whole = nothing
   for (let rank = 0; rank < hits.count; rank += 1) {
     const key = hits.classes[rank] ?? 0
+    if (((isRarest[key >> 3] ?? 0) & (1 << (key & 7))) === 0) continue
     const end = starts[key + 1] ?? 0
     for (let at = starts[key] ?? 0; at < end; at += 1) {
       const pattern = patterns[at] ?? 0

@@ -1,6 +1,6 @@
 // Puts the tree of words together: first as it grows, word by word, then as one table of numbers in which the ways onward of all places
 // are fitted into each other (a double array), the widest first, so that hardly a cell stays empty.
-import { alone, bitOf, trait, type Trie } from './word-trie.ts'
+import { countShift, placeBits, placeMask, trait, type Trie } from './word-trie.ts'
 
 export type Word = {
   classes: number[]
@@ -43,27 +43,28 @@ function onwardOf(bud: Bud, code: number): Bud {
 
 const waysOf = ({ code, bud, next }: Bud): [code: number, bud: Bud][] => [...(bud ? [[code, bud] as [number, Bud]] : []), ...(next ?? [])]
 
-/** `ways`: by the numbers of their letters; 0 leads to the words that end here where it also goes on. */
-type Branch = { ways: [number: number, at: number][]; base: number; firstWord: number }
+/** `ways`: by the numbers of their letters; `words`: where those that end here stand, -1 for none. */
+type Branch = { ways: [number: number, at: number][]; base: number; words: number }
+type Last = { word: Word; isLast: boolean }
 
-export function tableOf(root: Bud, classCount: number): Trie {
+/** @param numbered the numbers classes go by in the table */
+export function tableOf(root: Bud, classCount: number, numbered: (key: number) => number = (key) => key): Trie {
   const letters = numberLetters(root)
   const branches: Branch[] = []
-  const words: { word: Word; isLast: boolean }[] = []
+  const words: Last[] = []
+  let length = 0
   spread(root)
   fit(branches)
-  const cells = cellsOf(branches, letters)
-  return { letters, beginnings: markBeginnings(root, letters), cells, ...writeWords(words), classCount }
+  return { letters, cells: cellsOf(branches, letters), ...writeWords(words, length, numbered), classCount }
 
   function spread(bud: Bud): number {
-    const branch: Branch = { ways: [], base: 0, firstWord: -1 }
+    const branch: Branch = { ways: [], base: 0, words: bud.words ? length : -1 }
     const at = branches.push(branch) - 1
-    if (bud.words) {
-      branch.firstWord = words.length
-      bud.words.forEach((word, i) => words.push({ word, isLast: i === (bud.words?.length ?? 0) - 1 }))
-    }
+    bud.words?.forEach((word, i, all) => {
+      words.push({ word, isLast: i === all.length - 1 })
+      length += 1 + word.classes.length
+    })
     for (const [code, each] of waysOf(bud)) branch.ways.push([letters[code] ?? 0, spread(each)])
-    if (branch.ways.length > 0 && branch.firstWord >= 0) branch.ways.push([0, branches.push({ ways: [], base: 0, firstWord: branch.firstWord }) - 1])
     branch.ways.sort(([a], [b]) => a - b)
     return at
   }
@@ -79,24 +80,9 @@ function numberLetters(root: Bud): Uint16Array {
     }
   }
   count(root)
-  if (counts.size >= alone) throw new Error('too many different letters: all words together')
   const letters = new Uint16Array(0x10000)
   ;[...counts].sort(([a, most], [b, least]) => least - most || a - b).forEach(([code], at) => void (letters[code] = at + 1))
   return letters
-}
-
-function markBeginnings(root: Bud, letters: Uint16Array): Uint8Array {
-  const beginnings = new Uint8Array(0x10000 / 8)
-  for (const [code, bud] of waysOf(root)) {
-    const first = letters[code] ?? 0
-    for (const [next] of waysOf(bud)) {
-      const bit = bitOf(first, letters[next] ?? 0)
-      beginnings[bit >> 3] = (beginnings[bit >> 3] ?? 0) | (1 << (bit & 7))
-    }
-  }
-  // Only now: a letter's mark is no part of its number.
-  for (const [code, { words }] of waysOf(root)) if (words) letters[code] = (letters[code] ?? 0) | alone
-  return beginnings
 }
 
 /** A gap is looked for in so many places; what goes on in as many ways afterwards is looked for from there. */
@@ -161,32 +147,35 @@ function fit(branches: readonly Branch[]): void {
 
 function cellsOf(branches: readonly Branch[], letters: Uint16Array): Int32Array {
   const furthest = branches.reduce((so, { base }) => Math.max(so, base), 0) + letters.reduce((so, each) => Math.max(so, each), 0)
+  if (furthest >= placeMask) throw new Error('too many forms: all words together')
   const cells = new Int32Array((furthest + 1) * 2).fill(-1)
-  write(0, 0, -1)
+  write(0, 0, placeMask)
   return cells
 
   function write(at: number, cell: number, from: number): void {
-    const { ways, base, firstWord } = branches[at] as Branch
-    cells[cell * 2] = from
-    cells[cell * 2 + 1] = ways.length === 0 ? -1 - firstWord : base * 2 + (firstWord >= 0 ? 1 : 0)
+    const { ways, base, words } = branches[at] as Branch
+    cells[cell * 2] = from | ((words + 1) << placeBits)
+    cells[cell * 2 + 1] = base | (((words + 1) >>> (32 - placeBits)) << placeBits)
     for (const [number, onward] of ways) write(onward, base + number, cell)
   }
 }
 
-function writeWords(words: readonly { word: Word; isLast: boolean }[]): Pick<Trie, 'traits' | 'classesFrom' | 'classes' | 'exact' | 'notBefore'> {
-  const traits = new Uint16Array(words.length)
-  const classesFrom = new Int32Array(words.length + 1)
-  const classes: number[] = []
+function writeWords(all: readonly Last[], length: number, numbered: (key: number) => number): Pick<Trie, 'words' | 'exact' | 'notBefore'> {
+  if (length >= 1 << (2 * (32 - placeBits))) throw new Error('too many forms: all words together')
+  const words = new Int32Array(length)
   const exact = new Map<number, string>()
   const notBefore = new Map<number, string>()
-  words.forEach(({ word, isLast }, at) => {
+  let at = 0
+  for (const { word, isLast } of all) {
     if (word.exact !== null) exact.set(at, word.exact)
     if (word.notBefore !== '') notBefore.set(at, word.notBefore)
-    traits[at] =
-      (word.isAtStart ? trait.atStart : 0) | (word.isAtEnd ? trait.atEnd : 0) | (word.isAsked ? trait.asked : 0) | (word.isLatin ? trait.latin : 0) | (word.isKatakana ? trait.katakana : 0) |
-      (word.hasKanji ? trait.kanji : 0) | (word.exact === null ? 0 : trait.exact) | (word.notBefore === '' ? 0 : trait.notBefore) | (isLast ? 0 : trait.more)
-    classes.push(...word.classes)
-    classesFrom[at + 1] = classes.length
-  })
-  return { traits, classesFrom, classes: Int32Array.from(classes), exact, notBefore }
+    words[at] = traitsOf(word) | (isLast ? 0 : trait.more) | (word.classes.length << countShift)
+    for (const each of word.classes) words[(at += 1)] = numbered(each)
+    at += 1
+  }
+  return { words, exact, notBefore }
 }
+
+const traitsOf = (word: Word): number =>
+  (word.isAtStart ? trait.atStart : 0) | (word.isAtEnd ? trait.atEnd : 0) | (word.isAsked ? trait.asked : 0) | (word.isLatin ? trait.latin : 0) | (word.isKatakana ? trait.katakana : 0) |
+  (word.hasKanji ? trait.kanji : 0) | (word.exact === null ? 0 : trait.exact) | (word.notBefore === '' ? 0 : trait.notBefore)

@@ -5,6 +5,8 @@ import type { Hits } from './hits.ts'
 import type { BuiltPattern } from './match.ts'
 
 export type Wanted = {
+  /** a bit for each class: there are such patterns. Of most classes there are none, and all bits together stay at hand */
+  isRarest: Uint8Array
   /** by class: the patterns whose rarest part it belongs to, from `starts[class]` to `starts[class + 1]` */
   starts: Int32Array
   patterns: Int32Array
@@ -28,7 +30,15 @@ export function wantedBy(patterns: readonly BuiltPattern[], anchored: number, ch
     partsFrom[pattern + 1] = parts.length
     if (pattern < anchored) for (const each of new Set(own[0]?.classes)) (byClass[each] ??= []).push(pattern)
   })
-  return { ...listed(byClass, chances.length), partsFrom, parts: Int32Array.from(parts) }
+  return { isRarest: bitsOf(byClass, chances.length), ...listed(byClass, chances.length), partsFrom, parts: Int32Array.from(parts) }
+}
+
+function bitsOf(byClass: readonly (number[] | undefined)[], classCount: number): Uint8Array {
+  const bits = new Uint8Array((classCount >> 3) + 1)
+  byClass.forEach((patterns, key) => {
+    if (patterns) bits[key >> 3] = (bits[key >> 3] ?? 0) | (1 << (key & 7))
+  })
+  return bits
 }
 
 export function chanceOfAny(classes: readonly number[], chances: Float64Array): number {

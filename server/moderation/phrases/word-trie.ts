@@ -8,99 +8,106 @@ import type { Hits } from './hits.ts'
 export const trait = { atStart: 1, atEnd: 2, asked: 4, latin: 8, katakana: 16, kanji: 32, exact: 64, notBefore: 128, more: 256 } as const
 
 export type Trie = {
-  /** by letter: its number, 0 where no word has it; with `alone` where it is a word by itself */
+  /** by letter: its number, 0 where no word has it */
   letters: Uint16Array
-  /** bits for the two letters longer words begin with, some sharing one: small enough to stay at hand, it saves most looks at the cells */
-  beginnings: Uint8Array
-  /** Two numbers for each place: the place it is reached from, and how it goes on. Below zero: here words end, the first of them is
-   * -1 minus it. Otherwise twice the place to which the next letter's number is added, and one more where words end as well: those
-   * stand at that place itself. */
+  /** Two numbers for each place, that one look finds all of it: the place it is reached from, and the place to which the next letter's
+   * number is added (0: nothing goes on). In the upper bits of both where the words that end here stand in `words`, one more than that
+   * (0: none ends). */
   cells: Int32Array
-  /** by word: what must hold, and where its classes begin */
-  traits: Uint16Array
-  classesFrom: Int32Array
-  classes: Int32Array
-  /** by word: katakana as listed, when the script matters; letters that must not follow */
+  /** One word behind the other: what must hold for it, with how many classes it belongs to from bit 16 on, and those. */
+  words: Int32Array
+  /** by where a word stands: katakana as listed, when the script matters; letters that must not follow */
   exact: Map<number, string>
   notBefore: Map<number, string>
   classCount: number
 }
 
-export const alone = 0x8000
-/** Where in `beginnings` two numbers stand. */
-export const bitOf = (first: number, second: number): number => Math.imul((first << 15) | second, 0x9e3779b1) >>> 16
+export const placeBits = 21
+export const placeMask = (1 << placeBits) - 1
+export const countShift = 16
+/** The words that end at a place, told from its two numbers. */
+const endingAt = (link: number, onward: number): number => (link >>> placeBits) | ((onward >>> placeBits) << (32 - placeBits))
+
+let numbersRoom = new Uint16Array(512)
+
+/** The letters of a text by their numbers, looked up once. */
+function numbersOf({ letters: numbers }: Trie, letters: string): Uint16Array {
+  if (numbersRoom.length < letters.length) numbersRoom = new Uint16Array(letters.length * 2)
+  for (let at = 0; at < letters.length; at += 1) numbersRoom[at] = numbers[letters.charCodeAt(at)] ?? 0
+  return numbersRoom
+}
 
 export function findWords(trie: Trie, reading: Reading, hits: Hits): void {
-  const { letters: numbers, beginnings, cells } = trie
-  const { letters } = reading
-  const { length } = letters
-  const root = cells[1] ?? 0
-  let following = length > 0 ? (numbers[letters.charCodeAt(0)] ?? 0) : 0
+  const { cells } = trie
+  const { length } = reading.letters
+  const numbers = numbersOf(trie, reading.letters)
+  const root = (cells[1] ?? 0) & placeMask
   for (let from = 0; from < length; from += 1) {
-    const own = following
-    following = from + 1 < length ? (numbers[letters.charCodeAt(from + 1)] ?? 0) : 0
-    if (own < alone) {
-      if (own === 0) continue
-      const bit = bitOf(own, following & ~alone)
-      if (((beginnings[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue
-    }
     let place = 0
-    let onward = root
-    for (let at = from; at < length; at += 1) {
-      const number = (numbers[letters.charCodeAt(at)] ?? 0) & ~alone
+    let base = root
+    for (let at = from; at < length && base !== 0; at += 1) {
+      const number = numbers[at] ?? 0
       if (number === 0) break
-      const next = (onward >> 1) + number
-      if (cells[next * 2] !== place) break
-      onward = cells[next * 2 + 1] ?? 0
-      if (onward < 0) {
-        noteWords(trie, reading, hits, -1 - onward, from, at + 1)
-        break
-      }
-      if ((onward & 1) === 1) noteWords(trie, reading, hits, -1 - (cells[(onward >> 1) * 2 + 1] ?? 0), from, at + 1)
+      const next = base + number
+      const link = cells[next * 2] ?? 0
+      if ((link & placeMask) !== place) break
+      const onward = cells[next * 2 + 1] ?? 0
+      const words = endingAt(link, onward)
+      if (words !== 0) noteWords(trie, reading, hits, words - 1, from, at + 1)
+      base = onward & placeMask
       place = next
     }
   }
 }
 
 function noteWords(trie: Trie, reading: Reading, hits: Hits, first: number, from: number, to: number): void {
-  const { traits, classesFrom, classes } = trie
-  for (let word = first; ; word += 1) {
-    if (stands(trie, word, reading, from, to)) {
-      const end = classesFrom[word + 1] ?? 0
-      for (let at = classesFrom[word] ?? 0; at < end; at += 1) hits.add(classes[at] ?? 0, from, to)
-    }
-    if (((traits[word] ?? 0) & trait.more) === 0) return
+  const { words } = trie
+  for (let word = first; ; ) {
+    const asks = words[word] ?? 0
+    const end = word + 1 + (asks >>> countShift)
+    if (stands(trie, word, asks, reading, from, to)) for (let at = word + 1; at < end; at += 1) hits.add(words[at] ?? 0, from, to)
+    if ((asks & trait.more) === 0) return
+    word = end
   }
 }
 
 /** Does any word begin in what was typed before `start` and end after it? */
 export function mayWordLieAcross(trie: Trie, reading: Reading, start: number): boolean {
-  const { letters: numbers, cells, traits } = trie
+  const { cells } = trie
   const { letters, units } = reading
   const places = placesOf(units)
+  const numbers = numbersOf(trie, letters)
   for (let from = 0; from < letters.length && (places.from[from] ?? 0) < start; from += 1) {
     let place = 0
-    let onward = cells[1] ?? 0
-    for (let at = from; at < letters.length && onward >= 0; at += 1) {
-      const number = (numbers[letters.charCodeAt(at)] ?? 0) & ~alone
-      const next = (onward >> 1) + number
-      if (number === 0 || cells[next * 2] !== place) break
-      onward = cells[next * 2 + 1] ?? 0
+    let base = (cells[1] ?? 0) & placeMask
+    for (let at = from; at < letters.length && base !== 0; at += 1) {
+      const number = numbers[at] ?? 0
+      const next = base + number
+      const link = cells[next * 2] ?? 0
+      if (number === 0 || (link & placeMask) !== place) break
+      const onward = cells[next * 2 + 1] ?? 0
+      const words = endingAt(link, onward)
+      if (words !== 0 && (places.to[at] ?? 0) > start && anyStands(trie, reading, words - 1, from, at + 1)) return true
+      base = onward & placeMask
       place = next
-      if ((places.to[at] ?? 0) <= start || (onward >= 0 && (onward & 1) === 0)) continue
-      let word = -1 - (onward < 0 ? onward : (cells[(onward >> 1) * 2 + 1] ?? 0))
-      do if (stands(trie, word, reading, from, at + 1)) return true
-      while (((traits[word++] ?? 0) & trait.more) !== 0)
     }
   }
   return false
 }
 
+function anyStands(trie: Trie, reading: Reading, first: number, from: number, to: number): boolean {
+  for (let word = first; ; ) {
+    const asks = trie.words[word] ?? 0
+    if (stands(trie, word, asks, reading, from, to)) return true
+    if ((asks & trait.more) === 0) return false
+    word += 1 + (asks >>> countShift)
+  }
+}
+
 const particles = 'はがをもでとにのへよね'
 
-function stands({ traits, exact, notBefore }: Trie, word: number, reading: Reading, from: number, to: number): boolean {
+function stands({ exact, notBefore }: Trie, word: number, asks: number, reading: Reading, from: number, to: number): boolean {
   const { letters, plain, units } = reading
-  const asks = traits[word] ?? 0
   if ((asks & trait.exact) !== 0 && !plain.startsWith(exact.get(word) ?? '', from)) return false
   const isGoingOn = to < letters.length
   const gapAfter = isGoingOn ? gapBefore(units, to) : 0
