@@ -64,7 +64,16 @@ const isSomewhere = signOf(...'0123456789一二三四五六七八九十〇', '�
 const mayBeNow = signOf('今', 'いま', 'なう', '現在', 'gps', '位置', '緯度', '経度', '座標', 'これから', 'もうすぐ', '待って', '座って', '立って', '口に', 'べんち', '番線', 'ほーむ', '改札', 'maps', '.', 'にいる', 'におる', 'にいま', '着て', '白い', '黒い', '赤い', '青い', '白の', '赤の', '黒の', '青の', '紺の', '緑の', '灰色')
 const liveWords = /今|いま|なう|現在|gps|位置|緯度|経度|座標|これから|もうすぐ|待って|座って|立って|口に|べんち|番線|ほーむ|改札|maps|[0-9]\.[0-9]|に(?:おる|いる|いま)|着て|[白黒赤青緑紺][いの]|灰色/
 
+/** Every pattern of a spot asks for a name of two kanji right before it: one look instead of twelve. */
+const hasNamedSpot = new RegExp(`[一-龠]{2}${spot}`, 'u')
+
 /** All of them, for whoever asks whether their signs hold. */
 export const addressPatterns: readonly Signed[] = [...patterns, ...live]
 export const addressesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & isSomewhere) !== 0 ? findSigned(flat, patterns) : nowhere)
-export const livePlacesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & mayBeNow) !== 0 && (signsIn(flat) & (liveSign.spot | liveSign.position | liveSign.point)) !== 0 && liveWords.test(flat.text) ? findSigned(flat, live) : nowhere)
+
+export function livePlacesIn(flat: Flat): readonly Place[] {
+  const signs = signsIn(flat)
+  const { text } = flat
+  if ((signs & mayBeNow) === 0 || ((signs & (liveSign.position | liveSign.point)) === 0 && ((signs & liveSign.spot) === 0 || !hasNamedSpot.test(text)))) return nowhere
+  return liveWords.test(text) ? findSigned(flat, live) : nowhere
+}
