@@ -15,8 +15,7 @@ function usedMs(): number {
 }
 
 /** Something begins. @returns by the clock */
-export function begin(): number {
-  const now = performance.now()
+export function begin(now = performance.now()): number {
   if (now - markedAt > freshMs) {
     used = usedMs()
     markedAt = now

@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks'
 import { severities } from '#shared/escalation'
 import type { Finding, Verdict, VerdictSeverity } from '#shared/moderation'
-import { failedCheckCounter, verdictCounter } from '../metrics.ts'
+import { countVerdict, failedCheckCounter } from '../metrics.ts'
 import { isWordOfRules } from './categories.ts'
 import { contact } from './checks/contact.ts'
 import { flood } from './checks/flood.ts'
@@ -24,8 +24,6 @@ export type Judgement = { verdict: Verdict; line: EarlierLine }
 export const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
 const patienceMs = 50
 const order: readonly VerdictSeverity[] = ['none', ...severities]
-const countedAs = (severity: VerdictSeverity) => [false, true].map((held) => verdictCounter.labels({ severity, held: String(held) }))
-const counted = { none: countedAs('none'), watch: countedAs('watch'), urgent: countedAs('urgent'), imminent: countedAs('imminent') }
 
 export function judgeLine(text: string, context: ScreenContext = nobodyBefore, list: readonly [string, Check][] = checks): Judgement {
   // The first line of a process must not be the one that waits for lists and weights: to read them is no work of a check.
@@ -34,37 +32,43 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
   const subject = subjectOf(text, context)
   const findings: Finding[] = []
   let hasFailed = false
-  const failed = (check: string, why: 'threw' | 'slow') => {
-    hasFailed = true
-    failedCheckCounter.inc({ check, why })
-  }
-  /** Counted in any case; the line is held when the check itself worked that long, not when the machine was busy with other things. */
-  const tookLong = (check: string, began: number) => {
-    if (workedSince(began) > patienceMs) failed(check, 'slow')
-    else failedCheckCounter.inc({ check, why: 'late' })
-  }
+  let began = begin()
   for (const [name, check] of list) {
-    const began = begin()
     try {
       for (const finding of check(subject)) findings.push(context.isStaff && isWordOfRules(finding) ? { ...finding, isHolding: false } : finding)
-      if (performance.now() - began > patienceMs) tookLong(name, began)
+      const ended = performance.now()
+      if (ended - began > patienceMs && isSlow(name, began)) hasFailed = true
+      began = begin(ended)
     } catch {
-      failed(name, 'threw')
+      failedCheckCounter.inc({ check: name, why: 'threw' })
+      hasFailed = true
+      began = begin()
     }
   }
-  // What its form tells needs no likeness beside it.
-  const like = findings.findIndex(({ category }) => category === 'resembles_personal')
-  if (like >= 0 && findings.some(({ category }) => category.startsWith('pii_'))) findings.splice(like, 1)
-  for (const finding of repeated(findings, context)) findings.push(finding)
+  if (findings.length > 0) weighTogether(findings, context)
   let severity: VerdictSeverity = 'none'
   let isHeld = hasFailed
   for (const finding of findings) {
     if (order.indexOf(finding.severity) > order.indexOf(severity)) severity = finding.severity
     isHeld ||= finding.isHolding
   }
-  counted[severity][isHeld ? 1 : 0]?.inc()
+  countVerdict(severity, isHeld)
   if (findings.length > 0) subject.line.found = findings
   return { verdict: { severity, isHeld, findings }, line: subject.line }
+}
+
+/** Counted in any case; the line is held when the check itself worked that long, not when the machine was busy with other things. */
+function isSlow(check: string, began: number): boolean {
+  const isSlow = workedSince(began) > patienceMs
+  failedCheckCounter.inc({ check, why: isSlow ? 'slow' : 'late' })
+  return isSlow
+}
+
+function weighTogether(findings: Finding[], context: ScreenContext): void {
+  // What its form tells needs no likeness beside it.
+  const like = findings.findIndex(({ category }) => category === 'resembles_personal')
+  if (like >= 0 && findings.some(({ category }) => category.startsWith('pii_'))) findings.splice(like, 1)
+  findings.push(...repeated(findings, context))
 }
 
 export const screen = (text: string, context?: ScreenContext, list?: readonly [string, Check][]): Verdict => judgeLine(text, context, list).verdict

@@ -26,7 +26,7 @@ const counts = new Uint16Array(0x10000)
 
 /** One sign makes up nearly all of a long line. */
 function isRun(letters: string): boolean {
-  if (letters.length < 18 || !hasFrequent(letters)) return false
+  if (letters.length < 18 || !mayHaveFrequent(letters)) return false
   let first = 0
   let second = 0
   let sign = 0
@@ -44,36 +44,19 @@ function isRun(letters: string): boolean {
   return (first / letters.length > 0.75 && !/\s/.test(String.fromCharCode(sign))) || (letters.length >= 30 && (first + second) / letters.length > 0.9)
 }
 
-/** Does any sign make up more than a third of it? Without one no two make up nearly all: told by what is left when three different ones
- * are struck out again and again, without a look at the table. */
-function hasFrequent(letters: string): boolean {
-  let one = -1
-  let other = -1
-  let ones = 0
-  let others = 0
+const shared = new Uint32Array(256)
+
+/** Does any sign make up more than a third of it? Without one no two make up nearly all. Some signs are counted together, so that it is told without a look at the table of all. */
+function mayHaveFrequent(letters: string): boolean {
+  let most = 0
+  shared.fill(0)
   for (let at = 0; at < letters.length; at += 1) {
-    const code = letters.charCodeAt(at)
-    if (code === one) ones += 1
-    else if (code === other) others += 1
-    else if (ones === 0) {
-      one = code
-      ones = 1
-    } else if (others === 0) {
-      other = code
-      others = 1
-    } else {
-      ones -= 1
-      others -= 1
-    }
+    const sign = letters.charCodeAt(at) & 255
+    const count = (shared[sign] ?? 0) + 1
+    shared[sign] = count
+    if (count > most) most = count
   }
-  let count = 0
-  let otherCount = 0
-  for (let at = 0; at < letters.length; at += 1) {
-    const code = letters.charCodeAt(at)
-    if (code === one) count += 1
-    else if (code === other) otherCount += 1
-  }
-  return Math.max(count, otherCount) * 3 > letters.length
+  return most * 3 > letters.length
 }
 
 /** A short piece repeated to fill the line. */

@@ -34,9 +34,10 @@ function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds, weighedB
   const before = linesJustBefore(book, text, context)
   const { found, hits, isLowered } = findPhrases(book, reading)
   const own = hear(line, book, reading, hits)
-  const findings = found.map((each) => asFinding(each, spanOf(reading, each.from, each.to)))
+  const findings: Finding[] = []
+  for (const each of found) findings.push(asFinding(each, spanOf(reading, each.from, each.to)))
   // Those on duty speak of what others are in: their own lines are like nothing but that.
-  if (!context.isStaff) findings.push(...likeOthers(book, weighedBy(), reading, hits, findings, isLowered, text.length).filter((each) => isMeant(each, subject)))
+  if (!context.isStaff) for (const each of likeOthers(book, weighedBy(), reading, hits, findings, isLowered, text.length)) if (isMeant(each, subject)) findings.push(each)
   if (before.length === 0 || !mayMeanMore(book, before, own, text)) return findings
   const joined = joinedOf(before)
   const together = read(joined + text)

@@ -26,22 +26,21 @@ const learnedLength = 40
 const surelyHurts = 0
 
 export function resembling(like: ByHead, found: readonly Finding[], isLowered: boolean, span: [number, number]): Finding[] {
-  const dangers = found.filter(({ category, severity }) => kindOf(category) === 'danger' && (severity === 'urgent' || severity === 'imminent'))
-  if (dangers.some(({ severity }) => severity === 'imminent')) return []
+  if (found.some(isImminent)) return []
   const length = span[1] - span[0]
   if (length < leastLength) return []
-  const isDanger = dangers.length > 0
+  const isDanger = found.some(isUrgent)
   // A figure of speech, a game, a no: what says so weighs more than letters that are alike.
   const unsure = length > learnedLength ? longOtherwise : isLowered ? meantOtherwise : 0
-  const isUnwell = found.some(({ category, severity }) => severity === 'watch' && kindOf(category) === 'danger')
+  const isUnwell = found.some(isQuietDanger)
   if (isDanger || like.danger > (isUnwell ? besideWatch : enough.danger) + unsure) {
     // How near it is, is asked of what is like danger; of likeness alone nobody is called at once, unless it is great.
     if (like.imminent > enough.imminent && like.danger > (isDanger ? some : great)) return [{ category: 'resembles_danger', severity: 'imminent', rule: 'NR-2', span, isHolding: false }]
     return isDanger ? [] : [{ category: 'resembles_danger', severity: 'urgent', rule: 'NR-1', span, isHolding: false }]
   }
   const isGrave = like.grave > enough.grave
-  if (isGrave && like.hurt > surelyHurts && found.some(({ category, severity, isHolding }) => isHolding && severity === 'watch' && kindOf(category) === 'target')) return [{ category: 'resembles_hurt', severity: 'urgent', rule: 'NR-3', span, isHolding: true }]
-  if (found.some(({ isHolding }) => isHolding)) return []
+  if (isGrave && like.hurt > surelyHurts && found.some(isHeldHarm)) return [{ category: 'resembles_hurt', severity: 'urgent', rule: 'NR-3', span, isHolding: true }]
+  if (found.some(isHeld)) return []
   if (length < holdingLength) return []
   const more = length > learnedLength ? heldOtherwise : 0
   if (like.hurt > enough.hurt + more) return [{ category: 'resembles_hurt', severity: isGrave && like.hurt > surelyHurts ? 'urgent' : 'watch', rule: 'NR-3', span, isHolding: true }]
@@ -49,3 +48,9 @@ export function resembling(like: ByHead, found: readonly Finding[], isLowered: b
   if (length >= tellingLength && like.personal > enough.personal + more) return [{ category: 'resembles_personal', severity: 'watch', rule: 'NR-5', span, isHolding: true }]
   return []
 }
+
+const isImminent = ({ category, severity }: Finding): boolean => severity === 'imminent' && kindOf(category) === 'danger'
+const isUrgent = ({ category, severity }: Finding): boolean => severity === 'urgent' && kindOf(category) === 'danger'
+const isQuietDanger = ({ category, severity }: Finding): boolean => severity === 'watch' && kindOf(category) === 'danger'
+const isHeldHarm = ({ category, severity, isHolding }: Finding): boolean => isHolding && severity === 'watch' && kindOf(category) === 'target'
+const isHeld = ({ isHolding }: Finding): boolean => isHolding

@@ -20,24 +20,28 @@ export function slotOfClass(name: string): number {
   return slotOf(hash)
 }
 
-let room = new Int32Array(4_096)
+/** Where a text stands in the table: the first `count` of `places`. */
+export type Slots = { places: Int32Array; count: number }
+const slots: Slots = { places: new Int32Array(4_096), count: 0 }
 
-/** @returns where this text stands in the table; the room is used again for the next text */
-export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array): Int32Array {
+/** @returns room that is used again for the next text */
+export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array): Slots {
   const most = (letters.length + 2) * longest + hits.count
-  if (room.length < most) room = new Int32Array(most * 2)
+  if (slots.places.length < most) slots.places = new Int32Array(most * 2)
+  const { places } = slots
   const end = letters.length + 2
   let count = 0
   for (let from = 0; from < end; from += 1) {
     let hash = 0
     for (let at = from; at < from + longest && at < end; at += 1) {
       hash = step(hash, at === 0 || at === end - 1 ? edge : letters.charCodeAt(at - 1))
-      if (at - from + 1 >= shortest) room[count++] = slotOf(hash)
+      if (at - from + 1 >= shortest) places[count++] = slotOf(hash)
     }
   }
   for (let rank = 0; rank < hits.count; rank += 1) {
     const slot = classSlots[hits.classes[rank] ?? 0] ?? -1
-    if (slot >= 0) room[count++] = slot
+    if (slot >= 0) places[count++] = slot
   }
-  return room.subarray(0, count)
+  slots.count = count
+  return slots
 }

@@ -1,6 +1,6 @@
 // All listed words in one tree of numbers: a text is walked once, whatever the number of words, through two tables that stand together
 // in memory. Time grows with the text's length only. The tree is put together in grow-trie.ts.
-import { gapBefore, isHiragana, isKatakana, isLatin, placesOf } from '../reading/units.ts'
+import { gapBefore, isHiragana, isKatakana, isLatin, isLaughing, placesOf } from '../reading/units.ts'
 import { isAsked, mayLieAcross, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
 
@@ -104,7 +104,7 @@ function anyStands(trie: Trie, reading: Reading, first: number, from: number, to
   }
 }
 
-const particles = 'はがをもでとにのへよね'
+const particles = new Set([...'はがをもでとにのへよね'].map((each) => each.charCodeAt(0)))
 
 function stands({ exact, notBefore }: Trie, word: number, asks: number, reading: Reading, from: number, to: number): boolean {
   const { letters, plain, units } = reading
@@ -115,7 +115,7 @@ function stands({ exact, notBefore }: Trie, word: number, asks: number, reading:
   if ((asks & trait.asked) !== 0 && !isAsked(reading, to - 1)) return false
   // 消えたイヤホン: where a katakana word begins, the one before has ended.
   if (isGoingOn && gapAfter === 0 && isKatakana(plain.charCodeAt(to)) && isKatakana(plain.charCodeAt(to - 1)) && isHiragana(plain.charCodeAt(to - 2))) return false
-  if ((asks & trait.atEnd) !== 0 && isGoingOn && gapAfter === 0 && !'w笑草'.includes(letters.charAt(to))) return false
+  if ((asks & trait.atEnd) !== 0 && isGoingOn && gapAfter === 0 && !isLaughing(letters.charCodeAt(to))) return false
   const isParted = gapBefore(units, from) > 0
   if ((asks & trait.latin) !== 0) {
     if (!isParted && isLatin(letters.charCodeAt(from - 1))) return false
@@ -125,9 +125,8 @@ function stands({ exact, notBefore }: Trie, word: number, asks: number, reading:
     if (to - from < 5 && isGoingOn && gapAfter === 0 && isKatakana(plain.charCodeAt(to))) return false
   }
   if ((asks & trait.atStart) !== 0 && !isParted && from > 0) {
-    const last = letters.charAt(from - 1)
     const code = plain.charCodeAt(from - 1)
-    if (isKatakana(code) ? isKatakana(plain.charCodeAt(from)) : isHiragana(code) && !particles.includes(last)) return false
+    if (isKatakana(code) ? isKatakana(plain.charCodeAt(from)) : isHiragana(code) && !particles.has(letters.charCodeAt(from - 1))) return false
   }
   return mayLieAcross(reading, from, to, (asks & trait.kanji) !== 0)
 }

@@ -136,6 +136,8 @@ export const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 
 export const isHiragana = (code: number): boolean => code >= 0x3041 && code <= 0x3096
 export const isKana = (code: number): boolean => isHiragana(code) || isKatakana(code)
 export const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a
+/** Behind a word they are no letters of it: laughter. */
+export const isLaughing = (code: number): boolean => code === 0x77 || code === 0x7b11 || code === 0x8349
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** It stands inside a word: don't. */

@@ -28,7 +28,8 @@ type Example = { slots: Int32Array; is: Record<Head, boolean>; isDanger: boolean
 
 export function slotsOfText(text: string): Int32Array {
   const reading = read(text.replaceAll('␤', lineMark))
-  return slotsOf(reading, findPhrases(ruleBook(), reading).hits, ruleBook().classSlots).slice()
+  const { places, count } = slotsOf(reading, findPhrases(ruleBook(), reading).hits, ruleBook().classSlots)
+  return places.slice(0, count)
 }
 
 /** Somebody may be in danger: what is said against others is another matter. */
