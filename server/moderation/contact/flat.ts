@@ -54,11 +54,21 @@ const isLatinOrDigit = (code: number): boolean => (code >= 0x61 && code <= 0x7a)
 const room = new LetterRoom()
 
 export function flatten(typed: string): Flat {
+  const same = sameUntil(typed)
   // Most lines stay as they were typed: of them nothing is made.
-  let same = 0
-  while (same < typed.length && typed.charCodeAt(same) === oneOf(typed, same)) same += 1
   const text = same === typed.length ? typed : flatFrom(typed, same)
   return { typed, text, hasLatinOrDigit: holdsLatinOrDigit(text) }
+}
+
+/** Up to where a text stays as it was typed. A mark of voice goes with the letter before it. */
+function sameUntil(typed: string): number {
+  for (let at = 0; at < typed.length; at += 1) {
+    const code = typed.charCodeAt(at)
+    if (isHiragana(code) || isKanji(code)) continue
+    if (isVoiceMark(code)) return Math.max(0, at - 1)
+    if (code === 0 || oneFor[code] !== code) return at
+  }
+  return typed.length
 }
 
 /** What a letter becomes where it is one letter again and known, else 0. Kana and kanji are told without a look at the table. */
@@ -74,7 +84,7 @@ const pushForm: Take = (form) => {
 
 function flatFrom(typed: string, same: number): string {
   room.length = 0
-  for (let at = 0; at < same; at += 1) room.push(typed.charCodeAt(at))
+  room.append(typed, 0, same)
   for (let at = same; at < typed.length; ) {
     const one = oneOf(typed, at)
     if (one === 0) at = takePiece(typed, at, pushForm)

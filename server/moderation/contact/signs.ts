@@ -2,6 +2,7 @@
 // find nothing. Most lines hold none of them.
 import type { Flat } from './flat.ts'
 import { matchesOf } from './matches.ts'
+import { isHiragana } from '../reading/units.ts'
 
 const most = 30
 const sets: string[][] = []
@@ -9,6 +10,7 @@ const sets: string[][] = []
 /** @returns the sign that any of these words stands there, written as a flat text has them */
 export function signOf(...words: string[]): number {
   if (sets.length === most) throw new Error('more signs than bits')
+  if (words.some((word) => word.length === 1 && isHiragana(word.charCodeAt(0)))) throw new Error('no sign is one kana')
   sets.push(words)
   return 1 << (sets.length - 1)
 }
@@ -45,8 +47,9 @@ function walk(text: string): number {
   if (gathered < sets.length) gather()
   let signs = 0
   for (let at = 0; at < text.length; at += 1) {
-    const first = text.charCodeAt(at) << 16
-    signs |= begunAt(first, text, at) | (at + 1 < text.length ? begunAt(first | text.charCodeAt(at + 1), text, at) : 0)
+    const code = text.charCodeAt(at)
+    const first = code << 16
+    signs |= (isHiragana(code) ? 0 : begunAt(first, text, at)) | (at + 1 < text.length ? begunAt(first | text.charCodeAt(at + 1), text, at) : 0)
   }
   return signs
 }

@@ -5,7 +5,7 @@ import type { Hits } from './hits.ts'
 import { firstSentence, lastSentence, matchPattern, sentencesOf, type Match } from './match.ts'
 import { Marks } from './marks.ts'
 import { isQuoted, type Reading } from '../reading/reading.ts'
-import { firstFound, isThere } from './wanted.ts'
+import { firstFound, isRarestOfAny, isThere } from './wanted.ts'
 
 export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: boolean }
 
@@ -42,15 +42,15 @@ const nothing: number[] = []
 
 /** Rules all of whose parts were found, in the order of the words they were first told from. */
 function rulesIn({ wanted, compounds }: Book, hits: Hits): number[] {
-  const { isRarest, starts, patterns } = wanted
+  const { starts, patterns } = wanted
   let whole = nothing
   for (let rank = 0; rank < hits.count; rank += 1) {
     const key = hits.classes[rank] ?? 0
-    if (((isRarest[key >> 3] ?? 0) & (1 << (key & 7))) === 0) continue
+    if (!isRarestOfAny(wanted, key)) continue
     const end = starts[key + 1] ?? 0
     for (let at = starts[key] ?? 0; at < end; at += 1) {
       const pattern = patterns[at] ?? 0
-      if (pattern < compounds.length || whole.includes(pattern) || !isThere(wanted, pattern, hits)) continue
+      if (pattern < compounds.length || whole.includes(pattern) || !isThere(wanted, pattern, hits, true)) continue
       if (whole === nothing) whole = [pattern]
       else whole.push(pattern)
     }

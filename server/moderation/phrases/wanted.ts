@@ -28,7 +28,9 @@ export function wantedBy(patterns: readonly BuiltPattern[], anchored: number, ch
     own.sort((a, b) => a.chance - b.chance)
     for (const { classes, isFirst } of own) parts.push(isFirst ? classes.length : -classes.length, ...classes)
     partsFrom[pattern + 1] = parts.length
-    if (pattern < anchored) for (const each of new Set(own[0]?.classes)) (byClass[each] ??= []).push(pattern)
+    // Where the clause's end would do for every part, any of them tells it.
+    const rarest = own[0]?.classes ?? all[0]?.items.flatMap(({ classes }) => classes)
+    if (pattern < anchored) for (const each of new Set(rarest)) (byClass[each] ??= []).push(pattern)
   })
   return { isRarest: bitsOf(byClass, chances.length), ...listed(byClass, chances.length), partsFrom, parts: Int32Array.from(parts) }
 }
@@ -56,10 +58,12 @@ export function listed(byClass: readonly (number[] | undefined)[], classCount: n
   return { starts, patterns: Int32Array.from(patterns) }
 }
 
-/** Was a word of every part found? */
-export function isThere({ partsFrom, parts }: Wanted, pattern: number, hits: Hits): boolean {
+/** Was a word of every part found? `isFirstThere`: of the rarest one was, so that it need not be asked. */
+export function isThere({ partsFrom, parts }: Wanted, pattern: number, hits: Hits, isFirstThere = false): boolean {
   const end = partsFrom[pattern + 1] ?? 0
-  for (let at = partsFrom[pattern] ?? 0; at < end; ) {
+  let at = partsFrom[pattern] ?? 0
+  if (isFirstThere) at += 1 + Math.abs(parts[at] ?? 0)
+  while (at < end) {
     const next = at + 1 + Math.abs(parts[at] ?? 0)
     let isFound = false
     for (at += 1; at < next && !isFound; at += 1) isFound = hits.has(parts[at] ?? 0)
@@ -68,6 +72,8 @@ export function isThere({ partsFrom, parts }: Wanted, pattern: number, hits: Hit
   }
   return true
 }
+
+export const isRarestOfAny = ({ isRarest }: Wanted, key: number): boolean => ((isRarest[key >> 3] ?? 0) & (1 << (key & 7))) !== 0
 
 /** The place, in the order of finding, of the first class it asks for. */
 export function firstFound({ partsFrom, parts }: Wanted, pattern: number, hits: Hits): number {

@@ -104,10 +104,13 @@ function anyStands(trie: Trie, reading: Reading, first: number, from: number, to
   }
 }
 
+const asksMore = trait.atStart | trait.atEnd | trait.asked | trait.latin | trait.exact | trait.notBefore
 const particles = new Set([...'はがをもでとにのへよね'].map((each) => each.charCodeAt(0)))
 
 function stands({ exact, notBefore }: Trie, word: number, asks: number, reading: Reading, from: number, to: number): boolean {
   const { letters, plain, units } = reading
+  // Nearly all words ask for nothing else, and nearly no line holds katakana.
+  if ((asks & asksMore) === 0 && !units.hasKatakana) return mayLieAcross(reading, from, to, (asks & trait.kanji) !== 0)
   if ((asks & trait.exact) !== 0 && !plain.startsWith(exact.get(word) ?? '', from)) return false
   const isGoingOn = to < letters.length
   const gapAfter = isGoingOn ? gapBefore(units, to) : 0

@@ -6,9 +6,17 @@ export class LetterRoom {
   #bytes = Buffer.from(this.codes.buffer)
 
   push(code: number): void {
-    if (this.length === this.codes.length) this.#grow()
+    if (this.length === this.codes.length) this.#grow(this.length + 1)
     this.codes[this.length] = code
     this.length += 1
+  }
+
+  append(typed: string, start: number, end: number): void {
+    const length = this.length + end - start
+    if (length > this.codes.length) this.#grow(length)
+    const { codes } = this
+    for (let from = start, at = this.length; from < end; from += 1, at += 1) codes[at] = typed.charCodeAt(from)
+    this.length = length
   }
 
   last(): number {
@@ -19,8 +27,8 @@ export class LetterRoom {
     return this.#bytes.toString('utf16le', 0, this.length * 2)
   }
 
-  #grow(): void {
-    const wider = new Uint16Array(this.codes.length * 2)
+  #grow(least: number): void {
+    const wider = new Uint16Array(least * 2)
     wider.set(this.codes)
     this.codes = wider
     this.#bytes = Buffer.from(wider.buffer)

@@ -87,7 +87,7 @@ export function readRomaji(units: Units): Units {
   // Words parted only to hide what they say (sini tai) are read as one.
   const isOne = !read.some(({ kana }) => kana !== null && matters.test(kana))
   const places = placesOf(units)
-  maker.begin()
+  maker.begin(true)
   let at = 0
   for (const { from, to, kana } of read) {
     if (kana === null) continue
@@ -101,5 +101,5 @@ export function readRomaji(units: Units): Units {
     at = to
   }
   maker.copy(units, at, units.letters.length)
-  return maker.made(units.typed, true)
+  return maker.made(units.typed)
 }

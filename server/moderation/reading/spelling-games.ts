@@ -66,7 +66,7 @@ export function readGames(units: Units): Units {
     if (!mayBegin(plain, letters, at)) continue
     const replaced = replacementAt(units, plain, letters, at)
     if (replaced === null) continue
-    if (!hasAny) maker.begin()
+    if (!hasAny) maker.begin(true)
     hasAny = true
     maker.copy(units, done, at)
     const { length, word } = replaced
@@ -81,7 +81,7 @@ export function readGames(units: Units): Units {
   }
   if (!hasAny) return units
   maker.copy(units, done, letters.length)
-  return maker.made(units.typed, true)
+  return maker.made(units.typed)
 }
 
 const beginnings = 'タ夕自死氏市詩史士志至四4歹屍師誌'

@@ -14,6 +14,8 @@ export type Units = {
   /** one letter each (UTF-16 units); katakana as typed, in the same length beside it */
   letters: string
   plain: string
+  /** a letter of them stood in katakana */
+  hasKatakana: boolean
   /** of each letter the strength of the gap before it, its flags, and (once the reading is arranged) its sentence */
   marks: number[]
   /** asked for by `placesOf`: null until somebody does */
@@ -41,26 +43,50 @@ const room = (): number[] => new Array<number>(512).fill(0)
  * numbers they are made and thrown away far sooner than typed ones. */
 export class UnitsMaker {
   readonly letters = new LetterRoom()
-  readonly plain = new LetterRoom()
   readonly marks = room()
+  /** Only from the first letter on that is typed otherwise: most lines have none. */
+  readonly #plain = new LetterRoom()
+  #isOther = false
+  #hasKatakana = false
+  #keepsPlaces = false
   readonly #from = room()
   readonly #to = room()
-  #hasOther = false
 
-  begin(): void {
+  begin(keepsPlaces: boolean): void {
     this.letters.length = 0
-    this.plain.length = 0
-    this.#hasOther = false
+    this.#isOther = false
+    this.#hasKatakana = false
+    this.#keepsPlaces = keepsPlaces
   }
 
   push(letter: number, plain: number, from: number, to: number, before: number, flags: number): void {
     const at = this.letters.length
+    if (plain !== letter && !this.#isOther) this.#typeOtherwise()
     this.letters.push(letter)
-    this.plain.push(plain)
-    if (plain !== letter) this.#hasOther = true
+    if (this.#isOther) this.#plain.push(plain)
+    if (isKatakana(plain)) this.#hasKatakana = true
     this.marks[at] = before | (flags << flagShift)
+    if (!this.#keepsPlaces) return
     this.#from[at] = from
     this.#to[at] = to
+  }
+
+  /** Letters as they were typed, kana or kanji that stay themselves: all after the first stand right behind the one before. */
+  pushRun(typed: string, start: number, end: number, before: number, flags: number): void {
+    let at = this.letters.length
+    this.letters.append(typed, start, end)
+    if (this.#isOther) this.#plain.append(typed, start, end)
+    this.marks[at] = before | (flags << flagShift)
+    for (let from = start; from < end; from += 1, at += 1) {
+      if (from > start) this.marks[at] = flags << flagShift
+      if (!this.#keepsPlaces) continue
+      this.#from[at] = from
+      this.#to[at] = from + 1
+    }
+  }
+
+  lastPlain(): number {
+    return this.#isOther ? this.#plain.last() : this.letters.last()
   }
 
   copy(units: Units, start: number, end: number): void {
@@ -70,13 +96,19 @@ export class UnitsMaker {
     }
   }
 
-  made(typed: string, keepsPlaces: boolean): Units {
+  made(typed: string): Units {
     const { length } = this.letters
     const letters = this.letters.text()
     return {
-      typed, letters, plain: this.#hasOther ? this.plain.text() : letters, marks: this.marks.slice(0, length),
-      places: keepsPlaces ? { from: this.#from.slice(0, length), to: this.#to.slice(0, length) } : null,
+      typed, letters, plain: this.#isOther ? this.#plain.text() : letters, hasKatakana: this.#hasKatakana, marks: this.marks.slice(0, length),
+      places: this.#keepsPlaces ? { from: this.#from.slice(0, length), to: this.#to.slice(0, length) } : null,
     }
+  }
+
+  #typeOtherwise(): void {
+    this.#isOther = true
+    this.#plain.length = 0
+    for (let at = 0; at < this.letters.length; at += 1) this.#plain.push(this.letters.codes[at] ?? 0)
   }
 }
 
@@ -147,21 +179,40 @@ const isTypedLatin = (code: number): boolean => isLatin(code | 0x20)
 const vowelRows = ['あかさたなはまやらわがざだばぱぁゃゎ', 'いきしちにひみりぎじぢびぴぃ', 'うくすつぬふむゆるぐずづぶぷぅゅゔ', 'えけせてねへめれげぜでべぺぇ', 'おこそとのほもよろをごぞどぼぽぉょ']
 const rowOf = new Map(vowelRows.flatMap((row, at) => [...row].map((kana) => [kana.charCodeAt(0), at] as const)))
 const kanaTe = 0x3066
+const kanaDi = 0x3062
+const kanaWi = 0x3090
+
+/** Kanji, and hiragana that depend on nothing before them: nearly all of most lines, told without a look at the table. */
+const staysItself = (code: number): boolean =>
+  (code >= 0x304a && code <= 0x3096 && code !== kanaDi && code !== kanaWi) || (isKanji(code) && !isOrnament(code)) || (code >= 0x3042 && code <= 0x3048 && (code & 1) === 0)
+
+/** The end of what stays itself. A mark of voice belongs to the letter before it. */
+function runFrom(typed: string, start: number): number {
+  let at = start
+  while (at < typed.length && staysItself(typed.charCodeAt(at))) at += 1
+  return at > start && at < typed.length && isVoiceMark(typed.charCodeAt(at)) ? at - 1 : at
+}
 
 const maker = new UnitsMaker()
 
 export function readUnits(typed: string, keepsPlaces = false): Units {
-  maker.begin()
+  maker.begin(keepsPlaces)
   let pending: number = gap.stop
   let quoted = 0
   let at = 0
   while (at < typed.length) {
+    const end = runFrom(typed, at)
+    if (end > at) {
+      maker.pushRun(typed, at, end, pending, quoted)
+      pending = gap.none
+      at = end
+      continue
+    }
     const point = typed.codePointAt(at) ?? 0
     const start = at
     at += point > 0xffff ? 2 : 1
     if (isApostrophe(point) && isLatin(maker.letters.last()) && isTypedLatin(typed.charCodeAt(at))) continue
-    // A kanji is read as it stands: a table of them all would be a walk through cold memory.
-    let code = isKanji(point) && !isOrnament(point) ? point : codeOf(point)
+    let code = codeOf(point)
     if (at < typed.length && code > 0 && isVoiceMark(typed.charCodeAt(at))) {
       const joined = typed.slice(start, at + 1).normalize('NFKC')
       if (joined.length === 1) code = joined.charCodeAt(0)
@@ -182,7 +233,7 @@ export function readUnits(typed: string, keepsPlaces = false): Units {
       if (code === gapCode(gap.stop) && last >= 0 && questions.includes(typed.charAt(start))) maker.marks[last] = (maker.marks[last] ?? 0) | (flag.asked << flagShift)
     }
   }
-  return maker.made(typed, keepsPlaces)
+  return maker.made(typed)
 }
 
 /** @returns false when the letter only stretched the one before and was left out. */
@@ -190,8 +241,8 @@ function push(code: number, from: number, to: number, before: number, flags: num
   let plain = code
   let letter = code >= 0x30a1 && code <= 0x30f4 ? code - 0x60 : code
   // ぢ is said as じ, ゐ as い, and written for it.
-  if (letter === 0x3062) letter = 0x3058
-  else if (letter === 0x3090) letter = 0x3044
+  if (letter === kanaDi) letter = 0x3058
+  else if (letter === kanaWi) letter = 0x3044
   if (letter >= 0x3041 && letter <= 0x3049 && (letter & 1) === 1) {
     const last = maker.letters.last()
     if (before === gap.none && last !== kanaTe && rowOf.get(last) === (letter - 0x3041) >> 1) return false
@@ -205,7 +256,7 @@ function push(code: number, from: number, to: number, before: number, flags: num
 /** A long mark stays in a katakana word, becomes え after て (しにてー), parts digits, and is otherwise left out. */
 function stretchOf(typed: string, from: number, to: number, before: number, flags: number): number {
   if (maker.letters.length === 0 || before !== gap.none) return before
-  const code = maker.plain.last()
+  const code = maker.lastPlain()
   if (isDigit(code)) return gap.space
   if (isKatakana(code) && 'ーｰ'.includes(typed[from] ?? '')) {
     if (code !== 0x30fc) push(0x30fc, from, to, before, flags)
