@@ -87,6 +87,52 @@ describe('writing a line', () => {
     for (const { last, most, n } of rows) expect([most, n]).toEqual([last, last])
   })
 
+  /** Another line of the same person. */
+  const again = (line: NewEntry): NewEntry => ({ ...line, id: randomUUID(), clientId: randomUUID() })
+  const waitsForLock = async () => (await pool.query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount
+
+  it('[ME2] lines that come together are numbered as they came, each room by itself, with and without one that is refused among them', async () => {
+    const write = makeEntryWriter(talk.ask, () => now)
+    const [here, there, gone] = [await lineWhere(''), await lineWhere(''), await lineWhere('update visits set ended_at = :now where id = :visit')]
+    const stamp: NewEntry = { ...again(here), kind: 'stamp', targetSeq: 1, isPaced: false }
+    const whisper: NewEntry = { ...again(there), kind: 'whisper', audience: 'staff', isHeld: true, isPaced: false, sealed: null }
+    const together = await Promise.all([here, there, stamp, again(here), whisper].map(write))
+    expect(together).toEqual([1, 1, 2, 3, 2].map((seq) => ({ outcome: 'posted', seq, at: now })))
+    const among = await Promise.all([again(there), gone, again(here), stamp].map(write))
+    expect(among).toEqual([{ outcome: 'posted', seq: 3, at: now }, { outcome: 'signed_out', seq: 0, at: now }, { outcome: 'posted', seq: 4, at: now }, { outcome: 'repeat', seq: 2, at: now }])
+    const { rows } = await client.query('select id, kind, audience, is_held as "isHeld", target_seq as "targetSeq", sealed, author_visit as "visitId", author_key as "authorKey", client_id as "clientId", conversation_id as "conversationId" from entries where id = any($1) order by kind', [[stamp.id, whisper.id]])
+    const asWritten = ({ id, kind, audience, isHeld = false, targetSeq = null, sealed, visitId, clientId, conversationId }: NewEntry) => ({ id, kind, audience, isHeld, targetSeq, sealed, visitId, authorKey: visitId, clientId, conversationId })
+    expect(rows).toEqual([stamp, whisper].map(asWritten))
+  })
+
+  it('[ME2] lines that waited together for a place are judged as it is when they have it', async () => {
+    const write = makeEntryWriter(talk.ask, () => now)
+    const [free, removed] = [await lineWhere(''), await lineWhere('')]
+    await client.query('begin')
+    await client.query('select 1 from places where id = $1 for no key update', [removed.placeId])
+    await client.query('update seats set left_at = $2 where visit_id = $1', [removed.visitId, new Date(now)])
+    const waiting = Promise.all([free, removed].map(write))
+    await expect.poll(waitsForLock).toBe(1)
+    await client.query('commit')
+    expect((await waiting).map(({ outcome }) => outcome)).toEqual(['posted', 'not_seated'])
+  })
+
+  it('[ME3] two nodes that say the same lines at once, in whatever order, write each once and wait for each other nowhere', async () => {
+    const other = makeTalkLine(pool)
+    const [here, there] = [makeEntryWriter(talk.ask, () => now), makeEntryWriter(other.ask, () => now)]
+    const seats: NewEntry[] = []
+    while (seats.length < 12) seats.push(await lineWhere(''))
+    for (let round = 0; round < 10; round += 1) {
+      const [both, mine, others] = [seats.map(again), seats.map(again), seats.map(again)]
+      const [asked, ofOthers] = await Promise.all([Promise.all([...mine, ...both].map(here)), Promise.all([...others, ...both].toReversed().map(there))])
+      expect([...asked, ...ofOthers].filter(({ outcome }) => outcome === 'posted')).toHaveLength(3 * seats.length)
+      expect(asked.slice(seats.length).map(({ seq }) => seq)).toEqual(ofOthers.slice(0, seats.length).map(({ seq }) => seq).toReversed())
+    }
+    const { rows } = await client.query('select p.last_seq as last, max(e.seq) as most, count(e.seq) as n from places p join entries e on e.place_id = p.id where p.id = any($1) group by p.id', [seats.map(({ placeId }) => placeId)])
+    expect(rows).toEqual(seats.map(() => ({ last: 30, most: 30, n: 30 })))
+    await other.close()
+  })
+
   it('[WI8] has another connection when its own has fallen, between two lines or under one', async () => {
     const write = makeEntryWriter(talk.ask, () => now)
     const fell = async () => void (await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%post_entry(%' and pid <> pg_backend_pid()"))

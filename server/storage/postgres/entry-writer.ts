@@ -4,7 +4,7 @@
 import type { EntryRow, NewEntry, Posted } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
 import { makeRounds } from './rounds.ts'
-import { bytesList, listOf, type Statement, type TalkLine } from './talk-line.ts'
+import { bytesList, idsList, listOf, valuesOf, type Statement, type TalkLine } from './talk-line.ts'
 
 const batchMax = 256
 
@@ -24,19 +24,20 @@ export async function postEntries(asker: Asker, rows: readonly NewEntry[], now: 
 type Ask = TalkLine['ask']
 
 const one: Statement = { name: 'line', text: 'select post_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)' }
-const many: Statement = {
-  name: 'lines',
-  text: `select outcome, seq, (extract(epoch from at) * 1000)::bigint from post_entries($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bigint[], $11::bytea[], $12::boolean[], $13)`,
-}
+const many: Statement = { name: 'lines', text: 'select seqs, outcomes, ats from post_lines($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)' }
 const asText = (value: number | boolean | null): string | null => (value === null ? null : String(value))
 
 async function postMany(ask: Ask, rows: readonly NewEntry[], now: number): Promise<Posted[]> {
-  const column = <K extends 'id' | 'placeId' | 'conversationId' | 'visitId' | 'staffId' | 'clientId' | 'kind' | 'audience' | 'targetSeq'>(key: K) => listOf(rows.map((row) => row[key]))
-  const judged = await ask(many, [
-    column('id'), column('placeId'), column('conversationId'), column('visitId'), column('staffId'), column('clientId'), column('kind'), column('audience'),
-    listOf(rows.map(({ isHeld = false }) => isHeld)), column('targetSeq'), bytesList(rows.map(({ sealed }) => sealed)), listOf(rows.map(({ isPaced = false }) => isPaced)), new Date(now).toISOString(),
+  const ids = (key: 'id' | 'placeId' | 'conversationId' | 'visitId' | 'staffId' | 'clientId') => idsList(rows.map((row) => row[key]))
+  const list = (key: 'kind' | 'audience' | 'targetSeq') => listOf(rows.map((row) => row[key]))
+  // One alone was tried as a plain one before.
+  const isPlain = rows.length > 1 && rows.every(({ visitId }) => visitId)
+  const [written] = await ask(many, [
+    ids('id'), ids('placeId'), ids('conversationId'), ids('visitId'), isPlain ? null : ids('staffId'), ids('clientId'), list('kind'), list('audience'),
+    listOf(rows.map(({ isHeld = false }) => isHeld)), list('targetSeq'), bytesList(rows.map(({ sealed }) => sealed)), listOf(rows.map(({ isPaced = false }) => isPaced)), new Date(now).toISOString(),
   ])
-  return judged.map(([outcome, seq, when]) => ({ outcome: outcome as Posted['outcome'], seq: Number(seq ?? 0), at: Number(when) }))
+  const [seqs = [], outcomes, ats] = (written ?? []).map(valuesOf)
+  return rows.map((_row, i) => ({ outcome: (outcomes?.[i] ?? 'posted') as Posted['outcome'], seq: Number(seqs[i]), at: Number(ats?.[i] ?? now) }))
 }
 
 /** A visitor's line alone, where nothing stands against it; whatever else is said by the other statement. */

@@ -2,6 +2,7 @@
 // others than itself (pg.Submittable, as pg-cursor does): prepared once, written at once, answered with bare fields that nobody describes
 // anew for every line. Whatever goes wrong on it ends it, and the next batch has another.
 import type pg from 'pg'
+import type { Id } from '#shared/ids'
 
 export interface Statement { name: string; text: string }
 /** A value as the wire carries it: text, or bytes. */
@@ -126,20 +127,50 @@ export function listOf(values: readonly (string | number | boolean | null | unde
   return `{${values.map((value) => (typeof value === 'string' ? `"${value.replace(/[\\"]/g, '\\$&')}"` : (value ?? 'NULL'))).join(',')}}`
 }
 
-const byteaOid = 17
+/** The values of a list in an answer, where they are plain words or numbers. */
+export function valuesOf(list: string | null): string[] | undefined {
+  return list?.slice(1, -1).split(',')
+}
 
-/** A list of bytes, at least one, in one parameter, as the wire carries arrays: as text each byte would be two letters, escaped and read again. */
+/** How the wire names what a list is of. */
+const oids = { bytea: 17, uuid: 2950 }
+
+/** A list of values, at least one, as the wire carries it: what it is of, and how many. @returns where the first value begins */
+function beginList(list: Buffer, oid: number, count: number, hasNull = false): number {
+  const head = [1, hasNull ? 1 : 0, oid, count, 1]
+  head.forEach((each, at) => list.writeInt32BE(each, at * 4))
+  return head.length * 4
+}
+
+/** A list of bytes in one parameter, as the wire carries arrays: as text each byte would be two letters, escaped and read again. */
 export function bytesList(values: readonly (Buffer | null)[]): Buffer {
   let length = 20
   for (const value of values) length += 4 + (value?.length ?? 0)
   const list = Buffer.allocUnsafe(length)
-  const head = [1, values.includes(null) ? 1 : 0, byteaOid, values.length, 1]
-  head.forEach((each, at) => list.writeInt32BE(each, at * 4))
-  let at = 20
+  let at = beginList(list, oids.bytea, values.length, values.includes(null))
   for (const value of values) {
-    list.writeInt32BE(value?.length ?? -1, at)
-    at += 4
+    at = list.writeInt32BE(value?.length ?? -1, at)
     if (value) at += value.copy(list, at)
   }
   return list
+}
+
+const dash = 45
+/** Of the letter of a figure from 0 to f, what it counts: the digits stand at 48, the letters at 97. */
+const figure = (letter: number): number => (letter < 97 ? letter - 48 : letter - 87)
+
+/** A list of ids, likewise: as text each costs the database 0.5 µs, and a line has five. */
+export function idsList(ids: readonly (Id | null | undefined)[]): Buffer {
+  const list = Buffer.allocUnsafe(20 + 20 * ids.length)
+  let at = beginList(list, oids.uuid, ids.length, ids.some((id) => !id))
+  for (const id of ids) {
+    at = list.writeInt32BE(id ? 16 : -1, at)
+    if (!id) continue
+    for (let from = 0; from < 36; from += 2) {
+      if (id.charCodeAt(from) === dash) from += 1
+      list[at] = figure(id.charCodeAt(from)) * 16 + figure(id.charCodeAt(from + 1))
+      at += 1
+    }
+  }
+  return list.subarray(0, at)
 }
