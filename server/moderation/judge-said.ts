@@ -7,7 +7,7 @@ import { viewEntry } from '../messages/entry-body.ts'
 import type { Context } from '../context.ts'
 import type { Actor } from '../transport/actor.ts'
 import { openFindings } from './findings/note-findings.ts'
-import { addLine, findingsKeptMs, mostLines, nothingRecent, type Recent } from './recent-lines.ts'
+import { addLine, findingsKeptMs, mostLines, recentOf, type Recent } from './recent-lines.ts'
 import { judgeLine } from './screen.ts'
 import type { EarlierLine } from './subject.ts'
 
@@ -18,23 +18,17 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   const isStaff = actor.kind === 'staff'
   const remembered = context.recent.recall(authorId)
   const recent = remembered && context.news.isUp() ? remembered : withRemembered(await readRecent(context, authorId, placeId, isStaff), remembered)
-  const { lines } = recent
+  const { lines, traces } = recent
   // Sent again with the same id it is the same line: judged as it was, beside what stood before it. With other words it is another line
   // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
-  const isAgain = wasSent(lines, clientId)
+  const isAgain = traces.mayHold(clientId)
   const known = isAgain ? lines.findIndex((each) => each.clientId === clientId && each.text === text) : -1
   const earlier = !isAgain ? lines : known < 0 ? lines.filter((each) => each.clientId !== clientId || each.text !== '') : lines.slice(0, known)
-  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
+  const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier, traces: isAgain ? undefined : traces, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
   line.clientId = clientId
   if (known < 0) addLine(recent, line)
   context.recent.remember(authorId, recent, seatId)
   return verdict
-}
-
-/** Nearly never, and asked of every line. */
-function wasSent(lines: readonly EarlierLine[], clientId: Id): boolean {
-  for (let at = lines.length - 1; at >= 0; at -= 1) if (lines[at]?.clientId === clientId) return true
-  return false
 }
 
 /** While no news flow the log knows what was said elsewhere, and the memory what is not in the log yet. */
@@ -42,7 +36,7 @@ function withRemembered(read: Recent, remembered: Recent | undefined): Recent {
   if (!remembered) return read
   const known = new Set(read.lines.map(({ clientId }) => clientId))
   const others = remembered.lines.filter(({ clientId }) => !known.has(clientId))
-  return others.length === 0 ? read : { ...read, lines: [...read.lines, ...others].sort((a, b) => a.atMs - b.atMs) }
+  return others.length === 0 ? read : recentOf([...read.lines, ...others].sort((a, b) => a.atMs - b.atMs))
 }
 
 /** From the log: the last lines, judged again one after the other. Asked twice at once there is one answer, and lines keep their order. */
@@ -61,15 +55,15 @@ async function readRecent(context: Context, authorId: Id, placeId: Id, isStaff: 
 async function readLog(context: Context, authorId: Id, placeId: Id, isStaff: boolean): Promise<Recent> {
   const rows = await context.store.entries.lastOf(authorId, placeId, context.clock.now() - findingsKeptMs, mostLines)
   const noted = rows.length > 0 ? await context.store.findings.inEntries(rows.map(({ id }) => id)) : []
-  const recent = nothingRecent()
+  const recent = recentOf([])
   for (const row of rows) {
     const { conversationId, sealedKey } = row
     if (!sealedKey) continue
     const key = context.keys.open(conversationId, sealedKey)
     const entry = viewEntry(key, row, { isStaff: true })
     const text = entry.kind === 'message' || entry.kind === 'whisper' ? entry.text : ''
-    const earlier = recent.lines
-    const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() }).line
+    const { lines: earlier, traces } = recent
+    const line: EarlierLine = text === '' ? { text, atMs: row.at } : judgeLine(text, { atMs: row.at, earlier, traces, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() }).line
     // What was found when it was said stands in its rows: among lines that are not read here, or in words that are gone.
     line.found = [...(line.found ?? []), ...noted.filter(({ entryId }) => entryId === row.id).flatMap((finding) => openFindings(context, { ...finding, conversationId, sealedKey }) ?? [])]
     line.clientId = row.clientId

@@ -5,6 +5,7 @@
 import type { Id } from '#shared/ids'
 import { mostTogether } from './checks/just-before.ts'
 import type { EarlierLine } from './subject.ts'
+import { Traces } from './traces.ts'
 
 export const wordsKeptMs = 10 * 60_000
 export const findingsKeptMs = 20 * 60_000
@@ -13,8 +14,7 @@ export const mostLines = 20
 export const mostFoundBefore = 20
 
 /** One person's last lines, oldest first. `isStale`: they have written where this node did not see it. */
-export type Recent = { lines: EarlierLine[]; seats: Id[]; isStale: boolean }
-export const nothingRecent = (): Recent => ({ lines: [], seats: [], isStale: false })
+export type Recent = { lines: EarlierLine[]; traces: Traces; seats: Id[]; isStale: boolean }
 
 export interface RecentLines {
   recall(authorId: Id): Recent | undefined
@@ -29,8 +29,16 @@ export interface RecentLines {
   sweep(): void
 }
 
-export function addLine({ lines }: Recent, line: EarlierLine): void {
+export function recentOf(lines: readonly EarlierLine[]): Recent {
+  const recent: Recent = { lines: [], traces: new Traces(), seats: [], isStale: false }
+  for (const line of lines) addLine(recent, line)
+  return recent
+}
+
+export function addLine({ lines, traces }: Recent, line: EarlierLine): void {
   lines.push(line)
+  traces.add(line)
+  line.sketch = undefined
   // With the next ones only the last are read together: what the others gave is worked out again should it ever be asked for.
   const older = lines.at(-mostTogether)
   if (older) older.known = undefined
@@ -88,7 +96,7 @@ export function makeRecentLines(now: () => number): RecentLines {
 
 /** Lines too old for anything go; of the others the words go before what was found in them. */
 function prune(recent: Recent, now: number): Recent {
-  const { lines } = recent
+  const { lines, traces } = recent
   const beyond = lines.length - mostLines
   let kept = 0
   let at = 0
@@ -98,12 +106,21 @@ function prune(recent: Recent, now: number): Recent {
     const ageMs = now - line.atMs
     if (at >= beyond && ageMs <= wordsKeptMs) break
     // However much else is said between them, three quiet signs are three (MO9): what was found outlasts the words it was found in.
-    if (ageMs <= findingsKeptMs && (at >= beyond || hasFound(line))) lines[kept++] = withoutWords(line)
+    if (ageMs > findingsKeptMs || (at < beyond && !hasFound(line))) continue
+    lines[kept] = withoutWords(line)
+    traces.blank(at, kept)
+    kept += 1
   }
-  if (at > kept) lines.splice(kept, at - kept)
-  if (lines.length > mostLines + mostFoundBefore) lines.splice(0, lines.length - mostLines - mostFoundBefore)
+  drop(recent, kept, at - kept)
+  drop(recent, 0, lines.length - mostLines - mostFoundBefore)
   return recent
 }
 
-const withoutWords = (line: EarlierLine): EarlierLine => (line.text === '' ? line : { ...line, text: '', known: undefined, sketch: undefined })
+function drop({ lines, traces }: Recent, from: number, count: number): void {
+  if (count <= 0) return
+  lines.splice(from, count)
+  traces.remove(from, count)
+}
+
+const withoutWords = (line: EarlierLine): EarlierLine => (line.text === '' ? line : { ...line, text: '', known: undefined })
 const hasFound = ({ found }: EarlierLine): boolean => found?.some(({ severity }) => severity !== 'none') === true

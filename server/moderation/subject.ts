@@ -1,13 +1,13 @@
 // What a check is handed: a line as typed, read once for matching, and what the same person wrote just before.
 import type { Id } from '#shared/ids'
 import type { VerdictSeverity } from '#shared/moderation'
-import type { Sketch } from './checks/flood.ts'
 import type { Known } from './checks/just-before.ts'
 import { digitsIn, type Digits } from './contact/digits.ts'
 import { flatten, type Flat } from './contact/flat.ts'
 import type { PublicPlaces } from './contact/public-places.ts'
 import type { Book } from './phrases/book.ts'
 import { read, type Reading } from './reading/reading.ts'
+import type { Sketch, Traces } from './traces.ts'
 
 /** A line of the same person, whatever name they bore: its words for ten minutes at most, what was found in it for longer. */
 export type EarlierLine = {
@@ -24,6 +24,8 @@ export type ScreenContext = {
   atMs: number
   /** oldest first */
   earlier: readonly EarlierLine[]
+  /** theirs, where they are kept */
+  traces?: Traces | undefined
   isStaff: boolean
   /** digits of numbers that everyone may write: the house's directory */
   publicNumbers?: ReadonlySet<string>

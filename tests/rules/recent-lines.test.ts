@@ -1,6 +1,6 @@
 // What a node keeps of one person's last lines: words for ten minutes, what was found for twenty, however much is said meanwhile.
 import { describe, expect, it } from 'vitest'
-import { addLine, findingsKeptMs, makeRecentLines, mostFoundBefore, mostLines, nothingRecent, wordsKeptMs } from '#server/moderation/recent-lines'
+import { addLine, findingsKeptMs, makeRecentLines, mostFoundBefore, mostLines, recentOf, wordsKeptMs } from '#server/moderation/recent-lines'
 import type { EarlierLine } from '#server/moderation/subject'
 
 const sign: EarlierLine['found'] = [{ category: 'suicide_passive', severity: 'watch', rule: 'T-1' }]
@@ -11,7 +11,7 @@ function person() {
   return {
     pass: (ms: number) => void (now += ms),
     say(text: string, found: EarlierLine['found'] = []) {
-      const kept = recent.recall('a') ?? nothingRecent()
+      const kept = recent.recall('a') ?? recentOf([])
       addLine(kept, { text, atMs: now, found })
       recent.remember('a', kept)
     },

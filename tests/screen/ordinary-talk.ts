@@ -1,5 +1,5 @@
 // Ordinary talk through the same pipeline: each speaker's lines with those the same speaker sent before, at the dialogue's own pace.
-import { addLine, makeRecentLines, nothingRecent } from '#server/moderation/recent-lines'
+import { addLine, makeRecentLines, recentOf } from '#server/moderation/recent-lines'
 import { judgeLine } from '#server/moderation/screen'
 import type { Verdict } from '#shared/moderation'
 import type { Dialogue } from '../replay/script/dialogue.ts'
@@ -27,9 +27,9 @@ export function screenTalk(talk: Talk, each: (us: number) => void): Alarm[] {
   const alarms: Alarm[] = []
   talk.turns.forEach(({ speaker, text }, i) => {
     atMs = moments[i] ?? 0
-    const kept = recent.recall(speaker) ?? nothingRecent()
+    const kept = recent.recall(speaker) ?? recentOf([])
     const began = performance.now()
-    const { verdict, line } = judgeLine(text, { atMs, earlier: kept.lines, isStaff: false })
+    const { verdict, line } = judgeLine(text, { atMs, earlier: kept.lines, traces: kept.traces, isStaff: false })
     each((performance.now() - began) * 1_000)
     addLine(kept, line)
     recent.remember(speaker, kept)

@@ -3,23 +3,29 @@
 import type { Finding } from '#shared/moderation'
 import { read } from '../reading/reading.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
+import { sketchOf } from '../traces.ts'
 
 const nearMs = 10 * 60_000
 const fewestLetters = 12
+const nothing: Finding[] = []
 
 export function flood({ text, reading, context, line }: Subject): Finding[] {
-  const found = (rule: string): Finding[] => [{ category: 'spam_flood', severity: 'watch', rule, span: [0, text.length], isHolding: true }]
-  if (isRun(reading.letters) || isEcho(reading.letters) || isRun(text)) return found('FL-1')
-  if (context.isStaff || context.earlier.length < 2) return []
-  let alike = 0
   const { letters } = reading
-  for (const each of context.earlier) {
-    if (each.text === '' || context.atMs - each.atMs > nearMs) continue
+  const sketch = (line.sketch = sketchOf(letters))
+  const found = (rule: string): Finding[] => [{ category: 'spam_flood', severity: 'watch', rule, span: [0, text.length], isHolding: true }]
+  if (isRun(letters) || isEcho(letters) || isRun(text)) return found('FL-1')
+  const { atMs, earlier, traces, isStaff } = context
+  if (isStaff || earlier.length < 2 || letters.length < fewestLetters) return nothing
+  let alike = 0
+  for (let at = 0; at < earlier.length; at += 1) {
+    if (traces?.mayBeAlike(at, sketch) === false) continue
+    const each = earlier[at] as EarlierLine
+    if (each.text === '' || atMs - each.atMs > nearMs) continue
     // Lines of very different lengths are not alike: nothing of them needs to be compared.
-    if (letters.length < fewestLetters || each.text.length * 2 <= text.length || each.text.length >= text.length * 2) continue
-    if (mayBeAlike(sketchOf(line, letters), sketchOf(each, null)) && isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
+    if (each.text.length * 2 <= text.length || each.text.length >= text.length * 2) continue
+    if (isAlike(pairsOf(line, letters), pairsOf(each, null))) alike += 1
   }
-  return alike >= 2 ? found('FL-2') : []
+  return alike >= 2 ? found('FL-2') : nothing
 }
 
 const counts = new Uint16Array(0x10000)
@@ -70,34 +76,6 @@ function isEcho(letters: string): boolean {
     if ((compared - others) / compared > 0.9) return true
   }
   return false
-}
-
-/** A bit for every two letters that stand together, some sharing one: enough to tell nearly all lines that are not alike. */
-export type Sketch = { pairs: number; a: number; b: number; c: number; d: number }
-const bits = new Int32Array(4)
-
-function sketchOf(line: EarlierLine, letters: string | null): Sketch {
-  if (line.sketch) return line.sketch
-  const from = letters ?? read(line.text).letters
-  bits.fill(0)
-  for (let at = 0; at + 1 < from.length; at += 1) {
-    const bit = Math.imul((from.charCodeAt(at) << 16) | from.charCodeAt(at + 1), 0x9e3779b1) >>> 25
-    bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31))
-  }
-  const [a = 0, b = 0, c = 0, d = 0] = bits
-  return (line.sketch = { pairs: Math.max(0, from.length - 1), a, b, c, d })
-}
-
-/** Alike lines differ in fewer than a quarter of the pairs of the shorter one, and a bit that differs comes of a pair that differs. */
-function mayBeAlike(one: Sketch, other: Sketch): boolean {
-  const differing = countBits(one.a ^ other.a) + countBits(one.b ^ other.b) + countBits(one.c ^ other.c) + countBits(one.d ^ other.d)
-  return differing === 0 || differing * 4 < Math.min(one.pairs, other.pairs)
-}
-
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Every two letters that stand together, in rising order, kept beside the line they were taken from. */
