@@ -99,8 +99,10 @@ describe('npm run faults', () => {
   })
 
   it('[FA4] every raise is one escalation, told outside', () => {
-    const { raises, escalations } = held('raise').figures
+    const { raises, escalations, lastLetterAfterMs } = held('raise').figures
     expect([raises, escalations]).toEqual([40, 40])
+    // Promised are five minutes from the receiver's return.
+    expect(lastLetterAfterMs).toBeLessThanOrEqual(30_000 * burden)
   })
 
   it('[FA5] two listeners or two owners never', () => {

@@ -125,7 +125,7 @@ describe('letters that wait', () => {
     await other.store.close()
   })
 
-  it('[HO11] to a mail server that refuses are tried a minute apart at most, however long', async () => {
+  it('[HO11] to a mail server that refuses are tried a minute apart at most, however long, and arrive within a minute of its being willing', async () => {
     await addMailHook(evening.context, evening.areaId, 'toban@example.jp')
     post.isRefusing = true
     await raised(1)
@@ -133,5 +133,10 @@ describe('letters that wait', () => {
     const { rows } = await evening.context.pool.query<{ attempts: number }>("select attempts from notices where channel = 'email' and payload->>'step' = 'raise'")
     expect(rows[0]?.attempts).toBeGreaterThanOrEqual(9)
     expect(rows[0]?.attempts).toBeLessThanOrEqual(24)
+    post.isRefusing = false
+    for (let n = 0; n < 12; n++) await later(5_000)
+    expect(post.letters().filter((letter) => letter.includes('当番')).length).toBeGreaterThanOrEqual(1)
+    const { rows: left } = await evening.context.pool.query("select 1 from notices where channel = 'email' and payload->>'step' = 'raise' and delivered_at is null")
+    expect(left).toEqual([])
   })
 })

@@ -167,6 +167,17 @@ describe('two nodes joined by Redis', () => {
     for (const lock of locks) await lock.release()
   })
 
+  it('[OP17] when the database comes back a node alone has it to itself again', async () => {
+    const alone = await takeNodeLock(near.databaseUrl, false)
+    const falls = () => near.context.pool.query<{ gone: boolean }>("select pg_terminate_backend(pid) as gone from pg_stat_activity where application_name = 'engawa node' and datname = current_database()")
+    expect((await falls()).rows).toEqual([{ gone: true }])
+    const isHeld = () => near.context.pool.query<{ n: number }>("select count(*)::int as n from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted and database = (select oid from pg_database where datname = current_database())").then(({ rows }) => rows[0]?.n)
+    await expect.poll(isHeld).toBe(1)
+    await expect(takeNodeLock(near.databaseUrl, false)).rejects.toMatchObject({ code: 'second_instance' })
+    await alone.release()
+    await (await takeNodeLock(near.databaseUrl, false)).release()
+  })
+
   it('[OP6] nodes that start at the same moment on an empty database bring it up once, and none of them fails', async () => {
     const empty = await freshDatabase({ isEmpty: true })
     await Promise.all([1, 2, 3, 4].map(() => migrate(empty.url)))

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clearAwayKilledRuns } from '#tests/measure/scratch-folder'
+import { isAllHeld } from '../faults-command.ts'
 import { FairClock } from './fair-clock.ts'
+import { sayDurability } from './house.ts'
 import { openRig, OverranRun } from './rig.ts'
 
 const closers: (() => Promise<unknown> | unknown)[] = []
@@ -38,6 +40,25 @@ describe('the rig', () => {
     expect(existsSync(seen.folder)).toBe(false)
     await expect.poll(() => seen.child && hasEnded(seen.child)).toBe(true)
     expect(await rig.during({ name: 'next', withinMs: 60_000 }, async ({ postgres }) => postgres.asOwner(async (client) => (await client.query('select 1 as n')).rows))).toEqual([{ n: 1 }])
+  })
+
+  it('[FA1] a run on a database that is not durable fails and says which of its promises is off', async () => {
+    const said: string[] = []
+    const rig = await openRig({ seed: 1, say: () => undefined, atEnd: (close) => void closers.push(close) })
+    await rig.during({ name: 'careless', withinMs: 120_000 }, async ({ postgres }) => {
+      const url = postgres.urlOf('postgres')
+      const look = () => sayDurability({ say: (line) => void said.push(line) }, url)
+      await look()
+      // The others are set where it is started, and nothing written later turns them off.
+      await postgres.asOwner((client) => client.query('alter database postgres set synchronous_commit = off'))
+      await expect(look()).rejects.toThrow('not durable: fsync = on, synchronous_commit = off')
+    })
+    expect(said[0]).toBe('fsync = on, synchronous_commit = on, full_page_writes = on')
+  })
+
+  it('[FA1] a run that the machine does not allow fails a full profile and is let be in a short one', () => {
+    const [held, skipped, broken] = [{ ok: true, skipped: false }, { ok: false, skipped: true }, { ok: false, skipped: false }]
+    expect([[held], [held, skipped], [held, broken], [skipped, broken]].map((told) => [isAllHeld('short', told), isAllHeld('full', told)])).toEqual([[true, true], [true, false], [false, false], [false, false]])
   })
 
   it('[FA11] what a killed run left is cleared away by the next, and a run that is at work is left alone', async () => {
