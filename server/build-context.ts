@@ -19,6 +19,7 @@ import { makePool } from './storage/postgres/pool.ts'
 import { makeStore } from './storage/postgres/store.ts'
 import { makeLiveRedis } from './storage/redis/live-redis.ts'
 import { makeNewsRedis } from './storage/redis/news-redis.ts'
+import { openRedisLine } from './storage/redis/redis-line.ts'
 
 export interface BuiltContext extends Context {
   pool: pg.Pool
@@ -38,12 +39,12 @@ export interface Ingredients {
   redisUrl?: string
 }
 
-/** What nodes share: who is where, and news. Their lines close together. */
+/** What nodes share: who is where, and news, over one line. */
 function makeShared(redisUrl: string): Pick<Context, 'live' | 'news'> {
   const nodeId = realIds.next()
-  const live = makeLiveRedis(redisUrl, nodeId)
-  const news = makeNewsRedis(redisUrl, nodeId)
-  return { live, news: { ...news, close: async () => void (await Promise.all([news.close(), live.close()])) } }
+  const line = openRedisLine(redisUrl)
+  const news = makeNewsRedis(line, nodeId)
+  return { live: makeLiveRedis(line, nodeId), news: { ...news, close: async () => void (await Promise.all([news.close(), line.close()])) } }
 }
 
 export async function buildContext({ databaseUrl, masterKey, log, clock: given, notify, redisUrl }: Ingredients): Promise<BuiltContext> {

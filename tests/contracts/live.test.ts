@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeLiveMemory } from '#server/storage/live-memory'
 import type { Live } from '#server/storage/ports'
 import { makeLiveRedis } from '#server/storage/redis/live-redis'
+import { openRedisLine } from '#server/storage/redis/redis-line'
 import { type LimitName, limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import { RedisServer } from '#tests/support/redis-server'
@@ -74,8 +75,9 @@ liveContract('memory', makeLiveMemory)
 let redis: RedisServer
 const opened: { close(): Promise<void> }[] = []
 function openLive() {
-  const live = makeLiveRedis(redis.url, randomUUID())
-  opened.push(live)
+  const line = openRedisLine(redis.url)
+  const live = makeLiveRedis(line, randomUUID())
+  opened.push(line)
   return live
 }
 beforeAll(async () => { redis = await RedisServer.start() })

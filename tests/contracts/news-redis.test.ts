@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { News } from '#server/storage/ports'
+import { makeLiveRedis } from '#server/storage/redis/live-redis'
 import { makeNewsRedis } from '#server/storage/redis/news-redis'
+import { openRedisLine, type RedisLine } from '#server/storage/redis/redis-line'
 import type { Fact } from '#shared/facts'
 import { RedisServer } from '#tests/support/redis-server'
 import { until } from '#tests/support/until'
@@ -11,6 +13,7 @@ import { until } from '#tests/support/until'
 let redis: RedisServer
 let hand: Redis
 let ear: Redis
+let line: RedisLine
 let news: News
 let heard: string[]
 beforeEach(async () => {
@@ -20,10 +23,12 @@ beforeEach(async () => {
   heard = []
   ear.on('smessage', (_channel: string, message: string) => heard.push(message))
   await ear.ssubscribe('engawa:{news}')
-  news = makeNewsRedis(redis.url, randomUUID())
+  line = openRedisLine(redis.url)
+  news = makeNewsRedis(line, randomUUID())
 })
 afterEach(async () => {
   await news.close()
+  await line.close()
   for (const each of [hand, ear]) each.disconnect()
   await redis.kill()
 })
@@ -61,4 +66,18 @@ it('[WI17] a node that could not tell, though Redis answers it, doubts until Red
   expect(heard.some((message) => message.includes('rest.ended'))).toBe(false)
   await hand.call('ACL', 'SETUSER', 'default', '+spublish')
   await until('its news flow', () => news.isUp())
+})
+
+it('[FA7] a Redis that is too full to count a limit still carries news: it answers, and nobody doubts it', async () => {
+  const live = makeLiveRedis(line, randomUUID())
+  await until('it listens', () => news.isUp())
+  await hand.config('SET', 'maxmemory', '1')
+  let backs = 0
+  news.onBack(() => { backs += 1 })
+  const times = 3
+  for (let n = 0; n < times; n += 1) await expect(live.take('sign_in', randomUUID(), 2, 60_000)).rejects.toThrow('unavailable')
+  const placeId = randomUUID()
+  news.tell([{ kind: 'rest.ended', placeId, visitId: randomUUID() }])
+  await until('what is told is heard', () => heard.some((message) => message.includes(placeId)))
+  expect([news.isUp(), backs]).toEqual([true, 0])
 })

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/refusal'
 import { makeLiveMemory } from '../live-memory.ts'
 import type { AskedLimit, Live } from '../ports.ts'
 import { makeQuarter } from './quarter.ts'
-import { openRedisLine } from './redis-line.ts'
+import { type RedisLine, isAnswer } from './redis-line.ts'
 
 const lifeS = 15
 
@@ -40,8 +40,7 @@ interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
 /** What one node tells of itself. */
 interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
 
-export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promise<void> } {
-  const line = openRedisLine(url)
+export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
   const own = makeLiveMemory()
   const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
@@ -64,8 +63,9 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
       try {
         const told = quarter.tell(key, asked).flatMap(({ points, spent, leftMs }) => [points, spent, leftMs])
         return await spend.call(line.redis, asked.length, ...asked.map(({ limit, points, perMs }) => `engawa:limit:{${key}}:${limit}/${points}/${perMs}`), ...told)
-      } catch {
-        line.doubt()
+      } catch (error) {
+        // One that is full says so, and goes on carrying news.
+        if (!isAnswer(error)) line.doubt()
       }
     }
     if (asked.some(({ limit }) => !limits[limit].failOpen)) throw new Refusal('unavailable')
@@ -101,7 +101,6 @@ export function makeLiveRedis(url: string, nodeId: Id): Live & { close(): Promis
     takeEach,
     exchange: (staff) => exchange(staff).catch(() => undefined),
     isStaffElsewhere: (staffId) => others.staff.has(staffId),
-    close: () => line.close(),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Fact } from '#shared/facts'
 import type { Id } from '#shared/ids'
 import type { HeardHere, News } from '../ports.ts'
 import { makeHearers } from './hearers.ts'
-import { openRedisLine } from './redis-line.ts'
+import type { RedisLine } from './redis-line.ts'
 
 const shard = 'engawa:{news}'
 const idChars = 36
@@ -19,9 +19,7 @@ const sayEveryMs = 2_000
 const sureAfterMs = 3_000
 const oneReturnMs = 1_000
 
-export function makeNewsRedis(url: string, nodeId: Id): News {
-  const telling = openRedisLine(url)
-  const hearing = openRedisLine(url)
+export function makeNewsRedis(line: RedisLine, nodeId: Id): News {
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const backListeners: (() => void)[] = []
   const others = makeHearers()
@@ -31,11 +29,12 @@ export function makeNewsRedis(url: string, nodeId: Id): News {
   let saidAt = 0
   let lookedAt = 0
 
+  /** A line that only failed to answer may still listen: asked once more it answers, and whatever was missed meanwhile is read back. */
   async function subscribe(): Promise<void> {
-    // Subscribed connections answer knocks too (RESP2 allows ping there); whatever was missed meanwhile is read back.
-    listensSince = await hearing.redis.ssubscribe(shard).then(() => performance.now(), () => null)
-    if (listensSince === null) return
+    listensSince = await line.redis.ssubscribe(shard).then(() => performance.now(), () => null)
+    if (listensSince === null) return line.doubt()
     say(whoHears)
+    sayPlaces()
     lookAgain()
   }
 
@@ -55,25 +54,21 @@ export function makeNewsRedis(url: string, nodeId: Id): News {
     if (performance.now() - saidAt > sureAfterMs) lookAgain()
     sayPlaces()
   }
-  hearing.redis.on('close', () => { listensSince = null })
-  hearing.onBack(() => void subscribe())
-  telling.onBack(() => {
-    sayPlaces()
-    lookAgain()
-  })
-  const saying = setInterval(() => { if (telling.isUp()) sayAgain() }, sayEveryMs)
+  line.redis.on('close', () => { listensSince = null })
+  line.onBack(() => void subscribe())
+  const saying = setInterval(() => { if (isUp()) sayAgain() }, sayEveryMs)
   saying.unref()
 
-  hearing.redis.on('smessage', (_channel: string, message: string) => {
+  line.redis.on('smessage', (_channel: string, message: string) => {
     if (message.startsWith(nodeId)) return
     others.note(message.slice(0, idChars), performance.now())
-    const facts = message.slice(idChars + 1).split('\n').flatMap((line) => read(message.slice(0, idChars), line))
+    const facts = message.slice(idChars + 1).split('\n').flatMap((told) => read(message.slice(0, idChars), told))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   })
 
-  function read(from: Id, line: string): Fact[] {
-    const head = line.slice(0, idChars)
-    const rest = line.slice(idChars)
+  function read(from: Id, told: string): Fact[] {
+    const head = told.slice(0, idChars)
+    const rest = told.slice(idChars)
     if (head === hearsOnly) others.hearsOnly(from, rest === '' ? [] : rest.split(' '), performance.now())
     else if (head === hearsToo) others.hearsToo(from, rest, performance.now())
     else if (head === whoHears) answerWhoHears()
@@ -89,22 +84,23 @@ export function makeNewsRedis(url: string, nodeId: Id): News {
     }
   }
 
-  const isSure = (): boolean => listensSince !== null && hearing.isUp() && performance.now() - listensSince > sureAfterMs
+  const isUp = (): boolean => line.isUp() && listensSince !== null
+  const isSure = (): boolean => listensSince !== null && line.isUp() && performance.now() - listensSince > sureAfterMs
   function sayPlaces(): void {
     saidAt = performance.now()
     say(hearsOnly + here.places().join(' '))
   }
 
-  function say(line: string): void {
+  function say(told: string): void {
     if (waiting.length === 0) setImmediate(flush)
-    waiting.push(line)
+    waiting.push(told)
   }
 
   function flush(): void {
-    const lines = waiting
+    const together = [nodeId, ...waiting].join('\n')
     waiting = []
     // Not told: then others may know too little of what is heard here, and this node reads what they did until the line answers again.
-    telling.redis.spublish(shard, [nodeId, ...lines].join('\n')).catch(() => telling.doubt())
+    line.redis.spublish(shard, together).catch(() => line.doubt())
   }
 
   return {
@@ -122,11 +118,8 @@ export function makeNewsRedis(url: string, nodeId: Id): News {
       say(hearsToo + placeId)
       return true
     },
-    isUp: () => telling.isUp() && hearing.isUp() && listensSince !== null,
+    isUp,
     onBack: (listener) => void backListeners.push(listener),
-    async close() {
-      clearInterval(saying)
-      await Promise.all([telling.close(), hearing.close()])
-    },
+    close: async () => clearInterval(saying),
   }
 }

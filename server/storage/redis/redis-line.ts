@@ -1,6 +1,7 @@
-// A line to Redis that fails quickly and mends itself. Redis only carries what may be lost, so nothing waits for it: no queue
-// while it is away, short patience for each command, and a knock each second that notices a server which hangs.
-import { Redis } from 'ioredis'
+// A node's line to Redis, for news, presence and limits alike: it fails quickly and mends itself. Redis only carries what may be lost, so
+// nothing waits for it: no queue while it is away, short patience for each command, and a knock twice a second that notices a server which
+// hangs. One line is asked and listens (RESP3, which every server with sharded pub/sub speaks): three were knocked at six times a second.
+import { Redis, ReplyError } from 'ioredis'
 
 export interface RedisLine {
   redis: Redis
@@ -10,6 +11,9 @@ export interface RedisLine {
   onBack(listener: () => void): void
   close(): Promise<void>
 }
+
+/** Redis is there, and said no. */
+export const isAnswer = (error: unknown): boolean => error instanceof ReplyError
 
 const patienceMs = 700
 const knockMs = 500
