@@ -3,7 +3,7 @@
 import { type Bench, put } from './bench-plan.ts'
 import type { Crowd } from './crowd.ts'
 import { measureEscalation } from './escalation.ts'
-import { openLoop, saturated } from './load.ts'
+import { openLoop } from './load.ts'
 import { affine, gatherOurCrowd, spread } from './our-crowd.ts'
 import { startOurServer } from './our-server.ts'
 
@@ -12,16 +12,16 @@ const nodes = 3
 const boardNode = 1
 
 const warmedBy = 5_000
-const warmAtATimeMs = 1_000
 
-/** Code is compiled while it runs: a node that has said a third as many lines is slower for that alone. Each says as many before it is measured. */
+/**
+ * Code is compiled while it runs: a node that has said a third as many lines, or by another load than it is measured by, is slower for that
+ * alone. Each says as many of that load first, at twice the pace: enough for it, and not yet a busy house that sends its lines together.
+ */
 async function warm({ counts, people }: Bench, crowd: Crowd, inNodes: number): Promise<void> {
-  for (let heard = 0; heard < warmedBy * inNodes * people;) {
-    const { deliveries: more, lost, extra } = await saturated(crowd, 2, { warmMs: 0, measureMs: warmAtATimeMs })
-    heard += more
-    counts.lost += lost
-    counts.extra += extra
-  }
+  const measureMs = (warmedBy * inNodes * people) / (2 * deliveries) * 1_000
+  const { lost, extra } = await openLoop(crowd, 2 * deliveries, { warmMs: 0, measureMs })
+  counts.lost += lost
+  counts.extra += extra
 }
 
 function leave(bench: Bench, { lines, faults }: Crowd): void {
