@@ -1,5 +1,6 @@
 // The database goes away while somebody sits in a room: the page says so, shows where else to turn, and once it
 // is back goes on by itself.
+import { cpus, loadavg } from 'node:os'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkAccess, openBrowser, openPage } from '#tests/support/browser'
@@ -24,9 +25,12 @@ it('[WI14] the page says that the records are away, with the help card, keeps wh
   await page.getByRole('button', { name: '見るだけで入る' }).first().click()
   await page.getByText('こんばんは。').waitFor()
   await page.getByRole('button', { name: '書いてみる' }).click()
-  evening.wire?.cut()
   const told = page.getByText('記録につながりにくくなっています')
+  const from = performance.now()
+  evening.wire?.cut()
   await told.waitFor()
+  // Two seconds are promised; on a machine that has more to do than it can, so much longer.
+  expect(performance.now() - from).toBeLessThanOrEqual(2_000 * Math.max(1, (loadavg()[0] ?? 0) / cpus().length))
   const card = page.locator('.helpcard')
   await card.getByRole('link').first().waitFor()
   expect(await card.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))).toContain('tel:')
