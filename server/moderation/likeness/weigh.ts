@@ -8,15 +8,20 @@ const byLength = 0.4
 const mostParts = 400
 const sums = new Float64Array(heads.length)
 
-export function weigh(slots: Slots, { table, scale, bias }: Weights): ByHead {
-  sum(slots, table)
+export function weigh(slots: Slots, weights: Weights): ByHead {
+  sum(slots, weights.table)
   const parts = slots.count || 1
   const share = Math.min(1, mostParts / parts) / Math.min(parts, mostParts) ** byLength
-  const of = (at: number): number => (bias[at] ?? 0) + (sums[at] ?? 0) * (scale[at] ?? 0) * share
-  return { danger: of(0), imminent: of(1), hurt: of(2), grave: of(3), contact: of(4), personal: of(5) }
+  return {
+    danger: headOf(0, weights, share), imminent: headOf(1, weights, share), hurt: headOf(2, weights, share), grave: headOf(3, weights, share), contact: headOf(4, weights, share),
+    personal: headOf(5, weights, share),
+  }
 }
 
-function sum({ places, count }: Slots, table: Int8Array): void {
+const headOf = (at: number, { scale, bias }: Weights, share: number): number => (bias[at] ?? 0) + (sums[at] ?? 0) * (scale[at] ?? 0) * share
+
+/** Each head is one byte, below zero too: shifted up to the sign and down again. */
+function sum({ places, count }: Slots, table: Int32Array): void {
   let a = 0
   let b = 0
   let c = 0
@@ -24,13 +29,15 @@ function sum({ places, count }: Slots, table: Int8Array): void {
   let e = 0
   let f = 0
   for (let i = 0; i < count; i += 1) {
-    const at = (places[i] ?? 0) * 6
-    a += table[at] ?? 0
-    b += table[at + 1] ?? 0
-    c += table[at + 2] ?? 0
-    d += table[at + 3] ?? 0
-    e += table[at + 4] ?? 0
-    f += table[at + 5] ?? 0
+    const at = (places[i] ?? 0) * 2
+    const four = table[at] ?? 0
+    const two = table[at + 1] ?? 0
+    a += (four << 24) >> 24
+    b += (four << 16) >> 24
+    c += (four << 8) >> 24
+    d += four >> 24
+    e += (two << 24) >> 24
+    f += (two << 16) >> 24
   }
   sums[0] = a
   sums[1] = b

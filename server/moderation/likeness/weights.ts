@@ -9,20 +9,34 @@ export const heads = ['danger', 'imminent', 'hurt', 'grave', 'contact', 'persona
 export type Head = (typeof heads)[number]
 export type ByHead = Record<Head, number>
 
-/** `table` holds the heads beside each other for each slot: a line is weighed for all of them in one go. `from`: the mark of what they were learned from. */
-export type Weights = { table: Int8Array; scale: number[]; bias: number[]; from: string }
+/** `table` holds two numbers for each slot, in whose bytes the heads stand beside each other (and two of nothing): a line is weighed for all
+ * of them in one go, and what is looked up in cold memory is one thing. `from`: the mark of what they were learned from. */
+export type Weights = { table: Int32Array; scale: number[]; bias: number[]; from: string }
+
+const perSlot = 8
+
+/** @param bytes the heads of one slot behind those of the other, as they are kept */
+export function laidOut(bytes: Int8Array): Int32Array {
+  const table = new Int8Array(slotCount * perSlot)
+  for (let slot = 0; slot < slotCount; slot += 1) table.set(bytes.subarray(slot * heads.length, (slot + 1) * heads.length), slot * perSlot)
+  return new Int32Array(table.buffer)
+}
+
+function keptFrom(table: Int32Array): Buffer {
+  const all = Buffer.from(table.buffer, table.byteOffset, table.byteLength)
+  return Buffer.concat(Array.from({ length: slotCount }, (_, slot) => all.subarray(slot * perSlot, slot * perSlot + heads.length)))
+}
 
 export function readWeights(written: string): Weights {
   const [head = '', packed = ''] = written.split('\n')
   const { scale, bias, from } = JSON.parse(head) as Omit<Weights, 'table'>
   const bytes = brotliDecompressSync(Buffer.from(packed, 'base64'))
-  const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-  if (table.length !== slotCount * heads.length || scale.length !== heads.length || bias.length !== heads.length) throw new Error('these are no weights')
-  return { table, scale, bias, from }
+  if (bytes.length !== slotCount * heads.length || scale.length !== heads.length || bias.length !== heads.length) throw new Error('these are no weights')
+  return { table: laidOut(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)), scale, bias, from }
 }
 
 export function writeWeights({ table, scale, bias, from }: Weights): string {
-  return `${JSON.stringify({ from, scale, bias })}\n${brotliCompressSync(Buffer.from(table.buffer, table.byteOffset, table.length)).toString('base64')}\n`
+  return `${JSON.stringify({ from, scale, bias })}\n${brotliCompressSync(keptFrom(table)).toString('base64')}\n`
 }
 
 let current: Weights | null = null

@@ -12,7 +12,7 @@ import { matchPattern, type BuiltChain, type BuiltPattern } from './match.ts'
 import { numbersIn } from './numbers.ts'
 import { parsePattern, type Chain } from './pattern.ts'
 import { chanceOf, unknownChance } from './rarity.ts'
-import { chanceOfAny, isRarestOfAny, isThere, wantedBy, type Wanted } from './wanted.ts'
+import { Asked, chanceOfAny, isThere, wantedBy, type Wanted } from './wanted.ts'
 import { findWords, type Trie } from './word-trie.ts'
 
 export type Rule = { id: string; category: string; severity: VerdictSeverity; isHolding: boolean; profile: string; pattern: BuiltPattern }
@@ -56,43 +56,31 @@ export function readRows(text: string): { line: number; cells: string[] }[] {
 }
 
 const hits = new Hits()
+const asked = new Asked()
 
-/** Where every class was found in a reading, those put together from others included. Until the next one is read. */
-export function findAll(book: Book, reading: Reading): Hits {
-  const { wanted } = book
+/** Where every class was found in a reading, those put together from others included, and for which rules a look is worth while. Until the next one is read. */
+export const all = { hits, asked }
+
+export function findAll(book: Book, reading: Reading): typeof all {
+  const { wanted, compounds, numbers } = book
   hits.begin(book.trie.classCount)
   findWords(book.trie, reading, hits)
   hits.unmask(book.maskClass)
   for (const [from, to, isMany] of numbersIn(reading)) {
-    hits.add(book.numbers.any, from, to)
-    if (isMany) hits.add(book.numbers.many, from, to)
+    hits.add(numbers.any, from, to)
+    if (isMany) hits.add(numbers.many, from, to)
   }
-  const { compounds } = book
-  if (asked.length < compounds.length) asked = new Uint8Array(compounds.length)
-  asked.fill(0, 0, compounds.length)
-  askFrom(0, wanted, compounds.length)
+  asked.begin(compounds.length)
+  asked.addFrom(0, wanted, hits)
+  // Hardly any is asked for in an ordinary line. One that is found may be what a later one asks for.
   for (let i = 0; i < compounds.length; i += 1) {
-    if (asked[i] === 0 || !isThere(wanted, i, hits, true)) continue
+    if (!asked.hasCompound(i) || !isThere(wanted, i, hits, true)) continue
     const { pattern, key } = compounds[i] as Compound
     const { count } = hits
     for (const { from, to } of matchPattern(pattern, reading, hits)) hits.add(key, from, to)
-    askFrom(count, wanted, compounds.length)
+    asked.addFrom(count, wanted, hits)
   }
-  return hits
-}
-
-/** By compound: its rarest part was found. Hardly any is asked for in an ordinary line. */
-let asked = new Uint8Array(0)
-
-/** @param rank of the first class that is new */
-function askFrom(rank: number, wanted: Wanted, compounds: number): void {
-  const { starts, patterns } = wanted
-  for (let at = rank; at < hits.count; at += 1) {
-    const key = hits.classes[at] ?? 0
-    if (!isRarestOfAny(wanted, key)) continue
-    const end = starts[key + 1] ?? 0
-    for (let i = starts[key] ?? 0; i < end && (patterns[i] ?? 0) < compounds; i += 1) asked[patterns[i] ?? 0] = 1
-  }
+  return all
 }
 
 export function buildBook(lists: Lists): Book {

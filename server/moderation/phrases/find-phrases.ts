@@ -5,7 +5,7 @@ import type { Hits } from './hits.ts'
 import { firstSentence, lastSentence, matchPattern, sentencesOf, type Match } from './match.ts'
 import { Marks } from './marks.ts'
 import { isQuoted, type Reading } from '../reading/reading.ts'
-import { firstFound, isRarestOfAny, isThere } from './wanted.ts'
+import { firstFound, isThere, type Asked } from './wanted.ts'
 
 export type Found = Match & { rule: Rule; severity: VerdictSeverity; isHolding: boolean }
 
@@ -14,8 +14,8 @@ const none: Found[] = []
 
 /** What was found, and the words, which stand there until the next text is read. `isLowered`: something was found that is not meant so. */
 export function findPhrases(book: Book, reading: Reading): { found: readonly Found[]; hits: Hits; isLowered: boolean } {
-  const hits = findAll(book, reading)
-  const whole = rulesIn(book, hits)
+  const { hits, asked } = findAll(book, reading)
+  const whole = rulesIn(book, hits, asked)
   if (whole.length === 0) return { found: none, hits, isLowered: false }
   const found: Found[] = []
   let isLowered = false
@@ -41,19 +41,13 @@ export function findPhrases(book: Book, reading: Reading): { found: readonly Fou
 const nothing: number[] = []
 
 /** Rules all of whose parts were found, in the order of the words they were first told from. */
-function rulesIn({ wanted, compounds }: Book, hits: Hits): number[] {
-  const { starts, patterns } = wanted
+function rulesIn({ wanted }: Book, hits: Hits, asked: Asked): number[] {
   let whole = nothing
-  for (let rank = 0; rank < hits.count; rank += 1) {
-    const key = hits.classes[rank] ?? 0
-    if (!isRarestOfAny(wanted, key)) continue
-    const end = starts[key + 1] ?? 0
-    for (let at = starts[key] ?? 0; at < end; at += 1) {
-      const pattern = patterns[at] ?? 0
-      if (pattern < compounds.length || whole.includes(pattern) || !isThere(wanted, pattern, hits, true)) continue
-      if (whole === nothing) whole = [pattern]
-      else whole.push(pattern)
-    }
+  for (let at = 0; at < asked.count; at += 1) {
+    const pattern = asked.rules[at] ?? 0
+    if (whole.includes(pattern) || !isThere(wanted, pattern, hits, true)) continue
+    if (whole === nothing) whole = [pattern]
+    else whole.push(pattern)
   }
   if (whole.length < 2) return whole
   const first = new Map(whole.map((pattern) => [pattern, firstFound(wanted, pattern, hits)]))

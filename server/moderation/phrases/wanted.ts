@@ -73,7 +73,49 @@ export function isThere({ partsFrom, parts }: Wanted, pattern: number, hits: Hit
   return true
 }
 
-export const isRarestOfAny = ({ isRarest }: Wanted, key: number): boolean => ((isRarest[key >> 3] ?? 0) & (1 << (key & 7))) !== 0
+/** Patterns of which the rarest part was found: room that is used again for the next text. */
+export class Asked {
+  /** rules, some of them more than once */
+  count = 0
+  rules = new Int32Array(256)
+  #compounds = new Uint8Array(64)
+  #compoundCount = 0
+
+  begin(compounds: number): void {
+    this.count = 0
+    this.#compoundCount = compounds
+    if (this.#compounds.length < compounds) this.#compounds = new Uint8Array(compounds)
+    else this.#compounds.fill(0, 0, compounds)
+  }
+
+  hasCompound(pattern: number): boolean {
+    return this.#compounds[pattern] === 1
+  }
+
+  /** @param rank of the first class that is new */
+  addFrom(rank: number, { isRarest, starts, patterns }: Wanted, { count, classes }: Hits): void {
+    for (let at = rank; at < count; at += 1) {
+      const key = classes[at] ?? 0
+      if (((isRarest[key >> 3] ?? 0) & (1 << (key & 7))) === 0) continue
+      const end = starts[key + 1] ?? 0
+      for (let i = starts[key] ?? 0; i < end; i += 1) this.#add(patterns[i] ?? 0)
+    }
+  }
+
+  #add(pattern: number): void {
+    if (pattern < this.#compoundCount) {
+      this.#compounds[pattern] = 1
+      return
+    }
+    if (this.count === this.rules.length) {
+      const wider = new Int32Array(this.count * 2)
+      wider.set(this.rules)
+      this.rules = wider
+    }
+    this.rules[this.count] = pattern
+    this.count += 1
+  }
+}
 
 /** The place, in the order of finding, of the first class it asks for. */
 export function firstFound({ partsFrom, parts }: Wanted, pattern: number, hits: Hits): number {

@@ -2,7 +2,7 @@
 // after the other, so that what is and what is not lie as far apart as they can, and no single word decides.
 import { createHash } from 'node:crypto'
 import { slotCount, slotsOf } from '#server/moderation/likeness/slots'
-import { heads, type Head, type Weights } from '#server/moderation/likeness/weights'
+import { heads, laidOut, type Head, type Weights } from '#server/moderation/likeness/weights'
 import { findPhrases } from '#server/moderation/phrases/find-phrases'
 import { read } from '#server/moderation/reading/reading'
 import { lineMark } from '#server/moderation/reading/units'
@@ -70,7 +70,7 @@ export function learn(lines: readonly LabelledLine[]): Weights {
     scale.push(Number((most / steps).toPrecision(6)))
     bias.push(Number(learned.bias.toPrecision(6)))
   })
-  return { table, scale, bias, from: markOf(lines) }
+  return { table: laidOut(table), scale, bias, from: markOf(lines) }
 }
 
 /** How near it is, is asked only of what is danger, and how grave of what hurts. */
