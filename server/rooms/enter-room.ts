@@ -99,14 +99,16 @@ async function recent(context: Context, conversation: { id: string; placeId: str
 }
 
 /** Those who come at the same moment are answered with the same names. */
-const folded = new WeakMap<readonly { name: string }[], Set<string>>()
+let lastNames: { names: readonly { name: string }[]; folded: ReadonlySet<string> } | undefined
+
+function foldNames(names: readonly { name: string }[]): ReadonlySet<string> {
+  if (lastNames?.names !== names) lastNames = { names, folded: new Set(names.map(({ name }) => foldName(name))) }
+  return lastNames.folded
+}
 
 /** Names of people on duty are compared folded, so that nobody can pose as one of them (AC4); and a name is read as a line is (AC11). */
 async function checkNickname(context: Context, raw: string, nameHere: () => Promise<string | null>): Promise<string> {
-  const names = await context.store.staff.names()
-  const taken = folded.get(names) ?? new Set(names.map(({ name }) => foldName(name)))
-  folded.set(names, taken)
-  const read = readNickname(raw, taken)
+  const read = readNickname(raw, foldNames(await context.store.staff.names()))
   if ('refused' in read) throw new Refusal(read.refused)
   const unfit = unfitName(context, read.name)
   // Lists may have changed since it was taken: whoever sits here under it is not put out for that.

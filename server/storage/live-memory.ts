@@ -5,7 +5,8 @@ import type { Live } from './ports.ts'
 
 export function makeLiveMemory(): Live {
   const byPlace = new Map<Id, Map<string, Id>>()
-  const byVisit = new Map<Id, Set<string>>()
+  /** how many lines each visit has */
+  const linesOf = new Map<Id, number>()
   const placesOf = new Map<string, Set<Id>>()
   const visitOf = new Map<string, Id>()
   const limits = new Map<string, Limit>()
@@ -28,8 +29,8 @@ export function makeLiveMemory(): Live {
       const there = byPlace.get(placeId) ?? new Map<string, Id>()
       byPlace.set(placeId, there.set(connectionId, visitId))
       placesOf.set(connectionId, (placesOf.get(connectionId) ?? new Set()).add(placeId))
+      if (!visitOf.has(connectionId)) linesOf.set(visitId, (linesOf.get(visitId) ?? 0) + 1)
       visitOf.set(connectionId, visitId)
-      byVisit.set(visitId, (byVisit.get(visitId) ?? new Set()).add(connectionId))
     },
     depart(connectionId, placeId) {
       if (placeId !== undefined) {
@@ -42,8 +43,9 @@ export function makeLiveMemory(): Live {
       const visitId = visitOf.get(connectionId)
       visitOf.delete(connectionId)
       if (visitId !== undefined) {
-        byVisit.get(visitId)?.delete(connectionId)
-        if (byVisit.get(visitId)?.size === 0) byVisit.delete(visitId)
+        const left = (linesOf.get(visitId) ?? 0) - 1
+        if (left > 0) linesOf.set(visitId, left)
+        else linesOf.delete(visitId)
       }
       return places
     },
@@ -51,7 +53,7 @@ export function makeLiveMemory(): Live {
       for (const [connectionId, there] of [...(byPlace.get(placeId) ?? [])]) if (visitId === undefined || there === visitId) departOne(connectionId, placeId)
     },
     visitorsIn: (placeId) => new Set(byPlace.get(placeId)?.values()).size,
-    isConnected: (visitId) => byVisit.has(visitId),
+    isConnected: (visitId) => linesOf.has(visitId),
     take,
     takeEach(key, asked) {
       for (const { limit, points, perMs } of asked) {

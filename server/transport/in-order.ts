@@ -5,11 +5,12 @@ import type { Ear } from './endpoint.ts'
 export type InOrder = <T>(ear: Ear, work: (turn: Promise<void>) => Promise<T>) => Promise<T>
 
 export function makeInOrder(): InOrder {
-  const last = new WeakMap<Ear, Promise<void>>()
+  const last = new Map<Ear, Promise<void>>()
   return (ear, work) => {
     const turn = last.get(ear) ?? Promise.resolve()
     const mine = work(turn)
-    last.set(ear, Promise.allSettled([turn, mine]).then(() => undefined))
+    const over = Promise.allSettled([turn, mine]).then(() => { if (last.get(ear) === over) last.delete(ear) })
+    last.set(ear, over)
     return mine
   }
 }

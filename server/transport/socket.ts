@@ -57,11 +57,14 @@ export function expiredPassSweep(io: Io): Sweep {
   }
 }
 
+const nothing = Object.freeze({})
+const noLines: readonly string[] = Object.freeze([])
+
 /** Nothing of the handshake (address, agent, pass) is needed any more, and a line may stay for hours: the memory lets it go (RE5). */
 function letGoOfHandshake(socket: EngawaSocket): void {
   // The engine keeps the request itself for as long as the line, by a listener of its own: it is emptied.
-  Object.assign(socket.request, { headers: {}, rawHeaders: [], url: '', _query: {} })
-  Object.assign(socket.handshake, { headers: {}, address: '', auth: {}, query: {}, url: '' })
+  Object.assign(socket.request, { headers: nothing, rawHeaders: noLines, url: '', _query: nothing })
+  Object.assign(socket.handshake, { headers: nothing, address: '', auth: nothing, query: nothing, url: '' })
   Object.assign(socket.conn, { request: undefined, remoteAddress: '' })
 }
 
