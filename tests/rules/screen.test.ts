@@ -19,6 +19,14 @@ describe('the pipeline', () => {
     expect(screen('あ', nobodyBefore, [['broken', broken], ['b', () => [finding('imminent')]]])).toMatchObject({ severity: 'imminent', isHeld: true })
   })
 
+  it('[MO2] every verdict is counted once, however often somebody asks', async () => {
+    const counted = async (held: boolean): Promise<number> => Number(new RegExp(`engawa_screen_verdicts_total\\{severity="urgent",held="${held}"\\} (\\d+)`).exec(await registry.metrics())?.[1] ?? 0)
+    const before = [await counted(true), await counted(false)] as const
+    for (const isHolding of [true, false, false]) screen('あ', nobodyBefore, [['a', () => [finding('urgent', isHolding)]]])
+    expect([await counted(true) - before[0], await counted(false) - before[1]]).toEqual([1, 2])
+    expect(await counted(false) - before[1]).toBe(2)
+  })
+
   it('[MO2] a check that failed is counted with its name and why', async () => {
     const broken: Check = () => { throw new Error('broken') }
     screen('あ', nobodyBefore, [['counted', broken]])

@@ -1,12 +1,23 @@
 // What holds for every text: it is read without a fault, spans lie in it, and time grows with its length only.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { flatten, typedSpan } from '#server/moderation/contact/flat'
+import { read, spanOf } from '#server/moderation/reading/reading'
 import { judgeLine, screen } from '#server/moderation/screen'
 import type { EarlierLine } from '#server/moderation/subject'
 import { linesOf } from './labelled.ts'
 
 const odd = fc.constantFrom('\u200b', '\u200d', '\ufe0f', '\u3099', 'ﾞ', '\ud83d', '\u001e', '\u0000', '👨‍👩‍👧', '𝗌', 'ー', '〜', '「', '」', '。', '\n', '○', '＠', '.', '0', '９', '一', '死', 'し', 'に', 'たい', 'タヒ', '自', 'line', 'ライン', '090', '薬', '飲んだ', '殺', '住所', 'さん')
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 120 }), fc.string({ unit: 'grapheme', maxLength: 120 }), fc.array(odd, { maxLength: 60 }).map((parts) => parts.join('')))
+
+describe('letters', () => {
+  it('[MO2] are what they are typed as, each where it stood, a mark of voice with the letter before it', () => {
+    const typed = '雨か\u3099、はﾟっと ハﾞスへ'
+    const reading = read(typed)
+    expect([reading.letters, reading.plain, flatten(typed).text]).toEqual(['雨がぱっとばすへ', '雨がぱっとバスへ', '雨が、ぱっと ばすへ'])
+    expect(Array.from(reading.letters, (_, at) => typed.slice(...spanOf(reading, at, at + 1)))).toEqual(['雨', 'か\u3099', 'はﾟ', 'っ', 'と', 'ハﾞ', 'ス', 'へ'])
+  })
+})
 
 describe('any text', () => {
   it('[MO2] is read without a fault, and every span lies in it as typed', () => {
@@ -23,6 +34,27 @@ describe('any text', () => {
         // A fault within a check would hold the line without a finding.
         expect(verdict.isHeld && verdict.findings.every(({ isHolding }) => !isHolding)).toBe(false)
       })
+    }), { numRuns: 500 })
+  })
+
+  it('[MO2] its letters stood in the same places, whether they were kept while it was read or are asked for afterwards', () => {
+    fc.assert(fc.property(text, (each) => {
+      const [kept, asked] = [read(each, true), read(each)]
+      expect([asked.letters, asked.plain, asked.sentences]).toEqual([kept.letters, kept.plain, kept.sentences])
+      const spans = (reading: typeof kept) => Array.from(reading.letters, (_, at) => spanOf(reading, at, at + 1))
+      expect(spans(asked)).toEqual(spans(kept))
+    }), { numRuns: 500 })
+  })
+
+  it('[MO3] becomes flat piece by piece: what stays as it was typed before or after another changes nothing of it', () => {
+    const same = 'けさ雨がやんで、窓をあけた'
+    // A mark of voice goes with the letter before it.
+    fc.assert(fc.property(text.filter((each) => !/^[\uff9e\uff9f\u3099\u309a]/.test(each)), (each) => {
+      const alone = flatten(each)
+      const between = flatten(`${same}。${each}。${same}`)
+      expect(between.text).toBe(`${same}。${alone.text}。${same}`)
+      const shift = same.length + 1
+      for (let at = 0; at < alone.text.length; at += 1) expect(typedSpan(between, shift + at, shift + at + 1)).toEqual(typedSpan(alone, at, at + 1).map((place) => place + shift))
     }), { numRuns: 500 })
   })
 
