@@ -1,5 +1,6 @@
 // The visitor's pass (rules ID1–ID3): signed, a quarter of an hour, no role and no name inside; it only names a visit's row.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual, webcrypto } from 'node:crypto'
+import { SignJWT } from 'jose'
 import * as z from 'zod/mini'
 import type { Id } from '#shared/ids'
 
@@ -11,7 +12,7 @@ export interface Passes {
 
 const algorithm = 'HS256'
 const kind = 'engawa-visit'
-// One kind of pass with one header: there is nothing about it to be negotiated, nor to be followed.
+/** As `issue` writes it. */
 const header = Buffer.from(JSON.stringify({ alg: algorithm, typ: kind })).toString('base64url')
 // A pass that begins later is none of ours.
 const Claims = z.object({ sub: z.string(), exp: z.number(), nbf: z.optional(z.never()) })
@@ -26,19 +27,21 @@ function readClaims(payload: string): { sub: Id; exp: number } | null {
 }
 
 export function makePasses(key: Buffer): Passes {
-  const signatureOf = (signed: string): string => createHmac('sha256', key).update(signed).digest('base64url')
+  // Once for all passes: given as bytes it would be imported, and kept by the engine, for each of them.
+  const signing = webcrypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return {
     async issue(visitId, now, lifeMs) {
       const expires = Math.floor((now + lifeMs) / 1000)
-      const signed = `${header}.${Buffer.from(JSON.stringify({ sub: visitId, exp: expires })).toString('base64url')}`
-      return { pass: `${signed}.${signatureOf(signed)}`, passExpiresAt: expires * 1000 }
+      const pass = await new SignJWT().setProtectedHeader({ alg: algorithm, typ: kind }).setSubject(visitId).setExpirationTime(expires).sign(await signing)
+      return { pass, passExpiresAt: expires * 1000 }
     },
     async read(pass, now) {
       const cut = pass.lastIndexOf('.')
       const signed = pass.slice(0, cut)
+      // One kind of pass with one header: there is nothing about it to be negotiated, nor to be followed.
       if (cut < 0 || !signed.startsWith(`${header}.`)) return null
       const given = Buffer.from(pass.slice(cut + 1))
-      const right = Buffer.from(signatureOf(signed))
+      const right = Buffer.from(createHmac('sha256', key).update(signed).digest('base64url'))
       if (given.length !== right.length || !timingSafeEqual(given, right)) return null
       const claims = readClaims(signed.slice(header.length + 1))
       return claims && claims.exp * 1000 > now ? { visitId: claims.sub, passExpiresAt: claims.exp * 1000 } : null
