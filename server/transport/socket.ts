@@ -74,7 +74,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
   io.engine.on('connection', (raw: { on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void; close(): void }) => {
     let strangeKnocks = 0
     raw.on('packet', ({ type, data }) => {
-      if (type === 'message' && typeof data === 'string' && /^0\/./.test(data) && ++strangeKnocks >= 5) raw.close()
+      if (type === 'message' && typeof data === 'string' && data.startsWith('0/') && data.length > 2 && ++strangeKnocks >= 5) raw.close()
       else if (type === 'message' && typeof data !== 'string') raw.close()
     })
   })
