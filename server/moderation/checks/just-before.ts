@@ -8,10 +8,10 @@ import { findPhrases } from '../phrases/find-phrases.ts'
 import type { Hits } from '../phrases/hits.ts'
 import { isPartOfNumber } from '../phrases/numbers.ts'
 import { mayBeFulfilledTogether } from '../phrases/wanted.ts'
-import { mayWordLieAcross } from '../phrases/word-trie.ts'
-import { isAsked, read, type Reading } from '../reading/reading.ts'
-import { lineMark, placesOf } from '../reading/units.ts'
+import { read, type Reading } from '../reading/reading.ts'
+import { lineMark } from '../reading/units.ts'
 import type { EarlierLine, ScreenContext } from '../subject.ts'
+import { borderOf, readBorder } from './border.ts'
 
 const breathMs = 30_000
 /** So many lines are read together at most, the newest among them. */
@@ -56,10 +56,9 @@ export const joinedOf = (lines: readonly EarlierLine[]): string => lines.map(({ 
  * they are read otherwise than one by one, nothing known of each alone leaves anything out.
  */
 export function toldFromEnds(book: Book, before: readonly KnownLine[], newest: Known, text: string): boolean {
-  const border = borderOf(before, text)
-  const isWordAcross = mayWordLieAcross(book.trie, border.together, border.before.length)
+  const { isWordAcross, isReadOtherwise } = borderOf(book.trie, before, text)
   const across = acrossLines(book.crossing, before.map(({ known }) => known.heard))
-  const isOther = newest.hasLatin || before.some(({ known }) => known.hasLatin) || (newest.beginsInNumber && before.at(-1)?.known.endsInNumber === true) || isReadOtherwise(border)
+  const isOther = newest.hasLatin || before.some(({ known }) => known.hasLatin) || (newest.beginsInNumber && before.at(-1)?.known.endsInNumber === true) || isReadOtherwise
   newest.isTied = isWordAcross || isOther || across === 'class'
   if (isWordAcross) return true
   if (across === 'nothing' && !isOther && !before.some(({ known }, at) => at > 0 && known.isTied)) return false
@@ -68,8 +67,7 @@ export function toldFromEnds(book: Book, before: readonly KnownLine[], newest: K
 
 /** What `toldFromEnds` must never fall behind: the same without a look at the ends, much dearer. */
 export function toldFromWords(book: Book, before: readonly KnownLine[], newest: Known, text: string): boolean {
-  const border = borderOf(before, text)
-  return mayWordLieAcross(book.trie, border.together, border.before.length) || isAllThere(book, before, newest)
+  return readBorder(book.trie, before, text).isWordAcross || isAllThere(book, before, newest)
 }
 
 const board = new Board()
@@ -82,38 +80,4 @@ function isAllThere(book: Book, before: readonly KnownLine[], newest: Known): bo
   for (const { known: { heard: { keys } } } of before) board.markAll(keys, 0, keys.length, had)
   board.markAll(newest.heard.keys, 0, newest.heard.keys.length, has)
   return mayBeFulfilledTogether(book.wanted, board, had, has)
-}
-
-const besideMost = 12
-/** No way of spelling looks further than so many letters. */
-const lookMost = 9
-
-type Border = { before: string; after: string; together: Reading; isAllBefore: boolean; isAllAfter: boolean }
-
-function borderOf(lines: readonly EarlierLine[], text: string): Border {
-  let joined = ''
-  for (let at = lines.length - 1; at >= 0 && joined.length <= besideMost; at -= 1) joined = (lines[at] as EarlierLine).text + lineMark + joined
-  const before = joined.slice(-besideMost)
-  const after = text.slice(0, besideMost)
-  return { before, after, together: read(before + after, true), isAllBefore: before.length === joined.length, isAllAfter: after.length === text.length }
-}
-
-function isReadOtherwise({ before, after, together, isAllBefore, isAllAfter }: Border): boolean {
-  if (together.isPlain) return isPlainOtherwise(together, before.length, isAllBefore, isAllAfter)
-  const first = read(before)
-  const second = read(after)
-  const { length } = first.letters
-  if (first.letters + second.letters !== together.letters) return true
-  if ((!isAllBefore && length < lookMost) || (!isAllAfter && second.letters.length < lookMost)) return true
-  return length > 0 && isAsked(together, length - 1) !== isAsked(first, length - 1)
-}
-
-/** Where no letter could stand for another, either side is read as both are, but for a question mark that opens the second. */
-function isPlainOtherwise(together: Reading, start: number, isAllBefore: boolean, isAllAfter: boolean): boolean {
-  const { units, letters } = together
-  const { from } = placesOf(units)
-  let length = letters.length
-  while (length > 0 && (from[length - 1] ?? 0) >= start) length -= 1
-  if ((!isAllBefore && length < lookMost) || (!isAllAfter && letters.length - length < lookMost)) return true
-  return length > 0 && isAsked(together, length - 1) && !isAsked(read(together.typed.slice(0, start)), length - 1)
 }

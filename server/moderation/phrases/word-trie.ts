@@ -105,6 +105,25 @@ function anyStands(trie: Trie, reading: Reading, first: number, from: number, to
 }
 
 const asksMore = trait.atStart | trait.atEnd | trait.asked | trait.latin | trait.exact | trait.notBefore
+/** Could any word begin before this place among the letters and end after it? Without a look at what else must hold where it stands. */
+export function mayWordReachOver({ cells, letters: numbers }: Trie, letters: Uint16Array, border: number, length: number): boolean {
+  for (let from = 0; from < border; from += 1) {
+    let place = 0
+    let base = (cells[1] ?? 0) & placeMask
+    for (let at = from; at < length && base !== 0; at += 1) {
+      const number = numbers[letters[at] ?? 0] ?? 0
+      const next = base + number
+      const link = cells[next * 2] ?? 0
+      if (number === 0 || (link & placeMask) !== place) break
+      const onward = cells[next * 2 + 1] ?? 0
+      if (at >= border && endingAt(link, onward) !== 0) return true
+      base = onward & placeMask
+      place = next
+    }
+  }
+  return false
+}
+
 const particles = new Set([...'はがをもでとにのへよね'].map((each) => each.charCodeAt(0)))
 
 function stands({ exact, notBefore }: Trie, word: number, asks: number, reading: Reading, from: number, to: number): boolean {

@@ -44,6 +44,9 @@ const stands = new Uint8Array(1024)
 for (const each of '氏市詩史士志至四4歹屍師誌しタ夕自じ死') stands[each.charCodeAt(0) & 1023] = first
 for (const each of 'にぬのんね二2煮似ヒ匕氏市4四タ○殺じさ刹5サシ') stands[each.charCodeAt(0) & 1023] = (stands[each.charCodeAt(0) & 1023] ?? 0) | second
 
+/** Could a game be in these two letters, one behind the other? */
+export const mayPlay = (one: number, other: number): boolean => ((stands[one & 1023] ?? 0) & first) !== 0 && ((stands[other & 1023] ?? 0) & second) !== 0
+
 export const isSuspect = ({ plain, letters }: Units): boolean => isSuspectIn(plain) || (letters !== plain && isSuspectIn(letters))
 const isSuspectIn = (letters: string): boolean => mayBeSuspect(letters) && suspects.test(letters)
 
