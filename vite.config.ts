@@ -84,16 +84,24 @@ function shipMigrations(): Plugin {
   }
 }
 
-// pg asks at every start whether it runs at Cloudflare, by making a Response; that loads Node's whole fetch.
+// pg asks at every start whether it runs at Cloudflare, by making a Response; that loads Node's whole fetch. And it writes what answers a
+// question where it assigns it to a property: functions written so V8 makes in the old generation, where with all that hangs on them they
+// stay until a full collection, though the question is long answered (a quarter of what the coming in left in memory: docs/figures.md).
+const pgOtherwise: Record<string, readonly (readonly [from: string, to: string])[]> = {
+  '/pg/lib/stream.js': [["typeof Response === 'function'", 'false']],
+  '/pg/lib/client.js': ['(err ? reject(err) : resolve(res))', '{\n        clearTimeout(readTimeoutTimer)\n        queryCallback(err, res)\n      }'].map((body) => [`query.callback = (err, res) => ${body}`, `const answered = (err, res) => ${body}\nquery.callback = answered`]),
+}
+
 function pgRunsOnNode(): Plugin {
-  const [asks, knows] = ["typeof Response === 'function'", 'false']
   return {
     name: 'pg-runs-on-node',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('/pg/lib/stream.js')) return undefined
-      if (!code.includes(asks)) throw new Error('pg asks otherwise than it did')
-      return code.replace(asks, knows)
+      const changes = Object.entries(pgOtherwise).find(([file]) => id.endsWith(file))?.[1]
+      return changes?.reduce((changed, [from, to]) => {
+        if (!changed.includes(from)) throw new Error('pg is written otherwise than it was')
+        return changed.replace(from, to)
+      }, code)
     },
   }
 }
