@@ -11,13 +11,18 @@ import { addLine, findingsKeptMs, mostLines, recentOf, type Recent } from './rec
 import { judgeLine } from './screen.ts'
 import type { EarlierLine } from './subject.ts'
 
+type Author = { id: Id; isStaff: boolean }
 export type Said = { placeId: Id; clientId: Id; text: string; seatId?: Id }
 
-export async function judgeSaid(context: Context, actor: Actor, { placeId, clientId, text, seatId }: Said): Promise<Verdict> {
-  const authorId = actor.kind === 'visitor' ? actor.visitId : actor.staffId
-  const isStaff = actor.kind === 'staff'
-  const remembered = context.recent.recall(authorId)
-  const recent = remembered && context.news.isUp() ? remembered : withRemembered(await readRecent(context, authorId, placeId, isStaff), remembered)
+/** There is something to wait for only where the log is asked. */
+export function judgeSaid(context: Context, actor: Actor, said: Said): Verdict | Promise<Verdict> {
+  const author: Author = actor.kind === 'visitor' ? { id: actor.visitId, isStaff: false } : { id: actor.staffId, isStaff: true }
+  const remembered = context.recent.recall(author.id)
+  if (remembered && context.news.isUp()) return judgeBeside(context, remembered, author, said)
+  return readRecent(context, author.id, said.placeId, author.isStaff).then((read) => judgeBeside(context, withRemembered(read, remembered), author, said))
+}
+
+function judgeBeside(context: Context, recent: Recent, { id, isStaff }: Author, { clientId, text, seatId }: Said): Verdict {
   const { lines, traces } = recent
   // Sent again with the same id it is the same line: judged as it was, beside what stood before it. With other words it is another line
   // that is said now, also where the first was refused; whose words are forgotten cannot be compared, and is said anew.
@@ -27,7 +32,7 @@ export async function judgeSaid(context: Context, actor: Actor, { placeId, clien
   const { verdict, line } = judgeLine(text, { atMs: context.clock.now(), earlier, traces: isAgain ? undefined : traces, isStaff, publicNumbers: context.publicNumbers, publicPlaces: context.publicPlaces, book: context.wordLists.book() })
   line.clientId = clientId
   if (known < 0) addLine(recent, line)
-  context.recent.remember(authorId, recent, seatId)
+  context.recent.remember(id, recent, seatId)
   return verdict
 }
 
