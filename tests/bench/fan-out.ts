@@ -11,7 +11,7 @@ import { startOurServer } from './our-server.ts'
 const openDeliveries = 10_000
 const hotOutstanding = 4
 const quickWithinMs = 50_000
-const closingMs = 2_000
+const closingMs = 4_000
 const shortestMs = 500
 
 type Load = (crowd: Crowd) => Promise<Measured>
@@ -26,7 +26,6 @@ export async function measureFanOut(bench: Bench, flags: readonly string[] = [])
     ...(bench.isQuick ? {} : { hot: (crowd) => saturated(crowd, hotOutstanding, bench.window) }),
     open: (crowd) => openLoop(crowd, openDeliveries, bench.window),
   }
-  if (bench.isQuick) fit(bench, Object.keys(loads).length)
   const runs = await inTurn(bench, crowds, loads)
   tell(bench, runs, isOwn)
   if (!bench.isQuick && !isOwn) await measureEscalation(bench, 'escalation1', crowds[0])
@@ -49,20 +48,22 @@ async function gather(bench: Bench, flags: readonly string[]): Promise<[OurCrowd
 
 const profileFlags = ({ profile }: Bench): string[] => (profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`])
 
-/** A busy machine takes longer to gather everyone: then the windows are shorter, and it is said. */
-function fit(bench: Bench, loads: number): void {
-  const left = quickWithinMs - closingMs - (performance.now() - bench.beganAt)
-  const each = Math.max(shortestMs, Math.floor(left / (2 * loads * bench.rounds)) - bench.window.warmMs - 100)
-  if (each >= bench.window.measureMs) return
-  bench.window.measureMs = each
-  bench.workshop.say(`windows of ${each} ms, so as to be done in time`)
+/** A busy machine takes longer, to gather everyone and for each window: then those that are left are shorter, and it is said. */
+function fit({ workshop, window, beganAt }: Bench, windowsLeft: number): void {
+  const left = quickWithinMs - closingMs - (performance.now() - beganAt)
+  const each = Math.max(shortestMs, Math.floor(left / windowsLeft) - window.warmMs - 100)
+  if (each >= window.measureMs) return
+  window.measureMs = each
+  workshop.say(`windows of ${each} ms, so as to be done in time`)
 }
 
 async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<string, Load>): Promise<Map<string, Sides>> {
   const runs = new Map<string, Sides>(Object.keys(loads).map((name) => [name, { ours: [], bare: [] }]))
+  let windowsLeft = crowds.length * runs.size * bench.rounds
   for (let round = 1; round <= bench.rounds; round += 1) {
     for (const [name, load] of Object.entries(loads)) {
       for (const crowd of round % 2 === 1 ? crowds : crowds.toReversed()) {
+        if (bench.isQuick) fit(bench, windowsLeft--)
         const measured = await load(crowd)
         runs.get(name)?.[crowd.side].push(measured)
         const { deliveries, lost, extra, perCpuSecond, databaseShare, seconds } = measured
