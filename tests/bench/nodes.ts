@@ -4,7 +4,7 @@ import { type Bench, put } from './bench-plan.ts'
 import type { Crowd } from './crowd.ts'
 import { measureEscalation } from './escalation.ts'
 import { openLoop } from './load.ts'
-import { affine, gatherOurCrowd, spread } from './our-crowd.ts'
+import { affine, gatherOurCrowd, type OurCrowd, type Placing, spread } from './our-crowd.ts'
 import { startOurServer } from './our-server.ts'
 
 const deliveries = 10_000
@@ -45,27 +45,25 @@ async function against(bench: Bench, several: Crowd, one: Crowd): Promise<{ ours
   return costs
 }
 
-export async function measureNodes(bench: Bench): Promise<void> {
+/** Each time a house of one node as young as the three: the longer one talks, the faster its code, for longer than anybody can wait here. */
+async function compare(bench: Bench, name: 'spread' | 'affine', placing: Placing, andThen?: (several: OurCrowd) => Promise<void>): Promise<void> {
   const { workshop, rooms, people } = bench
   const alone = await startOurServer(workshop, rooms)
-  const one = await gatherOurCrowd(alone, people)
   const joined = await startOurServer(workshop, rooms, { nodes })
-  // One house after the other: a seat is left when its line has been gone for a while, so the second has rooms of its own.
-  const apart = await gatherOurCrowd(joined, people, { placing: spread, boardNode })
+  const one = await gatherOurCrowd(alone, people)
+  const several = await gatherOurCrowd(joined, people, { placing, boardNode })
   await warm(bench, one, 1)
-  await warm(bench, apart, nodes)
-  const costsApart = await against(bench, apart, one)
-  put(bench, 'spread', costsApart.ours, costsApart.bare)
-  // From one node to another: nobody's own node has the board's line.
-  await measureEscalation(bench, 'escalation2', apart, [...apart.nodeOf].flatMap(([line, node]) => (node === boardNode ? [] : [line])))
-  leave(bench, apart)
+  await warm(bench, several, nodes)
+  const costs = await against(bench, several, one)
+  put(bench, name, costs.ours, costs.bare)
+  await andThen?.(several)
+  for (const crowd of [several, one]) leave(bench, crowd)
   await joined.stop()
-  const again = await startOurServer(workshop, rooms, { nodes })
-  const together = await gatherOurCrowd(again, people, { placing: affine })
-  await warm(bench, together, nodes)
-  const costsTogether = await against(bench, together, one)
-  put(bench, 'affine', costsTogether.ours, costsTogether.bare)
-  for (const crowd of [together, one]) leave(bench, crowd)
-  await again.stop()
   await alone.stop()
+}
+
+export async function measureNodes(bench: Bench): Promise<void> {
+  // From one node to another: nobody's own node has the board's line.
+  await compare(bench, 'spread', spread, (apart) => measureEscalation(bench, 'escalation2', apart, [...apart.nodeOf].flatMap(([line, node]) => (node === boardNode ? [] : [line]))))
+  await compare(bench, 'affine', affine)
 }
