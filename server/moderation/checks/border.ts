@@ -1,7 +1,6 @@
 // What stands at the border of two lines that are read together: a word that lies across it, or letters that are read otherwise there
 // than in either of them. Nearly always all of them stand for themselves and nothing lies across: then no text is put together and
 // nothing is read (which took 0.7 of 24 µs a line, and left 1.1 of its 8.5 KB for the garbage collector).
-import { codeAt } from '#shared/code-at'
 import { mayWordLieAcross, mayWordReachOver, type Trie } from '../phrases/word-trie.ts'
 import { isAsked, read, type Reading } from '../reading/reading.ts'
 import { mayPlay } from '../reading/spelling-games.ts'
@@ -44,7 +43,7 @@ function putDown(count: number, typed: string, from: number, most = typed.length
   if (count < 0) return -1
   const to = Math.min(typed.length, most)
   for (let at = from; at < to; at += 1) {
-    const code = codeAt(typed, at)
+    const code = typed.charCodeAt(at)
     const letter = letterOf(code)
     if (letter === 0 && onlyParts(code)) continue
     if (letter === 0) return -1

@@ -1,6 +1,5 @@
 // Noise: the same sign over and over, the same words again and again, the same line sent many times. How fast one may
 // write is the limits' matter (ME9), not a judgement of words.
-import { codeAt } from '#shared/code-at'
 import type { Finding } from '#shared/moderation'
 import { read } from '../reading/reading.ts'
 import type { EarlierLine, Subject } from '../subject.ts'
@@ -37,9 +36,9 @@ function isRun(letters: string): boolean {
   let first = 0
   let second = 0
   let sign = 0
-  for (let at = 0, { length } = letters; at < length; at += 1) counts[codeAt(letters, at)] = (counts[codeAt(letters, at)] ?? 0) + 1
-  for (let at = 0, { length } = letters; at < length; at += 1) {
-    const code = codeAt(letters, at)
+  for (let at = 0; at < letters.length; at += 1) counts[letters.charCodeAt(at)] = (counts[letters.charCodeAt(at)] ?? 0) + 1
+  for (let at = 0; at < letters.length; at += 1) {
+    const code = letters.charCodeAt(at)
     const count = counts[code] ?? 0
     counts[code] = 0
     if (count > first) {
@@ -57,8 +56,8 @@ const shared = new Uint32Array(256)
 function mayHaveFrequent(letters: string): boolean {
   let most = 0
   shared.fill(0)
-  for (let at = 0, { length } = letters; at < length; at += 1) {
-    const sign = codeAt(letters, at) & 255
+  for (let at = 0; at < letters.length; at += 1) {
+    const sign = letters.charCodeAt(at) & 255
     const count = (shared[sign] ?? 0) + 1
     shared[sign] = count
     if (count > most) most = count
@@ -73,7 +72,7 @@ function isEcho(letters: string): boolean {
     // Seldom the same: most lengths are done with after a few letters.
     const compared = letters.length - length
     let others = 0
-    for (let at = length; at < letters.length && (compared - others) / compared > 0.9; at += 1) if (codeAt(letters, at) !== codeAt(letters, at - length)) others += 1
+    for (let at = length; at < letters.length && (compared - others) / compared > 0.9; at += 1) if (letters.charCodeAt(at) !== letters.charCodeAt(at - length)) others += 1
     if ((compared - others) / compared > 0.9) return true
   }
   return false
@@ -87,7 +86,7 @@ function pairsOf(line: EarlierLine, letters: string | null): Int32Array {
   if (kept) return kept
   const from = letters ?? read(line.text).letters
   const all = new Int32Array(Math.max(0, from.length - 1))
-  for (let at = 0, last = from.length - 1; at < last; at += 1) all[at] = (codeAt(from, at) << 16) | codeAt(from, at + 1)
+  for (let at = 0; at + 1 < from.length; at += 1) all[at] = (from.charCodeAt(at) << 16) | from.charCodeAt(at + 1)
   all.sort()
   let length = 0
   for (let at = 0; at < all.length; at += 1) if (at === 0 || all[at] !== all[at - 1]) all[length++] = all[at] ?? 0

@@ -1,5 +1,4 @@
 // Digits however they are written: 0-9, 〇一二, ぜろきゅう, O for 0, with marks, spaces or の between them.
-import { codeAt } from '#shared/code-at'
 import type { Flat } from './flat.ts'
 
 /** `core`: without what is said before and after the figures: ここに 090…, …でよろしく, where に and し may be no digits at all. */
@@ -43,7 +42,7 @@ const isBetween = (code: number): boolean => kinds[code] === kind.between
 
 /** One kana alone (に, し) is a digit only among digits that are said aloud. */
 function signAt(text: string, at: number, isInside: boolean, isSpoken: boolean): Sign | null {
-  const code = codeAt(text, at)
+  const code = text.charCodeAt(at)
   const own = kinds[code]
   if (own === kind.digit) return byLetter.get(code) ?? null
   if (own === kind.latin) return latinAt(text, at, isInside)
@@ -78,8 +77,8 @@ const isParted: boolean[] = []
 /** Runs of at least four digits. Nearly all begin and end with one or two letters of a word (し, に): of those nothing is kept. */
 export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
   const runs: Digits[] = []
-  for (let at = 0, { length } = text; at < length; ) {
-    const own = kinds[codeAt(text, at)] ?? 0
+  for (let at = 0; at < text.length; ) {
+    const own = kinds[text.charCodeAt(at)] ?? 0
     if (own === 0 || own === kind.between) {
       at += 1
       continue
@@ -107,8 +106,8 @@ export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
         look += sign.length
         to = look
         gap = 0
-      } else if (count > 0 && gap < 3 && isBetween(codeAt(text, look))) {
-        if (codeAt(text, look) === dash) hasDash = true
+      } else if (count > 0 && gap < 3 && isBetween(text.charCodeAt(look))) {
+        if (text.charCodeAt(look) === dash) hasDash = true
         gap += 1
         look += 1
       } else break

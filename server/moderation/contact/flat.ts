@@ -1,6 +1,5 @@
 // A text for finding ways to reach a person: one width, one case, katakana as hiragana, invisible marks gone, but punctuation kept;
 // every character remembers where it stood. Lines of one person that follow each other are joined by a line feed.
-import { codeAt } from '#shared/code-at'
 import { LetterRoom } from '../reading/letter-room.ts'
 import { isHiragana, isKanji } from '../reading/units.ts'
 
@@ -42,7 +41,7 @@ function takePiece(typed: string, at: number, take: Take): number {
   const point = typed.codePointAt(at) ?? 0
   const next = at + (point > 0xffff ? 2 : 1)
   const form = formOfPoint(point)
-  if (form === '' || !isVoiceMark(codeAt(typed, next))) {
+  if (form === '' || !isVoiceMark(typed.charCodeAt(next))) {
     take(form, at, next)
     return next
   }
@@ -63,8 +62,8 @@ export function flatten(typed: string): Flat {
 
 /** Up to where a text stays as it was typed. A mark of voice goes with the letter before it. */
 function sameUntil(typed: string): number {
-  for (let at = 0, { length } = typed; at < length; at += 1) {
-    const code = codeAt(typed, at)
+  for (let at = 0; at < typed.length; at += 1) {
+    const code = typed.charCodeAt(at)
     if (isHiragana(code) || isKanji(code)) continue
     if (isVoiceMark(code)) return Math.max(0, at - 1)
     if (code === 0 || oneFor[code] !== code) return at
@@ -74,19 +73,19 @@ function sameUntil(typed: string): number {
 
 /** What a letter becomes where it is one letter again and known, else 0. Kana and kanji are told without a look at the table. */
 function oneOf(typed: string, at: number): number {
-  const code = codeAt(typed, at)
-  if (isVoiceMark(codeAt(typed, at + 1))) return 0
+  const code = typed.charCodeAt(at)
+  if (isVoiceMark(typed.charCodeAt(at + 1))) return 0
   return isHiragana(code) || isKanji(code) ? code : code >= 0x30a1 && code <= 0x30f4 ? code - 0x60 : (oneFor[code] ?? 0)
 }
 
 const pushForm: Take = (form) => {
-  for (let at = 0; at < form.length; at += 1) room.push(codeAt(form, at))
+  for (let at = 0; at < form.length; at += 1) room.push(form.charCodeAt(at))
 }
 
 function flatFrom(typed: string, same: number): string {
   room.length = 0
   room.append(typed, 0, same)
-  for (let at = same, { length } = typed; at < length; ) {
+  for (let at = same; at < typed.length; ) {
     const one = oneOf(typed, at)
     if (one === 0) at = takePiece(typed, at, pushForm)
     else {
@@ -98,7 +97,7 @@ function flatFrom(typed: string, same: number): string {
 }
 
 function holdsLatinOrDigit(text: string): boolean {
-  for (let at = 0, { length } = text; at < length; at += 1) if (isLatinOrDigit(codeAt(text, at))) return true
+  for (let at = 0; at < text.length; at += 1) if (isLatinOrDigit(text.charCodeAt(at))) return true
   return false
 }
 

@@ -1,6 +1,5 @@
 // Which of many short words stand in a text, told in one walk over it: a pattern is tried only where a word stands without which it can
 // find nothing. Most lines hold none of them.
-import { codeAt } from '#shared/code-at'
 import type { Flat } from './flat.ts'
 import { matchesOf } from './matches.ts'
 import { isHiragana } from '../reading/units.ts'
@@ -47,10 +46,10 @@ export function signsIn(flat: Flat): number {
 function walk(text: string): number {
   if (gathered < sets.length) gather()
   let signs = 0
-  for (let at = 0, { length } = text; at < length; at += 1) {
-    const code = codeAt(text, at)
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
     const first = code << 16
-    signs |= (isHiragana(code) ? 0 : begunAt(first, text, at)) | (at + 1 < text.length ? begunAt(first | codeAt(text, at + 1), text, at) : 0)
+    signs |= (isHiragana(code) ? 0 : begunAt(first, text, at)) | (at + 1 < text.length ? begunAt(first | text.charCodeAt(at + 1), text, at) : 0)
   }
   return signs
 }

@@ -1,6 +1,5 @@
 // A text as places in one table of weights: every two, three and four letters that stand together, and every class of the lists that was
 // found in it. Nothing is looked up but numbers, so that weighing a line costs a few microseconds.
-import { codeAt } from '#shared/code-at'
 import type { Hits } from '../phrases/hits.ts'
 import type { Reading } from '../reading/reading.ts'
 
@@ -35,7 +34,7 @@ export function slotsOf({ letters }: Reading, hits: Hits, classSlots: Int32Array
   for (let from = 0; from < end; from += 1) {
     let hash = 0
     for (let at = from; at < from + longest && at < end; at += 1) {
-      hash = step(hash, at === 0 || at === end - 1 ? edge : codeAt(letters, at - 1))
+      hash = step(hash, at === 0 || at === end - 1 ? edge : letters.charCodeAt(at - 1))
       if (at - from + 1 >= shortest) places[count++] = slotOf(hash)
     }
   }

@@ -1,6 +1,5 @@
 // Finds a pattern in the words of a reading. For each place the nearest earlier place that fits is taken, so the time grows with the
 // number of places found, never with their combinations.
-import { codeAt } from '#shared/code-at'
 import { gap, gapBefore, isLaughing } from '../reading/units.ts'
 import { sentenceOf, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
@@ -64,7 +63,7 @@ function matchChain(chain: BuiltChain, reading: Reading, hits: Hits): Match[] {
 }
 
 function endsClause({ units, letters }: Reading, to: number): boolean {
-  return to >= letters.length || gapBefore(units, to) > gap.none || isLaughing(codeAt(letters, to))
+  return to >= letters.length || gapBefore(units, to) > gap.none || isLaughing(letters.charCodeAt(to))
 }
 
 /** The partial match that ends last at or before `from`, if it is near enough (partial is sorted by its end). */

@@ -1,6 +1,5 @@
 // All listed words in one tree of numbers: a text is walked once, whatever the number of words, through two tables that stand together
 // in memory. Time grows with the text's length only. The tree is put together in grow-trie.ts.
-import { codeAt } from '#shared/code-at'
 import { gapBefore, isHiragana, isKatakana, isLatin, isLaughing, placesOf } from '../reading/units.ts'
 import { isAsked, mayLieAcross, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
@@ -34,7 +33,7 @@ let numbersRoom = new Uint16Array(512)
 /** The letters of a text by their numbers, looked up once. */
 function numbersOf({ letters: numbers }: Trie, letters: string): Uint16Array {
   if (numbersRoom.length < letters.length) numbersRoom = new Uint16Array(letters.length * 2)
-  for (let at = 0, { length } = letters; at < length; at += 1) numbersRoom[at] = numbers[codeAt(letters, at)] ?? 0
+  for (let at = 0; at < letters.length; at += 1) numbersRoom[at] = numbers[letters.charCodeAt(at)] ?? 0
   return numbersRoom
 }
 
@@ -137,19 +136,19 @@ function stands({ exact, notBefore }: Trie, word: number, asks: number, reading:
   if ((asks & trait.notBefore) !== 0 && isGoingOn && gapAfter < 2 && notBefore.get(word)?.includes(letters.charAt(to)) === true) return false
   if ((asks & trait.asked) !== 0 && !isAsked(reading, to - 1)) return false
   // 消えたイヤホン: where a katakana word begins, the one before has ended.
-  if (isGoingOn && gapAfter === 0 && isKatakana(codeAt(plain, to)) && isKatakana(codeAt(plain, to - 1)) && isHiragana(codeAt(plain, to - 2))) return false
-  if ((asks & trait.atEnd) !== 0 && isGoingOn && gapAfter === 0 && !isLaughing(codeAt(letters, to))) return false
+  if (isGoingOn && gapAfter === 0 && isKatakana(plain.charCodeAt(to)) && isKatakana(plain.charCodeAt(to - 1)) && isHiragana(plain.charCodeAt(to - 2))) return false
+  if ((asks & trait.atEnd) !== 0 && isGoingOn && gapAfter === 0 && !isLaughing(letters.charCodeAt(to))) return false
   const isParted = gapBefore(units, from) > 0
   if ((asks & trait.latin) !== 0) {
-    if (!isParted && isLatin(codeAt(letters, from - 1))) return false
-    if (to - from < 5 && isGoingOn && gapAfter === 0 && isLatin(codeAt(letters, to))) return false
+    if (!isParted && isLatin(letters.charCodeAt(from - 1))) return false
+    if (to - from < 5 && isGoingOn && gapAfter === 0 && isLatin(letters.charCodeAt(to))) return false
   } else if ((asks & trait.katakana) !== 0 && (asks & trait.exact) !== 0) {
-    if (!isParted && isKatakana(codeAt(plain, from - 1))) return false
-    if (to - from < 5 && isGoingOn && gapAfter === 0 && isKatakana(codeAt(plain, to))) return false
+    if (!isParted && isKatakana(plain.charCodeAt(from - 1))) return false
+    if (to - from < 5 && isGoingOn && gapAfter === 0 && isKatakana(plain.charCodeAt(to))) return false
   }
   if ((asks & trait.atStart) !== 0 && !isParted && from > 0) {
-    const code = codeAt(plain, from - 1)
-    if (isKatakana(code) ? isKatakana(codeAt(plain, from)) : isHiragana(code) && !particles.has(codeAt(letters, from - 1))) return false
+    const code = plain.charCodeAt(from - 1)
+    if (isKatakana(code) ? isKatakana(plain.charCodeAt(from)) : isHiragana(code) && !particles.has(letters.charCodeAt(from - 1))) return false
   }
   return mayLieAcross(reading, from, to, (asks & trait.kanji) !== 0)
 }

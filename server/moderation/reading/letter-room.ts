@@ -1,7 +1,5 @@
 // Room in which a text is put together letter by letter, used again for the next one: taken out in one copy it leaves nothing behind but
 // the text. (By way of String.fromCharCode a line of sixty letters left six times as much.)
-import { codeAt } from '#shared/code-at'
-
 export class LetterRoom {
   length = 0
   codes = new Uint16Array(512)
@@ -17,7 +15,7 @@ export class LetterRoom {
     const length = this.length + end - start
     if (length > this.codes.length) this.#grow(length)
     const { codes } = this
-    for (let from = start, at = this.length; from < end; from += 1, at += 1) codes[at] = codeAt(typed, from)
+    for (let from = start, at = this.length; from < end; from += 1, at += 1) codes[at] = typed.charCodeAt(from)
     this.length = length
   }
 

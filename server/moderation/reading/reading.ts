@@ -1,5 +1,4 @@
 // A text read for matching: its letters in one string, where each stands in the text as typed, and which sentence it belongs to.
-import { codeAt } from '#shared/code-at'
 import { flag, flagsAt, gap, gapBefore, isHiragana, isKana, isKanji, isLatin, placesOf, readUnits, sentenceAt, setSentence, type Units } from './units.ts'
 import { readRomaji } from './romaji.ts'
 import { hasHidingMarks, hiddenLetters, isSpelledAt, isSuspect, readGames } from './spelling-games.ts'
@@ -35,8 +34,8 @@ const latin = /[a-z]/
 
 /** So are most lines, but for 、 and 。: no mark in it hides a letter, and none of its letters becomes a Latin one. */
 function isOnlyKanaAndKanji(typed: string): boolean {
-  for (let at = 0, { length } = typed; at < length; at += 1) {
-    const code = codeAt(typed, at)
+  for (let at = 0; at < typed.length; at += 1) {
+    const code = typed.charCodeAt(at)
     if (!isKana(code) && !isKanji(code) && code !== 0x3001 && code !== 0x3002) return false
   }
   return true
@@ -55,7 +54,7 @@ export function readWord(word: string): { letters: string; plain: string } {
 function arrange(typed: string, units: Units, hasLatin: boolean, isPlain: boolean): Reading {
   const { letters } = units
   let number = 0
-  for (let at = 1, { length } = letters; at < length; at += 1) {
+  for (let at = 1; at < letters.length; at += 1) {
     if (gapBefore(units, at) === gap.stop && !isSpelledAt(units, at)) number += 1
     if (number > 0) setSentence(units, at, number)
   }
@@ -84,7 +83,7 @@ export function mayLieAcross({ units, letters }: Reading, from: number, to: numb
     if (strength > worst) worst = strength
   }
   if (worst === gap.none) return true
-  const first = codeAt(letters, from)
+  const first = letters.charCodeAt(from)
   if (gaps >= to - from - 1 || (gaps >= 2 && gaps >= to - from - 2)) return true
   if (worst === gap.space) return isLatin(first) || !isHiragana(first) || gapBefore(units, from) > 0
   if (worst === gap.comma) return hasKanji && !isHiragana(first)

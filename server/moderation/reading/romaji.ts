@@ -1,5 +1,4 @@
 // Japanese written in Latin letters, read as kana where it spells something that matters (k i e t a i, kyou shinu).
-import { codeAt } from '#shared/code-at'
 import { flag, flagsAt, gap, gapBefore, isLatin, placesOf, UnitsMaker, type Units } from './units.ts'
 
 const vowels = 'aiueo'
@@ -62,10 +61,10 @@ export function kanaOf(typed: string): string | null {
 function wordsOf(units: Units): [from: number, to: number][] {
   const { letters } = units
   const words: [number, number][] = []
-  for (let at = 0, { length } = letters; at < length; at += 1) {
-    if (!isLatin(codeAt(letters, at))) continue
+  for (let at = 0; at < letters.length; at += 1) {
+    if (!isLatin(letters.charCodeAt(at))) continue
     let end = at + 1
-    while (end < letters.length && gapBefore(units, end) === gap.none && isLatin(codeAt(letters, end))) end += 1
+    while (end < letters.length && gapBefore(units, end) === gap.none && isLatin(letters.charCodeAt(end))) end += 1
     const last = words.at(-1)
     const isSpelled = last !== undefined && end - at === 1 && last[1] === at && (last[1] - last[0] === 1 || gapBefore(units, last[1] - 1) > gap.none)
     if (isSpelled) last[1] = end
@@ -97,7 +96,7 @@ export function readRomaji(units: Units): Units {
       const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
       const isLast = i === kana.length - 1
       const flags = (flagsAt(units, source) & flag.quoted) | (isLast ? flagsAt(units, to - 1) & flag.asked : 0)
-      maker.push(codeAt(kana, i), codeAt(kana, i), places.from[source] ?? 0, places.to[isLast ? to - 1 : source] ?? 0, i > 0 || (isOne && at === from && from > 0) ? gap.none : gapBefore(units, from), flags)
+      maker.push(kana.charCodeAt(i), kana.charCodeAt(i), places.from[source] ?? 0, places.to[isLast ? to - 1 : source] ?? 0, i > 0 || (isOne && at === from && from > 0) ? gap.none : gapBefore(units, from), flags)
     }
     at = to
   }

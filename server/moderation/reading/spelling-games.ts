@@ -1,6 +1,5 @@
 // Letters put in place of 死 and 殺 to slip past readers (氏にたい, タヒぬ, 自○, しにたい): read as what they stand for, but only where
 // the letters around them make the word: 田中氏に対して and わたしにたいして stay what they are.
-import { codeAt } from '#shared/code-at'
 import { flag, flagsAt, gap, gapBefore, placesOf, UnitsMaker, type Units } from './units.ts'
 
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
@@ -53,8 +52,8 @@ const isSuspectIn = (letters: string): boolean => mayBeSuspect(letters) && suspe
 
 function mayBeSuspect(letters: string): boolean {
   let before = 0
-  for (let at = 0, { length } = letters; at < length; at += 1) {
-    const own = stands[codeAt(letters, at) & 1023] ?? 0
+  for (let at = 0; at < letters.length; at += 1) {
+    const own = stands[letters.charCodeAt(at) & 1023] ?? 0
     if ((before & first) !== 0 && (own & second) !== 0) return true
     before = own
   }
@@ -66,7 +65,7 @@ export function readGames(units: Units): Units {
   const { plain, letters } = units
   let hasAny = false
   let done = 0
-  for (let at = 0, { length } = letters; at < length; at += 1) {
+  for (let at = 0; at < letters.length; at += 1) {
     if (!mayBegin(plain, letters, at)) continue
     const replaced = replacementAt(units, plain, letters, at)
     if (replaced === null) continue
@@ -78,7 +77,7 @@ export function readGames(units: Units): Units {
     for (let i = 0; i < word.length; i += 1) {
       const isLast = i === word.length - 1
       const flags = (flagsAt(units, at) & flag.quoted) | (isLast ? flagsAt(units, at + length - 1) & flag.asked : 0)
-      maker.push(codeAt(word, i), codeAt(word, i), from[Math.min(at + i, at + length - 1)] ?? 0, to[isLast ? at + length - 1 : at + i] ?? 0, gapBefore(units, at + i), flags)
+      maker.push(word.charCodeAt(i), word.charCodeAt(i), from[Math.min(at + i, at + length - 1)] ?? 0, to[isLast ? at + length - 1 : at + i] ?? 0, gapBefore(units, at + i), flags)
     }
     done = at + length
     at = done - 1

@@ -1,6 +1,5 @@
 // A text as typed becomes letters to match by (safety: normalisation for matching only): no invisible characters, one width, one
 // case, katakana read as hiragana, stretched sounds shortened; every letter remembers where it stood, and what stood before it.
-import { codeAt } from '#shared/code-at'
 import { LetterRoom } from './letter-room.ts'
 
 /** What separates a letter from the one before: nothing, a space or an ornament, a comma or a quote, a full stop, another message. */
@@ -93,7 +92,7 @@ export class UnitsMaker {
   copy(units: Units, start: number, end: number): void {
     const { from, to } = placesOf(units)
     for (let i = start; i < end; i += 1) {
-      this.push(codeAt(units.letters, i), codeAt(units.plain, i), from[i] ?? 0, to[i] ?? 0, gapBefore(units, i), flagsAt(units, i))
+      this.push(units.letters.charCodeAt(i), units.plain.charCodeAt(i), from[i] ?? 0, to[i] ?? 0, gapBefore(units, i), flagsAt(units, i))
     }
   }
 
@@ -190,9 +189,8 @@ const staysItself = (code: number): boolean =>
 /** The end of what stays itself. A mark of voice belongs to the letter before it. */
 function runFrom(typed: string, start: number): number {
   let at = start
-  const { length } = typed
-  while (at < length && staysItself(codeAt(typed, at))) at += 1
-  return at > start && at < typed.length && isVoiceMark(codeAt(typed, at)) ? at - 1 : at
+  while (at < typed.length && staysItself(typed.charCodeAt(at))) at += 1
+  return at > start && at < typed.length && isVoiceMark(typed.charCodeAt(at)) ? at - 1 : at
 }
 
 const maker = new UnitsMaker()
@@ -213,9 +211,9 @@ export function readUnits(typed: string, keepsPlaces = false): Units {
     const point = typed.codePointAt(at) ?? 0
     const start = at
     at += point > 0xffff ? 2 : 1
-    if (isApostrophe(point) && isLatin(maker.letters.last()) && isTypedLatin(codeAt(typed, at))) continue
+    if (isApostrophe(point) && isLatin(maker.letters.last()) && isTypedLatin(typed.charCodeAt(at))) continue
     let code = codeOf(point)
-    if (at < typed.length && code > 0 && isVoiceMark(codeAt(typed, at))) {
+    if (at < typed.length && code > 0 && isVoiceMark(typed.charCodeAt(at))) {
       const joined = typed.slice(start, at + 1).normalize('NFKC')
       if (joined.length === 1) code = joined.charCodeAt(0)
       at += 1
@@ -223,7 +221,7 @@ export function readUnits(typed: string, keepsPlaces = false): Units {
     if (code > 0) {
       if (push(code, start, at, pending, quoted)) pending = gap.none
     } else if (code === several) {
-      for (const letter of manyOf.get(point) ?? '') if (push(codeAt(letter, 0), start, at, pending, quoted)) pending = gap.none
+      for (const letter of manyOf.get(point) ?? '') if (push(letter.charCodeAt(0), start, at, pending, quoted)) pending = gap.none
     } else if (code === stretch) {
       pending = stretchOf(typed, start, at, pending, quoted)
     } else if (code === quoteOpens || code === quoteCloses) {

@@ -1,7 +1,6 @@
 // The connection of talk. Lines come one batch at a time, so one of the pool's is borrowed and held, and asked in the driver's own way for
 // others than itself (pg.Submittable, as pg-cursor does): prepared once, written at once, answered with bare fields that nobody describes
 // anew for every line. Whatever goes wrong on it ends it, and the next batch has another.
-import { codeAt } from '#shared/code-at'
 import type pg from 'pg'
 import type { Id } from '#shared/ids'
 
@@ -168,8 +167,8 @@ export function idsList(ids: readonly (Id | null | undefined)[]): Buffer {
     at = list.writeInt32BE(id ? 16 : -1, at)
     if (!id) continue
     for (let from = 0; from < 36; from += 2) {
-      if (codeAt(id, from) === dash) from += 1
-      list[at] = figure(codeAt(id, from)) * 16 + figure(codeAt(id, from + 1))
+      if (id.charCodeAt(from) === dash) from += 1
+      list[at] = figure(id.charCodeAt(from)) * 16 + figure(id.charCodeAt(from + 1))
       at += 1
     }
   }
