@@ -93,15 +93,20 @@ const pgOtherwise: Record<string, readonly (readonly [from: string, to: string])
 }
 
 function pgRunsOnNode(): Plugin {
+  const notMet = new Set(Object.keys(pgOtherwise))
   return {
     name: 'pg-runs-on-node',
     enforce: 'pre',
     transform(code, id) {
-      const changes = Object.entries(pgOtherwise).find(([file]) => id.endsWith(file))?.[1]
+      const [file = '', changes] = Object.entries(pgOtherwise).find(([file]) => id.endsWith(file)) ?? []
+      notMet.delete(file)
       return changes?.reduce((changed, [from, to]) => {
         if (!changed.includes(from)) throw new Error('pg is written otherwise than it was')
         return changed.replace(from, to)
       }, code)
+    },
+    buildEnd(error) {
+      if (!error && notMet.size > 0) throw new Error(`pg lies otherwise than it did: ${[...notMet].join(', ')}`)
     },
   }
 }
