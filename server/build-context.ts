@@ -40,10 +40,10 @@ export interface Ingredients {
 }
 
 /** What nodes share: who is where, and news, over one line. */
-function makeShared(redisUrl: string): Pick<Context, 'live' | 'news'> {
+function makeShared(redisUrl: string, log: Log): Pick<Context, 'live' | 'news'> {
   const nodeId = realIds.next()
   const line = openRedisLine(redisUrl)
-  const news = makeNewsRedis(line, nodeId)
+  const news = makeNewsRedis(line, nodeId, () => log.warn('Redis carries no news: it needs Redis 7 or newer, and its user the channels engawa:*'))
   return { live: makeLiveRedis(line, nodeId), news: { ...news, close: async () => void (await Promise.all([news.close(), line.close()])) } }
 }
 
@@ -54,7 +54,7 @@ export async function buildContext({ databaseUrl, masterKey, log, clock: given, 
   const store = makeStore(pool, clock, () => undefined)
   const settings = readSettings(Object.fromEntries((await store.records.settings()).map(({ key, value }) => [key, value])))
   const keys = makeKeyRing(masterKey)
-  const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl)
+  const { live, news } = redisUrl === undefined ? { live: makeLiveMemory(), news: newsAlone } : makeShared(redisUrl, log)
   const publicNumbers = new Set<string>()
   const publicPlaces = { ...noPublicPlaces }
   await learnNumbers({ store, publicNumbers, publicPlaces })

@@ -81,3 +81,22 @@ it('[FA7] a Redis that is too full to count a limit still carries news: it answe
   await until('what is told is heard', () => heard.some((message) => message.includes(placeId)))
   expect([news.isUp(), backs]).toEqual([true, 0])
 })
+
+it('[WI12] [WI9] a Redis that carries no news, for it is old or does not allow them, counts limits all the same; it is said once, and what the others did is read', async () => {
+  const older = await RedisServer.start('/', ['--rename-command', 'SSUBSCRIBE', ''])
+  const itsLine = openRedisLine(older.url)
+  let refusals = 0
+  const itsNews = makeNewsRedis(itsLine, randomUUID(), () => { refusals += 1 })
+  try {
+    const live = makeLiveRedis(itsLine, randomUUID())
+    await until('it says no to news', () => refusals > 0)
+    // Longer than a knock and than a wish for news take.
+    const until3s = performance.now() + 3_000
+    while (performance.now() < until3s) expect(await live.take('sign_in', randomUUID(), 2, 60_000)).toBe(0)
+    expect([itsLine.isUp(), itsNews.isUp(), refusals]).toEqual([true, false, 1])
+  } finally {
+    await itsNews.close()
+    await itsLine.close()
+    await older.kill()
+  }
+})

@@ -8,11 +8,14 @@ const startsWithinMs = 30_000
 
 export class RedisServer {
   #child: ChildProcess | undefined
-  private constructor(readonly port: number, private readonly folder: string) {}
+  private constructor(readonly port: number, private readonly folder: string, private readonly settings: readonly string[]) {}
 
-  /** @param folder where it works: whoever clears that folder away knows it by this */
-  static async start(folder = '/'): Promise<RedisServer> {
-    const server = new RedisServer(await steadyPort(), folder)
+  /**
+   * @param folder where it works: whoever clears that folder away knows it by this
+   * @param settings of redis-server, beside ours
+   */
+  static async start(folder = '/', settings: readonly string[] = []): Promise<RedisServer> {
+    const server = new RedisServer(await steadyPort(), folder, settings)
     await server.start()
     return server
   }
@@ -25,7 +28,7 @@ export class RedisServer {
     if (this.#isRunning) return
     let said = ''
     // None of its streams is ours to lend: one that outlives its test would hold the reader of the test's own output for ever.
-    const child = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...this.settings], { cwd: this.folder, stdio: ['ignore', 'pipe', 'ignore'] })
     child.stdout.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-10_000) })
     this.#child = child
     await until('redis-server listens', () => said.includes('Ready to accept connections') || child.exitCode !== null, startsWithinMs)

@@ -26,9 +26,11 @@ return 0`
 /** A node leaves its report and has those of all others that left one lately, by the one clock they share: a node's own may be an hour off. */
 const exchangeScript = `
 redis.call('set', 'engawa:node:' .. ARGV[1], ARGV[2], 'EX', ARGV[3])
-local now = redis.call('time')[1]
+local time = redis.call('time')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('zadd', KEYS[1], now, ARGV[1])
-redis.call('zremrangebyscore', KEYS[1], '-inf', now - ARGV[3])
+redis.call('zremrangebyscore', KEYS[1], '-inf', now - ARGV[3] * 1000)
+redis.call('expire', KEYS[1], ARGV[3])
 local reports = {}
 for _, id in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do
   local report = id ~= ARGV[1] and redis.call('get', 'engawa:node:' .. id)

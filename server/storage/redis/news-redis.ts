@@ -5,7 +5,7 @@ import type { Fact } from '#shared/facts'
 import type { Id } from '#shared/ids'
 import type { HeardHere, News } from '../ports.ts'
 import { makeHearers } from './hearers.ts'
-import type { RedisLine } from './redis-line.ts'
+import { isAnswer, type RedisLine } from './redis-line.ts'
 
 const shard = 'engawa:{news}'
 const idChars = 36
@@ -19,23 +19,36 @@ const sayEveryMs = 2_000
 const sureAfterMs = 3_000
 const oneReturnMs = 1_000
 
-export function makeNewsRedis(line: RedisLine, nodeId: Id): News {
+/** @param onRefused told when Redis begins to say no to news: it is older than 7, or they are not allowed to its user */
+export function makeNewsRedis(line: RedisLine, nodeId: Id, onRefused: () => void = () => undefined): News {
   const listeners: ((facts: readonly Fact[]) => void)[] = []
   const backListeners: (() => void)[] = []
   const others = makeHearers()
   let here: HeardHere = { hears: () => true, places: () => [] }
   let waiting: string[] = []
   let listensSince: number | null = null
+  let isRefused = false
   let saidAt = 0
   let lookedAt = 0
 
   /** A line that only failed to answer may still listen: asked once more it answers, and whatever was missed meanwhile is read back. */
   async function subscribe(): Promise<void> {
-    listensSince = await line.redis.ssubscribe(shard).then(() => performance.now(), () => null)
-    if (listensSince === null) return line.doubt()
+    listensSince = await line.redis.ssubscribe(shard).then(() => performance.now(), doubt)
+    if (listensSince === null) return
+    isRefused = false
     say(whoHears)
     sayPlaces()
     lookAgain()
+  }
+
+  /** No news until it has been asked again. One that says no counts limits all the same: of that nothing is doubted. */
+  function doubt(error: unknown): null {
+    if (!isAnswer(error)) line.doubt()
+    else if (!isRefused) {
+      isRefused = true
+      onRefused()
+    }
+    return (listensSince = null)
   }
 
   function lookAgain(): void {
@@ -56,7 +69,10 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id): News {
   }
   line.redis.on('close', () => { listensSince = null })
   line.onBack(() => void subscribe())
-  const saying = setInterval(() => { if (isUp()) sayAgain() }, sayEveryMs)
+  const saying = setInterval(() => {
+    if (isUp()) sayAgain()
+    else if (line.isUp()) void subscribe()
+  }, sayEveryMs)
   saying.unref()
 
   line.redis.on('smessage', (_channel: string, message: string) => {
@@ -100,7 +116,7 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id): News {
     const together = [nodeId, ...waiting].join('\n')
     waiting = []
     // Not told: then others may know too little of what is heard here, and this node reads what they did until the line answers again.
-    line.redis.spublish(shard, together).catch(() => line.doubt())
+    line.redis.spublish(shard, together).catch(doubt)
   }
 
   return {
