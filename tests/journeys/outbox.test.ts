@@ -103,6 +103,45 @@ describe('letters that wait', () => {
     expect(tries).toBeLessThan(10)
   })
 
+  it('[HO11] many that are refused for themselves hold up no other: one that failed once comes within seconds, whatever it tells, one that failed for long within half a minute', async () => {
+    const refused = 8
+    const unwanted = new Set<string>()
+    const seen = new Set<string>()
+    let isRefusingAll = true
+    receiver.answer = (response) => {
+      const id = receiver.ids().at(-1) ?? ''
+      if (isRefusingAll) unwanted.add(id)
+      response.writeHead(unwanted.has(id) ? 422 : seen.has(id) ? 204 : 503).end()
+      seen.add(id)
+    }
+    const holdLadders = () => evening.context.pool.query("update escalations set climbs_at = climbs_at + interval '1 day' where climbs_at is not null")
+    await raised(refused)
+    await holdLadders()
+    for (let n = 0; n < 20; n++) await later(1_000)
+    expect(unwanted.size).toBe(refused)
+    const before = receiver.received.length
+    for (let n = 0; n < 20; n++) await later(1_000)
+    // Asked by another every two seconds at most, however many wait.
+    expect(receiver.received.length - before).toBeLessThanOrEqual(20 / 2 + 1)
+
+    isRefusingAll = false
+    await raised(3)
+    await holdLadders()
+    const { rows } = await evening.context.pool.query<{ id: string }>("select id from notices where channel = 'webhook' order by created_at desc, id desc limit 3")
+    const [raise, told, old] = rows.map(({ id }) => id)
+    await evening.context.pool.query(`update notices set payload = jsonb_set(payload, '{step}', '"acknowledge"'), attempts = case id when $2 then 200 else 0 end where id in ($1, $2)`, [told, old])
+    seen.add(old ?? '')
+    const cameAfter = new Map<string, number>()
+    for (let n = 1; n <= 30; n++) {
+      await later(1_000)
+      const arrived = await evening.context.pool.query<{ id: string }>("select id from notices where channel = 'webhook' and delivered_at is not null")
+      for (const { id } of arrived.rows) if (!cameAfter.has(id)) cameAfter.set(id, n)
+    }
+    expect(cameAfter.get(raise ?? '')).toBeLessThanOrEqual(10)
+    expect(cameAfter.get(told ?? '')).toBeLessThanOrEqual(10)
+    expect(cameAfter.get(old ?? '')).toBeLessThanOrEqual(30)
+  })
+
   it('[HO11] a letter whose node died under it is taken up again after its own lease: a webhook within 16 s', async () => {
     await raised(1)
     const { store, clock } = evening.context

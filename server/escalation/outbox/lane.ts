@@ -7,10 +7,16 @@ export interface Lane {
   /** who carries letters to it, each one at a time */
   carriers: Set<Promise<void>>
   failures: number
+  /** its last refusal was of that letter, not of any */
+  isChoosing: boolean
   asksAgainAt: number
 }
 
-export const newLane = (): Lane => ({ carriers: new Set(), failures: 0, asksAgainAt: 0 })
+/** A receiver that says these is there, and may take another letter: it is asked by the next one after two seconds at most. */
+const saidOfLetter: ReadonlySet<string> = new Set(['status_400', 'status_409', 'status_413', 'status_422'])
+const failuresOfLetters = 3
+
+export const newLane = (): Lane => ({ carriers: new Set(), failures: 0, isChoosing: false, asksAgainAt: 0 })
 
 /** May one that was tried before go to a receiver that takes none? By the only carrier there is: what others have under way asks as well. */
 export function mayTryAgain({ carriers, asksAgainAt }: Lane, now: number): boolean {
@@ -22,8 +28,9 @@ export function noteArrival(lane: Lane): void {
 }
 
 /** Letters that fail side by side are one failure. The least of the wait, so that a single letter waits for its own alone. */
-export function noteFailure(lane: Lane, channel: LetterChannel, now: number): void {
+export function noteFailure(lane: Lane, channel: LetterChannel, now: number, problem: string): void {
+  lane.isChoosing = saidOfLetter.has(problem)
   if (lane.failures > 0 && now < lane.asksAgainAt) return
-  lane.failures += 1
+  lane.failures = Math.min(lane.failures + 1, lane.isChoosing ? failuresOfLetters : Infinity)
   lane.asksAgainAt = now + backOffMs(channel, lane.failures, 0)
 }

@@ -61,7 +61,7 @@ async function carry(context: Context, receiver: string, lane: Lane): Promise<vo
 async function nextNotice({ store, clock }: Context, receiver: string, lane: Lane): Promise<DueNotice | null> {
   const isFailing = lane.failures > 0
   const notice = await store.notices.lease(receiver, clock.now(), isFailing)
-  return notice ?? (isFailing && mayTryAgain(lane, clock.now()) ? store.notices.lease(receiver, clock.now(), false) : null)
+  return notice ?? (isFailing && mayTryAgain(lane, clock.now()) ? store.notices.lease(receiver, clock.now(), false, lane.isChoosing) : null)
 }
 
 /** @returns whether this receiver may be brought the next one at once */
@@ -75,7 +75,7 @@ async function sendOne(context: Context, notice: DueNotice, lane: Lane): Promise
     await store.notices.delivered(notice.id, now)
   } else if (notice.isHookGone) await store.notices.failed(notice.id, problem, null)
   else {
-    noteFailure(lane, notice.channel, now)
+    noteFailure(lane, notice.channel, now, problem)
     await store.notices.failed(notice.id, problem, now + backOffMs(notice.channel, notice.attempts, ids.random(1).readUInt8() / 255))
     return false
   }

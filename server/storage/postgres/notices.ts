@@ -68,19 +68,23 @@ export function noticeQueries(ask: Asker) {
         "select distinct coalesce(hook_id::text, address) as lane from notices where delivered_at is null and next_try_at is not null and next_try_at <= $1 and channel <> 'screen'",
         [at(now)],
       )).map(({ lane }) => lane),
-    /** Somebody's call goes before what repeats others: a call is tried with pauses, so that repeats have their turn in between (HO10). */
-    lease: async (lane: string, now: number, isFirstTry: boolean) =>
+    /**
+     * Somebody's call goes before what repeats others: a call is tried with pauses, so that repeats have their turn in between (HO10).
+     * @param isInTurn where letters are refused for themselves (HO11): those that failed a few times first, whatever they tell, then each
+     * in its turn. Never where all are refused: the repeats that come while it lasts would all go before the call.
+     */
+    lease: async (lane: string, now: number, isFirstTry: boolean, isInTurn = false) =>
       (await ask.rows<DueNotice>(
         `with due as (
            select n.id, coalesce(h.address, n.address) as address, h.sealed_secret, n.hook_id is not null and not coalesce(h.is_active, false) as is_hook_gone
            from notices n left join hooks h on h.id = n.hook_id
            where n.delivered_at is null and n.next_try_at is not null and n.next_try_at <= $2 and n.channel <> 'screen' and coalesce(n.hook_id::text, n.address) = $1
              and (n.attempts = 0 or not $3)
-           order by n.payload->>'step' in ('raise', 'raise_again') desc, n.next_try_at limit 1 for no key update of n skip locked
+           order by case when $6 then least(n.attempts, 5) end, not $6 and n.payload->>'step' in ('raise', 'raise_again') desc, n.next_try_at limit 1 for no key update of n skip locked
          )
          update notices n set next_try_at = case n.channel when 'email' then $4::timestamptz else $5::timestamptz end, attempts = attempts + 1 from due d where n.id = d.id
          returning n.id, n.channel, n.payload, n.attempts, d.address, n.hook_id as "hookId", d.sealed_secret as "sealedSecret", d.is_hook_gone as "isHookGone"`,
-        [lane, at(now), isFirstTry, at(now + leaseMs.email), at(now + leaseMs.webhook)],
+        [lane, at(now), isFirstTry, at(now + leaseMs.email), at(now + leaseMs.webhook), isInTurn],
       ))[0] ?? null,
     giveUp: (closedBefore: number) =>
       ask.run('update notices n set next_try_at = null from escalations e where e.id = n.escalation_id and n.delivered_at is null and n.next_try_at is not null and e.closed_at < $1', [at(closedBefore)]),
