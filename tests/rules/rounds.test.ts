@@ -4,8 +4,9 @@ import { makeEntryWriter } from '#server/storage/postgres/entry-writer'
 import { busyLines, busyWithinMs, makeRounds } from '#server/storage/postgres/rounds'
 import type { NewEntry } from '#server/storage/ports'
 
+const idOf = (of: number, n: number): string => `0000000${of}-0000-4000-8000-${String(n).padStart(12, '0')}`
 const lineOf = (n: number): NewEntry => ({
-  id: `line-${n}`, placeId: `room-${n % 3}`, conversationId: `opening-${n % 3}`, visitId: `visit-${n}`, clientId: `said-${n}`, kind: 'message', audience: 'everyone', sealed: Buffer.of(1), isPaced: true,
+  id: idOf(1, n), placeId: idOf(2, n % 3), conversationId: idOf(3, n % 3), visitId: idOf(4, n), clientId: idOf(5, n), kind: 'message', audience: 'everyone', sealed: Buffer.of(1), isPaced: true,
 })
 
 /** A writer whose commits take no time; `waits` are those for company, each with what may come meanwhile. */
@@ -21,11 +22,11 @@ function makeHouse() {
     at += ms
     return Promise.resolve()
   }
-  const ask = (_statement: unknown, values: readonly unknown[]) => {
-    // A line alone gives its id, several a list of theirs.
-    const count = String(values[0]).split(',').length
+  const ask = ({ name }: { name: string }, values: readonly unknown[]) => {
+    // Several give lists, among them one of their kinds, and are answered by lists.
+    const count = name === 'lines' ? String(values[6]).split(',').length : 1
     batches.push(count)
-    return Promise.resolve(Array.from({ length: count }, (_, n) => (count === 1 ? ['1'] : ['posted', String(n + 1), String(at)])))
+    return Promise.resolve([name === 'lines' ? [`{${Array.from({ length: count }, (_, n) => n + 1).join(',')}}`, null, null] : ['1']])
   }
   const write = makeEntryWriter(ask, () => at, makeRounds({ now: () => at, pause, endOfTurn: () => Promise.resolve() }))
   const say = (count: number) => Promise.all(Array.from({ length: count }, () => write(lineOf(lines++))))
