@@ -30,11 +30,14 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   await crew.supervisor.line()
   const writers = talk.readers.map(({ someone }) => someone).filter(({ name }) => name.startsWith('writer'))
   // Somebody writes there, wherever the kills before have driven them.
-  for (const writer of writers.slice(0, writersThere)) {
+  const there = writers.slice(0, writersThere)
+  for (const writer of there) {
     writer.moveTo(index)
     writer.hangUp()
     await writer.line()
   }
+  const came = history.asked.length
+  await until('somebody writes at the node', () => isHeardFrom(history, came, there.map(({ name }) => name)), othersTalkWithinMs).catch(() => history.broken.push(`nobody writes at ${node.options.name} before it stands still`))
   const person = await visitorComes(house, `removed ${history.silenced.length + 1}`, { home: index, answerWithinMs: 120_000 })
   person.onNews = (event, news) => {
     if (event !== 'place:news') return
@@ -43,7 +46,8 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   const { seat } = await person.ask('room:enter', { roomId, nickname: 'かくひと', mark: 'leaf', isWatching: false })
   await talk.say(person, roomId)
   node.signal('SIGSTOP')
-  const from = performance.now()
+  // Patience begins with the line that is under way by then, a moment before.
+  const from = Math.min(performance.now(), ...there.flatMap(({ name }) => history.asked.findLast(({ by }) => by === name) ?? []).flatMap(({ askedAt, ackedAt }) => (ackedAt === null ? [askedAt] : [])))
   const begun = history.asked.length
   const underWay = [talk.say(person, roomId), talk.say(person, roomId)]
   for (const each of underWay) each.catch(() => undefined)
