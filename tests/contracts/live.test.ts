@@ -184,7 +184,7 @@ describe('limits over two nodes', () => {
       expect([await take(near, name, key), await take(far, name, key), await take(near, name, key), await take(far, name, key)], name).toEqual(['ok', 'ok', 'wait', 'wait'])
     }
     if (how === 'killed') await redis.kill()
-    else redis.signal('SIGSTOP')
+    else await redis.hang()
     for (const live of [near, far]) await expect.poll(() => take(live, 'sign_in', randomUUID())).toBe('unavailable')
     const from = performance.now()
     for (const name of names) {
@@ -194,7 +194,7 @@ describe('limits over two nodes', () => {
     }
     expect(performance.now() - from).toBeLessThan(700)
     if (how === 'killed') await redis.start()
-    else redis.signal('SIGCONT')
+    else redis.goOn()
     await expect.poll(() => isShared(near, far)).toBe(true)
   })
 })

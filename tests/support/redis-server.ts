@@ -1,5 +1,6 @@
 // A real redis-server of a test's own: on a free port of this machine, keeping nothing on disk.
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { standStill } from './stand-still.ts'
 import { steadyPort } from './steady-port.ts'
 import { until } from './until.ts'
 
@@ -56,8 +57,11 @@ export class RedisServer {
     })
   }
 
-  /** SIGSTOP: it hangs; SIGCONT: it goes on. */
-  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
-    this.#child?.kill(signal)
+  async hang(): Promise<void> {
+    if (this.#child?.pid) await standStill(this.#child.pid)
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT')
   }
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startApp, type AppProcess } from '#tests/measure/app-process'
+import { standStill } from '#tests/support/stand-still'
 import { steadyPort } from '#tests/support/steady-port'
 import { signal } from './processes.ts'
 
@@ -64,8 +65,12 @@ export class Node {
     await app.ended
   }
 
-  signal(name: NodeJS.Signals): void {
-    if (this.#app) signal(this.#app.pid, name)
+  async hang(): Promise<void> {
+    if (this.#app) await standStill(this.#app.pid)
+  }
+
+  goOn(): void {
+    if (this.#app) signal(this.#app.pid, 'SIGCONT')
   }
 
   /** SIGTERM: drained and closed. @returns how long that took, and its exit code */

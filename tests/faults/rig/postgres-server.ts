@@ -10,6 +10,7 @@ import { createCluster, type Layout, layoutOf, prepareBase, readPasswords } from
 import { becomesReady, spawnPostmaster, stopChild } from '#server/storage/postgres/embedded/postmaster'
 import { type Programs, preparePrograms } from '#server/storage/postgres/embedded/programs'
 import { type Account, chooseAccount } from '#server/storage/postgres/embedded/run-as'
+import { standStill } from '#tests/support/stand-still'
 import { steadyPort } from '#tests/support/steady-port'
 import { childrenOf, signal } from './processes.ts'
 
@@ -94,12 +95,13 @@ export class PostgresServer {
   }
 
   /** Postmaster and every backend stop where they stand. */
-  hang(): void {
+  async hang(): Promise<void> {
     const pid = this.#child?.pid
     if (!pid) return
-    signal(pid, 'SIGSTOP')
+    // The postmaster first: it starts no other while they are counted.
+    await standStill(pid)
     this.#stopped = [pid, ...childrenOf(pid)]
-    for (const each of this.#stopped) signal(each, 'SIGSTOP')
+    await standStill(...this.#stopped)
   }
 
   goOn(): void {

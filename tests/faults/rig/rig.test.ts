@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clearAwayKilledRuns } from '#tests/measure/scratch-folder'
+import { goesOn, standStill } from '#tests/support/stand-still'
 import { isAllHeld } from '../faults-command.ts'
 import { FairClock } from './fair-clock.ts'
 import { sayDurability } from './house.ts'
@@ -30,8 +31,8 @@ describe('the rig', () => {
       const held = rig.during({ name: `sleeper-${withinMs}`, withinMs }, async ({ folder, postgres, redis }) => {
         seen = { folder, child: workIn(folder), port: postgres.port }
         // Hung servers are no reason to stay.
-        postgres.hang()
-        redis.signal('SIGSTOP')
+        await postgres.hang()
+        await redis.hang()
         await new Promise(() => undefined)
       })
       await expect(held).rejects.toThrow(OverranRun)
@@ -73,6 +74,25 @@ describe('the rig', () => {
     expect(readdirSync(among)).toEqual([])
     await expect.poll(() => hasEnded(orphan)).toBe(true)
     expect(hasEnded(stranger)).toBe(false)
+  })
+
+  it('[FA2] what is told to stand still does before anybody counts how long', async () => {
+    const busy = spawn(process.execPath, ['-e', 'for (;;) process.stdout.write("x")'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    closers.push(() => busy.kill('SIGKILL'))
+    let said = 0
+    busy.stdout.on('data', (bytes: Buffer) => { said += bytes.length })
+    const pid = busy.pid ?? 0
+    await expect.poll(() => said).toBeGreaterThan(0)
+    // Told only, one in twenty goes on for a moment.
+    for (let times = 0; times < 200; times += 1) {
+      await standStill(pid)
+      expect(goesOn(pid)).toBe(false)
+      busy.kill('SIGCONT')
+      await expect.poll(() => goesOn(pid), { interval: 1 }).toBe(true)
+    }
+    busy.kill('SIGKILL')
+    await expect.poll(() => hasEnded(busy)).toBe(true)
+    await standStill(pid)
   })
 
   it('[FA11] a watch that was kept from running does not count that time', async () => {

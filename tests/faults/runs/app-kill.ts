@@ -135,7 +135,7 @@ async function killGroups(rig: Rig, held: Held, plan: readonly Step[]): Promise<
     await pause(Number(afterMs))
     const database = findRunning(layout)
     const group = database ? [database.pid, ...childrenOf(database.pid)] : []
-    node.signal('SIGSTOP')
+    await node.hang()
     for (const pid of group) signal(pid, 'SIGKILL')
     await node.kill()
     kills += 1

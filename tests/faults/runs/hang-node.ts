@@ -45,7 +45,7 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   }
   const { seat } = await person.ask('room:enter', { roomId, nickname: 'かくひと', mark: 'leaf', isWatching: false })
   await talk.say(person, roomId)
-  node.signal('SIGSTOP')
+  await node.hang()
   // Patience begins with the line that is under way by then, a moment before.
   const from = Math.min(performance.now(), ...there.flatMap(({ name }) => history.asked.findLast(({ by }) => by === name) ?? []).flatMap(({ askedAt, ackedAt }) => (ackedAt === null ? [askedAt] : [])))
   const begun = history.asked.length
@@ -57,7 +57,7 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   await until('everyone writes by another node', () => isHeardFrom(history, begun, writers.map(({ name }) => name)), othersTalkWithinMs).catch(() => history.broken.push(`not everyone writes while ${node.options.name} stands still`))
   const talkMs = performance.now() - from
   await pause(Math.max(0, Number(forMs) - talkMs))
-  node.signal('SIGCONT')
+  node.goOn()
   const told = await Promise.all(underWay.map((each) => each.then(() => 'written', (error: Error) => error.message)))
   if (told.includes('written') || !person.isConnected) history.broken.push(`${person.name}, removed while their node stood still, was told ${told.join()}`)
   await until('the node is itself again', () => fetch(`${node.url}/readyz`).then(({ ok }) => ok, () => false), wakesWithinMs).catch(() => history.broken.push(`${node.options.name} is not ready after it woke`))

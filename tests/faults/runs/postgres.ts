@@ -35,7 +35,7 @@ export const postgres: FaultRun = {
     for (const { what, beforeMs, awayMs } of plan) {
       await pause(Number(beforeMs))
       const from = performance.now()
-      if (what === 'hang') rig.postgres.hang()
+      if (what === 'hang') await rig.postgres.hang()
       else await rig.postgres.stopAtOnce()
       // A starved node may have called the database away by itself a moment before: whoever was told so and not yet told otherwise knows.
       const listeners = talk.readers.map(({ someone }) => someone)

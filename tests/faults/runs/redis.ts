@@ -72,13 +72,13 @@ async function command(rig: Rig, work: (client: Redis) => Promise<unknown>): Pro
 
 async function away(rig: Rig, what: string): Promise<void> {
   if (what === 'kill') await rig.redis.kill()
-  else if (what === 'hang') rig.redis.signal('SIGSTOP')
+  else if (what === 'hang') await rig.redis.hang()
   else if (what === 'flush') await command(rig, (client) => client.flushall())
   else await command(rig, (client) => client.config('SET', 'maxmemory', '1'))
 }
 
 async function back(rig: Rig, what: string): Promise<void> {
   if (what === 'kill') await rig.redis.start()
-  else if (what === 'hang') rig.redis.signal('SIGCONT')
+  else if (what === 'hang') rig.redis.goOn()
   else if (what === 'full') await command(rig, (client) => client.config('SET', 'maxmemory', '0'))
 }
