@@ -66,8 +66,11 @@ async function killNodes(rig: Rig, held: Held, plan: readonly Step[]): Promise<N
   for (const { kill, afterMs, lines, ...step } of plan) {
     if (step.hang !== undefined) {
       await Promise.all(starting.values())
-      talkMs.push(await hangNode({ house, crew, talk }, indexOf(step.hang), step))
-      rig.say(`${String(step.hang)} stood still, everyone wrote by another one after ${Math.round(talkMs.at(-1) ?? 0)} ms`)
+      const ms = await hangNode({ house, crew, talk }, indexOf(step.hang), step)
+      talkMs.push(ms)
+      rig.say(`${String(step.hang)} stood still, everyone wrote by another one after ${Math.round(ms)} ms`)
+      // Then nobody was at it, or it went on.
+      if (ms < answerWithinMs) held.history.broken.push(`${String(step.hang)} stood still, and nobody lost their patience with it`)
       continue
     }
     const node = house.nodes[indexOf(kill)]
