@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks'
 import { checkedLookup, ForbiddenTarget, readTarget, type Resolve } from './target.ts'
 import { NotDelivered } from './not-delivered.ts'
 
-const patienceMs = 10_000
+export const patienceMs = 10_000
 const answerMost = 4_096
 
 export interface WebhookLetter {

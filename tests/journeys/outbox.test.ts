@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addMailHook, addWebhook } from '#server/escalation/keep-hooks'
-import { lettersCameHome } from '#server/escalation/outbox/send-notices'
+import { lettersCameHome, sendNotices } from '#server/escalation/outbox/send-notices'
 import { makeNotify, type Notify } from '#server/notify/notify'
 import { Evening } from '#tests/support/evening'
 import { MailReceiver, WebhookReceiver } from '#tests/support/receiver'
@@ -66,6 +66,22 @@ describe('letters that wait', () => {
     for (let n = 0; n < 16; n++) await later(1_000)
     expect(raises()).toBe(12)
     expect(new Set(receiver.ids()).size).toBe(12)
+  })
+
+  it('[HO11] of a receiver that is gone are asked for by one of them at a time from each node: two nodes ask twice as often, not once for each letter', async () => {
+    const other = await evening.otherNode()
+    refuse()
+    await raised(12)
+    await evening.context.pool.query("update escalations set climbs_at = climbs_at + interval '1 day' where climbs_at is not null")
+    const bothLook = async (): Promise<void> => {
+      await Promise.all([later(5_000), sendNotices(other)])
+      await lettersCameHome(other)
+    }
+    for (let n = 0; n < 12; n++) await bothLook()
+    const before = receiver.received.length
+    for (let n = 0; n < 24; n++) await bothLook()
+    expect(receiver.received.length - before).toBeLessThanOrEqual(2 * 120 / 7.5)
+    await other.store.close()
   })
 
   it('[HO11] of a receiver that comes and goes by the second: each within half a minute of its raise', async () => {

@@ -41,7 +41,7 @@ export interface DueNotice {
 export interface ToldRow { channel: NoticeChannel; who: string; rung: number; at: number; deliveredAt: number | null; attempts: number }
 
 /** Longer than each sender's patience: a letter whose node died is taken up again after it. */
-const leaseMs: Record<LetterChannel, number> = { webhook: 15_000, email: 60_000 }
+export const leaseMs: Record<LetterChannel, number> = { webhook: 15_000, email: 60_000 }
 
 export function noticeQueries(ask: Asker) {
   return {
