@@ -7,7 +7,7 @@ import { viewEntry } from '../messages/entry-body.ts'
 import type { Context } from '../context.ts'
 import type { Actor } from '../transport/actor.ts'
 import { openFindings } from './findings/note-findings.ts'
-import { addLine, findingsKeptMs, mostLines, recentOf, type Recent } from './recent-lines.ts'
+import { addLine, findingsKeptMs, mostLines, recentOf, type Recent, withRemembered } from './recent-lines.ts'
 import { judgeLine } from './screen.ts'
 import type { EarlierLine } from './subject.ts'
 
@@ -34,14 +34,6 @@ function judgeBeside(context: Context, recent: Recent, { id, isStaff }: Author, 
   if (known < 0) addLine(recent, line)
   context.recent.remember(id, recent, seatId)
   return verdict
-}
-
-/** While no news flow the log knows what was said elsewhere, and the memory what is not in the log yet. */
-function withRemembered(read: Recent, remembered: Recent | undefined): Recent {
-  if (!remembered) return read
-  const known = new Set(read.lines.map(({ clientId }) => clientId))
-  const others = remembered.lines.filter(({ clientId }) => !known.has(clientId))
-  return others.length === 0 ? read : recentOf([...read.lines, ...others].sort((a, b) => a.atMs - b.atMs))
 }
 
 /** From the log: the last lines, judged again one after the other. Asked twice at once there is one answer, and lines keep their order. */

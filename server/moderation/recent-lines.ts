@@ -35,6 +35,18 @@ export function recentOf(lines: readonly EarlierLine[]): Recent {
   return recent
 }
 
+/** While no news flow the log knows what was said elsewhere, and the memory what is not in the log yet. */
+export function withRemembered(read: Recent, remembered: Recent | undefined): Recent {
+  if (!remembered) return read
+  const known = new Set(read.lines.map(({ clientId }) => clientId))
+  const others = remembered.lines.filter(({ clientId }) => !known.has(clientId))
+  if (others.length === 0) return read
+  const lines = [...read.lines, ...others].sort((a, b) => a.atMs - b.atMs)
+  // What each gave is known beside other lines than now stand before it.
+  for (const line of lines) line.known = undefined
+  return recentOf(lines)
+}
+
 export function addLine({ lines, traces }: Recent, line: EarlierLine): void {
   lines.push(line)
   traces.add(line)

@@ -6,6 +6,7 @@ import { toldFromWords } from '#server/moderation/checks/just-before'
 import { said, saidWith } from '#server/moderation/checks/said'
 import { readRows } from '#server/moderation/phrases/book'
 import { seededLists } from '#server/moderation/rule-book'
+import { recentOf, withRemembered } from '#server/moderation/recent-lines'
 import { judgeLine, type Check } from '#server/moderation/screen'
 import type { EarlierLine } from '#server/moderation/subject'
 import { linesOf } from './labelled.ts'
@@ -47,5 +48,25 @@ describe('what is sent in pieces', () => {
     }), { numRuns: 400 })
     // Not for want of something to find.
     expect(crossing).toBeGreaterThan(20)
+  })
+
+  it('[MO2] is found also where some of it was said by another node, and neither knew what the other had before it', () => {
+    const alone = (text: string, atMs: number): EarlierLine => ({ ...judgeLine(text, { atMs, earlier: [], isStaff: false }, quick).line, clientId: `at ${atMs}` })
+    const newest = (text: string, earlier: readonly EarlierLine[]): string => JSON.stringify(judgeLine(text, { atMs: 9_000, earlier, isStaff: false }, quick).verdict)
+    const inThree = fc.tuple(fc.constantFrom(...told), fc.nat(60), fc.nat(60)).map(([text, ...cuts]) => {
+      const [to = 0, from = 0] = cuts.map((cut) => cut % text.length).toSorted((a, b) => a - b)
+      return [text.slice(0, to), text.slice(to, from), text.slice(from)] as const
+    }).filter((pieces) => pieces.every((piece) => piece !== ''))
+    let inMemory = 0
+    const holds = (pieces: readonly [string, string, string], isFirstRemembered: boolean): void => {
+      const [first, second] = [alone(pieces[0], 0), alone(pieces[1], 5_000)]
+      const { lines } = isFirstRemembered ? withRemembered(recentOf([second]), recentOf([first])) : withRemembered(recentOf([first]), recentOf([second]))
+      const found = newest(pieces[2], lines)
+      expect(found).toBe(newest(pieces[2], lines.map(({ text, atMs, found }) => ({ text, atMs, found }))))
+      if (found !== newest(pieces[2], [second])) inMemory += 1
+    }
+    for (const isFirstRemembered of [true, false]) holds(['親が寝', 'たら', '首をつります'], isFirstRemembered)
+    fc.assert(fc.property(inThree, fc.boolean(), holds), { numRuns: 600 })
+    expect(inMemory).toBeGreaterThanOrEqual(2)
   })
 })
