@@ -54,6 +54,23 @@ describe('the last lines of a person', () => {
     end()
   })
 
+  it('[MO10] the words go after ten minutes also when the clock was set back meanwhile, whether more is said or not', () => {
+    for (const saysMore of [true, false]) {
+      const { say, pass, lines, end } = person()
+      say('けさ早くに目がさめました')
+      pass(3_600_000)
+      say('猫がこちらを見ていました')
+      pass(-3_600_000)
+      if (saysMore) say('お茶をいれなおします')
+      expect(lines().map(({ text }) => text !== '')).toEqual(saysMore ? [true, true] : [true])
+      pass(wordsKeptMs + 1)
+      expect(lines().filter(({ text }) => text !== '')).toEqual([])
+      pass(findingsKeptMs)
+      expect(lines()).toEqual([])
+      end()
+    }
+  })
+
   it('[MO10] a trace stays with its line whatever goes before it, its id as long as the line is kept, its letters as long as the words', () => {
     const { say, pass, lines, traces, end } = person()
     const chance = makeChance(20_261_128)
