@@ -23,7 +23,6 @@ beforeAll(async () => {
   // As the store does: the database may be dropped before the last connection has said goodbye.
   pool.on('error', () => undefined)
   talk = makeTalkLine(pool)
-  await client.query("insert into areas (id, name) values ($1, 'ここ')", [area])
 })
 afterAll(async () => {
   await talk.close()
@@ -34,18 +33,24 @@ afterAll(async () => {
 
 /** A room with somebody seated, and a line of theirs; `alter` makes one thing different. */
 async function lineWhere(alter: string, change: Partial<NewEntry> = {}): Promise<NewEntry> {
-  const [place, conversation, visit] = [randomUUID(), randomUUID(), randomUUID()]
-  const at = new Date(now - 1_000)
-  await client.query("insert into places (id, area_id, kind) values ($1, $2, 'room')", [place, area])
-  await client.query("insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at) values ($1, $2, 'open', $3, 1, $4)", [conversation, place, randomBytes(60), at])
-  await client.query('insert into visits (id, area_id, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)', [visit, area, randomBytes(32), at, new Date(now + 60_000)])
-  await client.query("insert into seats (id, conversation_id, visit_id, mark, is_watching, entered_at, seen_at) values ($1, $2, $3, 'leaf', false, $4, $4)", [randomUUID(), conversation, visit, at])
-  const line: NewEntry = { id: randomUUID(), placeId: place, conversationId: conversation, visitId: visit, clientId: randomUUID(), kind: 'message', audience: 'everyone', sealed: randomBytes(40), isPaced: true, ...change }
+  const line = await lineIn(client, change)
+  const { placeId: place, visitId: visit } = line
   if (alter === 'said before') await postEntries(askerOf(client, () => undefined), [{ ...line, id: randomUUID() }], now - 500)
   else if (alter === 'spoke just now') await postEntries(askerOf(client, () => undefined), [{ ...line, id: randomUUID(), clientId: randomUUID() }], now - 500)
   else if (alter) await client.query(alter.replaceAll(':place', `'${place}'`).replaceAll(':visit', `'${visit}'`).replaceAll(':now', `'${new Date(now).toISOString()}'::timestamptz`))
   if (alter === 'spoke just now') await client.query(`update conversations set slow_ms = 60000 where place_id = '${place}'`)
   return line
+}
+
+async function lineIn(client: Client, change: Partial<NewEntry> = {}): Promise<NewEntry> {
+  const [place, conversation, visit] = [randomUUID(), randomUUID(), randomUUID()]
+  const at = new Date(now - 1_000)
+  await client.query("insert into areas (id, name) values ($1, 'ここ') on conflict do nothing", [area])
+  await client.query("insert into places (id, area_id, kind) values ($1, $2, 'room')", [place, area])
+  await client.query("insert into conversations (id, place_id, state, sealed_key, first_seq, opened_at) values ($1, $2, 'open', $3, 1, $4)", [conversation, place, randomBytes(60), at])
+  await client.query('insert into visits (id, area_id, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)', [visit, area, randomBytes(32), at, new Date(now + 60_000)])
+  await client.query("insert into seats (id, conversation_id, visit_id, mark, is_watching, entered_at, seen_at) values ($1, $2, $3, 'leaf', false, $4, $4)", [randomUUID(), conversation, visit, at])
+  return { id: randomUUID(), placeId: place, conversationId: conversation, visitId: visit, clientId: randomUUID(), kind: 'message', audience: 'everyone', sealed: randomBytes(40), isPaced: true, ...change }
 }
 
 const cases: [why: string, alter: string, outcome: string, change?: Partial<NewEntry>][] = [
@@ -85,6 +90,42 @@ describe('writing a line', () => {
     // A number nobody got is not left out.
     const { rows } = await client.query('select p.last_seq as last, coalesce(max(e.seq), 0) as most, count(e.seq) as n from places p left join entries e on e.place_id = p.id where p.id = any($1) group by p.id', [[alone.placeId, among.placeId]])
     for (const { last, most, n } of rows) expect([most, n]).toEqual([last, last])
+  })
+
+  it.each([['one planned while the house was small reads the whole room', Infinity, true], ['it is planned anew now and then, and reads one', 0, false]] as const)('[ME3] a line said again is looked for by what keeps it single, also in a house that grew large since it began: %s', async (_how, lastMs, readsAll) => {
+    const [small, grown] = [200, 5_000]
+    const own = await freshDatabase()
+    const [asking, its] = [new Client(own.url), makePool(own.url)]
+    its.on('error', () => undefined)
+    await asking.connect()
+    const line = makeTalkLine(its, lastMs)
+    try {
+      await asking.query('alter table entries set (autovacuum_enabled = off)')
+      const said = await lineIn(asking)
+      const others = await Promise.all([lineIn(asking), lineIn(asking)])
+      const write = makeEntryWriter(line.ask, () => now)
+      const sayAgain = () => Promise.all([said, ...others].map((each) => write({ ...each, id: randomUUID() })))
+      const growTo = (most: number) => asking.query("insert into entries (place_id, seq, id, conversation_id, kind, audience, author_visit, author_key, client_id, at) select $1::uuid, -n, gen_random_uuid(), $2::uuid, 'message', 'everyone', $3::uuid, $3::uuid, gen_random_uuid(), now() from generate_series(1, $4::int) n on conflict do nothing", [said.placeId, said.conversationId, said.visitId, most])
+      // Said before it, as most is. Few enough for either index, and already a page more in the wider one.
+      await growTo(small)
+      await sayAgain()
+      await sayAgain()
+      await growTo(grown)
+      const readByPlace = async () => {
+        // What a session has counted it tells at once when asked to.
+        await line.ask({ name: 'count', text: 'select pg_stat_force_next_flush()' }, [])
+        await line.ask({ name: 'counted', text: 'select 1' }, [])
+        return Number((await asking.query("select idx_tup_read as n from pg_stat_user_indexes where indexrelname = 'entries_pkey'")).rows[0].n)
+      }
+      const before = await readByPlace()
+      expect((await sayAgain()).map(({ outcome }) => outcome)).toEqual(['repeat', 'repeat', 'repeat'])
+      expect(await readByPlace() - before > grown).toBe(readsAll)
+    } finally {
+      await line.close()
+      await its.end()
+      await asking.end()
+      await own.drop()
+    }
   })
 
   /** Another line of the same person. */
