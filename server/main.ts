@@ -57,8 +57,11 @@ async function openDoors(config: Config, context: BuiltContext, closers: Closer[
   return port
 }
 
+let dataDir: string | undefined
+
 async function start(closers: Closer[]): Promise<void> {
   const config = readConfig(process.env)
+  dataDir = config.dataDir
   const log = makeLog()
   prepareDataFolder(config.dataDir, Date.now())
   const database = await openDatabase(config, log)
@@ -96,7 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 async function giveUp(error: unknown): Promise<void> {
   // Told to stop while still starting: what then falls over is no news.
   if (isStopping) return
-  const { text, exitCode } = explainStartFailure(error)
+  const { text, exitCode } = explainStartFailure(error, dataDir)
   process.stderr.write(`${text}\n`)
   await stop(exitCode)
 }

@@ -1,6 +1,7 @@
 // Why Engawa cannot start: each is an operator's problem with a name and a cure, told in one
 // message without stack trace or secret (OP12). Anything else that fails at start is a bug.
 import { debuglog } from 'node:util'
+import { Refusal } from '#shared/refusal'
 
 export type StartProblemCode =
   | 'bad_setting'
@@ -36,6 +37,26 @@ function systemCode(error: unknown): string | undefined {
 export function isDiskFull(error: unknown): boolean {
   const code = systemCode(error)
   return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
+}
+
+/** A session that cannot even begin has no code of its own for it: it says what it could not write. */
+export function isDatabaseFull(error: unknown): boolean {
+  const code = systemCode(error)
+  return code === '53100' || (code === 'XX000' && error instanceof Error && error.message.startsWith('could not write'))
+}
+
+export function databaseFull(dataDir: string): StartProblem {
+  return new StartProblem('disk_full', {
+    ja: `データベースのディスクに空きがありません（DATABASE_URL のデータベース、なければ DATA_DIR: ${dataDir}）。そのディスクの不要なファイルを消すか、広げてから、もう一度始めてください。`,
+    en: `The disk of the database is full (of the one in DATABASE_URL, else DATA_DIR: ${dataDir}). Free some space there or enlarge it, and start again.`,
+  })
+}
+
+function databaseAway(): StartProblem {
+  return new StartProblem('database_unreachable', {
+    ja: 'データベースが途中で答えなくなりました。データベースが動いているかを確かめて、もう一度始めてください。',
+    en: 'The database stopped answering while Engawa was starting. See that it runs, and start again.',
+  })
 }
 
 export function diskFull(dataDir: string): StartProblem {
@@ -75,6 +96,8 @@ export function listenProblem(error: unknown, setting: 'PORT' | 'METRICS_PORT', 
  * code only: its message may carry an address with a password in it.
  */
 export function explainStartFailure(error: unknown, dataDir = 'data'): { text: string; exitCode: number } {
+  if (error instanceof Refusal && error.code === 'unavailable') return explainStartFailure(isDatabaseFull(error.cause) ? databaseFull(dataDir) : databaseAway())
+  if (isDatabaseFull(error)) return explainStartFailure(databaseFull(dataDir))
   if (isDiskFull(error)) return explainStartFailure(diskFull(dataDir))
   if (error instanceof StartProblem) return { text: error.message, exitCode: error.exitCode }
   // For whoever mends it: NODE_DEBUG=engawa npm start

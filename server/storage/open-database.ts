@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Config } from '#server/config'
-import { StartProblem } from '#server/start-problem'
+import { isDatabaseFull, StartProblem } from '#server/start-problem'
 import { holdFolder } from './hold-folder.ts'
 import { type StartLog, startEmbeddedPostgres } from './postgres/embedded/start-embedded-postgres.ts'
 
@@ -44,7 +44,7 @@ export async function askVersion(url: string): Promise<number> {
       return Math.floor(Number(rows[0]?.version) / 10_000)
     } catch (error) {
       const isStarting = error instanceof Error && 'code' in error && (error.code === 'ECONNREFUSED' || error.code === '57P03')
-      if (!isStarting || performance.now() > deadline) throw unreachable(error)
+      if (!isStarting || performance.now() > deadline) throw isDatabaseFull(error) ? error : unreachable(error)
       await pause(200)
     } finally {
       await client.end().catch(() => undefined)

@@ -5,7 +5,10 @@ import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startEmbeddedPostgres } from '#server/storage/postgres/embedded/start-embedded-postgres'
+import { migrate } from '#server/storage/postgres/migrate'
 import { freshDatabase } from '#tests/setup/database'
+import { fillVolume, mountVolume, unmountVolume } from '#tests/support/small-volume'
 import { type Ended, House, isReady, makeTree } from './real-house.ts'
 
 const SECRET = 'k3ep-th1s-s3cret'
@@ -102,6 +105,26 @@ describe('a start that cannot be', () => {
     const url = Object.assign(new URL(database.url), { password: SECRET }).href
     expectOneMessage(await house.start({ PORT: '0', DATABASE_URL: url }).ended, 'DATABASE_URL', 'password')
     await database.drop()
+  })
+
+  test('[OP12] a full disk is named: of the data folder, of a database that cannot even begin a session, of one that is there and takes nothing more', async ({ skip }) => {
+    const volume = join(tree, 'volume')
+    if (!mountVolume(volume, 200)) skip('this account may not mount a tmpfs')
+    try {
+      const database = await startEmbeddedPostgres({ dataDir: join(volume, 'data'), log: { info: () => undefined, error: () => undefined } })
+      const uses = [async () => undefined, () => migrate(database.url)]
+      for (const use of uses) {
+        await use()
+        const ballast = fillVolume(volume)
+        expectOneMessage(await house.start({ PORT: '0', DATABASE_URL: database.url }).ended, 'DATABASE_URL', 'ディスク', 'disk')
+        rmSync(ballast)
+      }
+      await database.stop()
+      fillVolume(volume)
+      expectOneMessage(await house.start({ PORT: '0', DATA_DIR: join(volume, 'data') }).ended, 'DATA_DIR', 'ディスク', 'disk')
+    } finally {
+      unmountVolume(volume)
+    }
   })
 
   test('[OP17] a second node on the same database without REDIS_URL says so and does not open; the first goes on', async () => {

@@ -97,12 +97,12 @@ function nameOf(sql: string): string {
   return name
 }
 
-/** Connection trouble is an expected "no" with a code; anything else the database says is a bug and stays one. */
+/** Connection trouble is an expected "no" with a code, and why beside it; anything else the database says is a bug and stays one. */
 export function asRefusal(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const isConnection = /^(08|57P|53|58)/.test(code) || code === '57014' || code === '25P03' || /^E[A-Z]+$/.test(code)
   const isPatience = error instanceof Error && /timeout|terminat|Connection|ended|calling end|not queryable/i.test(error.message) && !/^[0-9A-Z]{5}$/.test(code)
-  return isConnection || isPatience ? new Refusal('unavailable', 2_000) : error
+  return isConnection || isPatience ? Object.assign(new Refusal('unavailable', 2_000), { cause: error }) : error
 }
 
 /** Two waited for each other and the database threw this one away: nothing of it was done, so it may be done again. */

@@ -1,8 +1,8 @@
 // The database's volume is full (rule FA6): nothing is acknowledged that is not stored, and with room again all goes on.
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fillVolume, mountVolume, unmountVolume } from '#tests/support/small-volume'
 import { until } from '#tests/support/until'
 import { type FaultRun, SkippedRun, within } from '../fault-run.ts'
 import { openHouse } from '../rig/house.ts'
@@ -19,9 +19,8 @@ export const disk: FaultRun = {
   plan: (chance, size) => Array.from({ length: size }, () => ({ fullMs: 2_000 + chance.whole(2_000) })),
   async hold(rig, { history, plan, mark }) {
     const volume = join(rig.folder, 'volume')
-    mkdirSync(volume, { recursive: true })
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${volumeMb}m,mode=755`, 'tmpfs', volume]).status !== 0) throw new SkippedRun('this account may not mount a tmpfs')
-    rig.atEnd(() => spawnSync('umount', ['-l', volume]))
+    if (!mountVolume(volume, volumeMb)) throw new SkippedRun('this account may not mount a tmpfs')
+    rig.atEnd(() => unmountVolume(volume))
     const postgres = await rig.postgresIn(volume)
     const house = await openHouse({ ...rig, postgres }, { rooms: 1 })
     const roomId = house.rooms[0] ?? ''
@@ -31,8 +30,7 @@ export const disk: FaultRun = {
     for (let n = 0; n < 4; n += 1) await talk.writer(house, roomId, n, () => 20)
     await until('somebody talks', () => talk.acked > 20, 20_000)
     for (const { fullMs } of plan) {
-      const ballast = join(volume, 'ballast')
-      fill(ballast, volume)
+      const ballast = fillVolume(volume)
       // The log's present segment is used up by other writing, as a night's backup might.
       await askDatabase(house.databaseUrl, 'create table ballast as select repeat(md5(n::text), 200) as text from generate_series(1, 40000) n').catch(() => [])
       const before = talk.acked
@@ -54,16 +52,4 @@ export const disk: FaultRun = {
     for (const node of house.nodes) await node.kill()
     return { times: plan.length, stored: history.stored.length }
   },
-}
-
-function fill(path: string, volume: string): void {
-  const file = openSync(path, 'w')
-  const block = Buffer.alloc(1_000_000)
-  try {
-    while (statfsSync(volume).bavail > 0) writeSync(file, block)
-  } catch {
-    // Full: as it was meant.
-  } finally {
-    closeSync(file)
-  }
 }
