@@ -14,7 +14,7 @@ export class Board {
     this.#round += 1
     this.count = 0
     if (this.#marks.length < classCount) this.#marks = new Int32Array(classCount)
-    else if (this.#round === highest) {
+    else if (this.#round >= highest) {
       this.#marks.fill(0)
       this.#round = 1
     }
