@@ -16,7 +16,7 @@ const quickWithinMs = 50_000
 const closingMs = 4_000
 const shortestMs = 500
 
-type Load = (crowd: Crowd) => Promise<Measured>
+export type Load = (crowd: Crowd) => Promise<Measured>
 interface Sides { ours: Measured[]; bare: Measured[] }
 
 /** @param flags Node's flags of our own; without, both have none */
@@ -59,13 +59,15 @@ function fit({ workshop, window, beganAt }: Bench, windowsLeft: number): void {
   workshop.say(`windows of ${each} ms, so as to be done in time`)
 }
 
-async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<string, Load>): Promise<Map<string, Sides>> {
+export async function inTurn(bench: Bench, crowds: readonly Crowd[], loads: Record<string, Load>): Promise<Map<string, Sides>> {
   const runs = new Map<string, Sides>(Object.keys(loads).map((name) => [name, { ours: [], bare: [] }]))
   let windowsLeft = crowds.length * runs.size * bench.rounds
   for (let round = bench.isQuick ? 1 : 1 - warmingRounds; round <= bench.rounds; round += 1) {
     for (const [name, load] of Object.entries(loads)) {
+      // Once for both sides: they are compared.
+      if (bench.isQuick) fit(bench, windowsLeft)
+      windowsLeft -= crowds.length
       for (const crowd of round % 2 === 0 ? crowds.toReversed() : crowds) {
-        if (bench.isQuick) fit(bench, windowsLeft--)
         const measured = await load(crowd)
         if (round >= 1) runs.get(name)?.[crowd.side].push(measured)
         const { deliveries, lost, extra, perCpuSecond, databaseShare, seconds } = measured

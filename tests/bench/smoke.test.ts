@@ -5,9 +5,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { runMeasuring } from '../measure/measuring-command.ts'
 import { projectRoot } from '../measure/project-root.ts'
 import { benchCommand } from './bench-command.ts'
+import type { Bench } from './bench-plan.ts'
 import { chartOf } from './chart.ts'
 import { binaryRow } from './copy-rows.ts'
-import { makeReader } from './crowd.ts'
+import { type Crowd, makeReader } from './crowd.ts'
+import { inTurn, type Load } from './fan-out.ts'
 import { figureNames, figureOf, median, noFigures } from './figures.ts'
 import { textOf } from './load.ts'
 
@@ -37,6 +39,25 @@ describe('the bench', () => {
     expect(figureOf('saturated', [90, 100, 110], [50, 50, 500])).toMatchObject({ value: 2, goal: 1, met: true })
     expect(figureOf('p99', [9, 10, 11], [5, 5, 5])).toMatchObject({ value: 2, goal: 1.6, met: false })
     expect(figureOf('escalation1', [10, 30, 20], [])).toMatchObject({ value: 20, goal: 25, met: true })
+  })
+
+  it('[RP6] where time runs short, both sides of a load have the same window', async () => {
+    const windows: { side: string; ms: number }[] = []
+    const bench: Bench = {
+      workshop: { seed: 1, say: () => undefined, atEnd: () => undefined }, isQuick: true, rounds: 3, rooms: 1, people: 2, profile: undefined, beganAt: performance.now(),
+      window: { warmMs: 200, measureMs: 3_000 }, figures: noFigures(), withOwnFlags: noFigures(), counts: { deliveries: 0, lost: 0, extra: 0, faults: 0 },
+    }
+    // Each takes three seconds longer than it should.
+    const load: Load = async ({ side }) => {
+      windows.push({ side, ms: bench.window.measureMs })
+      bench.beganAt -= bench.window.measureMs + 3_000
+      return { deliveries: 1, seconds: 1, perCpuSecond: 1, databaseShare: 0, latencies: new Float64Array(), lost: 0, extra: 0 }
+    }
+    const crowds = (['ours', 'bare'] as const).map((side): Crowd => ({ side, rooms: [], say: () => undefined, hear: () => undefined, cpuMs: () => ({ app: 0, database: 0 }), faults: [], lines: [] }))
+    await inTurn(bench, crowds, { saturated: load, open: load })
+    const of = (side: string) => windows.flatMap((each) => (each.side === side ? [each.ms] : []))
+    expect(of('ours')).toEqual(of('bare'))
+    expect(of('ours').at(-1)).toBeLessThan(of('ours')[0] ?? 0)
   })
 
   it('[RP6] lines are 186 bytes and never the same; a frame told to many is read once', () => {
