@@ -6,13 +6,15 @@ import { join } from 'node:path'
 import { run } from './ensure-installed.mjs'
 import { rootDir } from './tools.mjs'
 
-const SOURCES = [
+export const sources = [
   'client',
   'server',
   'shared',
+  'tests/bench',
   'tests/faults',
   'tests/measure',
   'tests/replay',
+  'tests/screen',
   'tests/sheet',
   'tests/budget',
   'tests/support',
@@ -32,7 +34,7 @@ export function sourcesHash() {
     if (entries === undefined) hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
     else for (const entry of entries) add(`${path}/${entry}`)
   }
-  SOURCES.forEach(add)
+  sources.forEach(add)
   return hash.digest('hex')
 }
 

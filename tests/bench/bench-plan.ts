@@ -11,6 +11,7 @@ export interface Bench {
   people: number
   /** a folder for a processor profile of our app */
   profile: string | undefined
+  /** by the process's own clock; from its first moment, so that a build before it counts */
   beganAt: number
   window: Window
   figures: Figures

@@ -12,6 +12,8 @@ import { clusterProblem, layoutOf } from '#server/storage/postgres/embedded/clus
 import { findRunning, stopOrphan } from '#server/storage/postgres/embedded/postmaster'
 import { mendLinks } from '#server/storage/postgres/embedded/programs'
 import { canReach } from '#server/storage/postgres/embedded/run-as'
+import { sources } from '../../server/setup/ensure-built.mjs'
+import { presentEntries } from '../../server/setup/tools.mjs'
 
 const STRANGER = { uid: 65_534, gid: 65_534 }
 const DAY_MS = 24 * 60 * 60_000
@@ -49,6 +51,12 @@ test('[OP12] a port that may not be opened names its setting', () => {
   expect(listenProblem(systemError('EACCES'), 'PORT', 80)).toMatchObject({ code: 'port_taken', message: expect.stringContaining('PORT') })
   const other = systemError('EMFILE')
   expect(listenProblem(other, 'PORT', 80)).toBe(other)
+})
+
+test('[OP1] whatever is built, a change of it is noticed: a tool that measures the build before would tell of code that is gone', () => {
+  const kept = Object.values(presentEntries()).filter((source) => !sources.some((each) => source.startsWith(`${each}/`)))
+  expect(kept).toEqual([])
+  expect(Object.values(presentEntries())).toContain('tests/bench/bench.ts')
 })
 
 test('[OP2] library links that the installation left out are put back, and those that are there stay', () => {

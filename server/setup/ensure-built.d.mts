@@ -1,0 +1,2 @@
+/** folders and files a build is made of */
+export const sources: readonly string[]
