@@ -10,6 +10,7 @@ import { notifyOf } from './notify/notify-of-config.ts'
 import { prepareHouse } from './seed/prepare-house.ts'
 import { printWelcome } from './setup/welcome.ts'
 import { loadMasterKey } from './setup/master-key.ts'
+import { quickenStrings } from './setup/quick-strings.ts'
 import { explainStartFailure, listenProblem, StartProblem } from './start-problem.ts'
 import { prepareDataFolder } from './storage/data-folder.ts'
 import { openDatabase } from './storage/open-database.ts'
@@ -60,6 +61,8 @@ async function openDoors(config: Config, context: BuiltContext, closers: Closer[
 let dataDir: string | undefined
 
 async function start(closers: Closer[]): Promise<void> {
+  // By now every module has been read.
+  quickenStrings()
   const config = readConfig(process.env)
   dataDir = config.dataDir
   const log = makeLog()
