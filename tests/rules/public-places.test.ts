@@ -1,6 +1,7 @@
 // Pages and addresses of the directory and of the help lines may be written; what only looks like them may not.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placesOf } from '#server/moderation/contact/matches'
 import { makePublicPlaces } from '#server/moderation/contact/public-places'
 import { screen } from '#server/moderation/screen'
 import { nobodyBefore } from '#server/moderation/subject'
@@ -53,4 +54,14 @@ it('[MO13] whatever stands in the directory can be made and looked for', () => {
     const made = makePublicPlaces([`https://${place}`, 'not a page'], [{ municipality: town, place }])
     screen(`${text} https://${place} ${place}`, { ...nobodyBefore, publicPlaces: made })
   }), { numRuns: 500 })
+})
+
+it('[MO13] a help line’s address that opens no page of a host opens nothing, and holds up nobody', () => {
+  const made = makePublicPlaces(['mailto:soudan@kaku-mail.example.jp', 'tel:0120000000', 'file:///mado', 'data:,mado'], [])
+  expect(made.pages).toEqual([])
+  expect(screen('😀 https://example.com', { ...nobodyBefore, publicPlaces: made }).isHeld).toBe(true)
+})
+
+it('[MO13] a pattern that may match nothing is looked for to the end of any text', () => {
+  expect(placesOf('😀a😀', /b*/gu).map(({ from }) => from)).toEqual([0, 2, 3, 5])
 })

@@ -11,7 +11,8 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   const found: RegExpExecArray[] = []
   for (; match !== null; match = pattern.exec(text)) {
     found.push(match)
-    if (match[0] === '') pattern.lastIndex += 1
+    // Past a whole letter: from within a pair the search would step back to its beginning, and never end.
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
   }
   return found
 }

@@ -24,6 +24,8 @@ const upward = '(?!(?:[/\\\\]|%2f|%5c)(?:(?:\\.|%2e){2}|(?:\\.|%2e)(?=[/\\\\]|%2
 function pageOf(url: string): RegExp | null {
   if (!URL.canParse(url)) return null
   const { host, pathname, search } = new URL(url)
+  // mailto:, tel: and the like lead to no page.
+  if (host === '') return null
   const path = flatten(pathname + search).text.replace(/\/$/, '')
   const under = `${path === '' ? '' : `${escaped(path)}(?![a-z0-9_%~\\\\-]|\\.[a-z0-9])`}(?:${upward}[/?#](?:${upward}${inPath})*)?`
   const front = `\\/?(?!${inPath})`
