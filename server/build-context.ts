@@ -44,7 +44,8 @@ function makeShared(redisUrl: string, log: Log): Pick<Context, 'live' | 'news'> 
   const nodeId = realIds.next()
   const line = openRedisLine(redisUrl)
   const news = makeNewsRedis(line, nodeId, () => log.warn('Redis carries no news: it needs Redis 7 or newer, and its user the channels engawa:*'))
-  return { live: makeLiveRedis(line, nodeId), news: { ...news, close: async () => void (await Promise.all([news.close(), line.close()])) } }
+  const live = makeLiveRedis(line, nodeId, () => log.warn('Redis does not say who is on other nodes: it needs Redis 7 or newer that may be written, and its user the commands docs/operating.md names'))
+  return { live, news: { ...news, close: async () => void (await Promise.all([news.close(), line.close()])) } }
 }
 
 export async function buildContext({ databaseUrl, masterKey, log, clock: given, notify, redisUrl }: Ingredients): Promise<BuiltContext> {

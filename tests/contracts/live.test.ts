@@ -74,9 +74,9 @@ liveContract('memory', makeLiveMemory)
 
 let redis: RedisServer
 const opened: { close(): Promise<void> }[] = []
-function openLive() {
+function openLive(onRefused?: () => void) {
   const line = openRedisLine(redis.url)
-  const live = makeLiveRedis(line, randomUUID())
+  const live = makeLiveRedis(line, randomUUID(), onRefused)
   opened.push(line)
   return live
 }
@@ -86,7 +86,7 @@ afterAll(async () => {
   await redis.kill()
 })
 
-liveContract('Redis', openLive)
+liveContract('Redis', () => openLive())
 
 describe('who is where over two nodes', () => {
   it('[FA10] [RO7] does not hang on their clocks: one that is an hour ahead or behind counts everyone, and is counted', async () => {
@@ -122,6 +122,50 @@ describe('who is where over two nodes', () => {
     }
     await here.exchange([])
     expect(here.visitorsIn('room-2')).toBe(0)
+  })
+})
+
+describe('who is where, and a Redis that says no', () => {
+  /** Whether one node knows of the visit and the member of staff on the other, and how many it counts there. */
+  async function seenFrom(here: Live, there: Live): Promise<[boolean, boolean, number]> {
+    await there.exchange(['staff-1'])
+    await here.exchange([])
+    return [here.isConnected('visit-1'), here.isStaffElsewhere('staff-1'), here.visitorsIn('room-3')]
+  }
+
+  it('[FA7] [RO7] goes on with one that is full: who comes elsewhere is counted, and who leaves is not', async () => {
+    const [here, there] = [openLive(), openLive()]
+    there.arrive('room-3', 'visit-1', 'line-a')
+    await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
+    await redis.cli('config', 'set', 'maxmemory', '1')
+    try {
+      there.depart('line-a')
+      await expect.poll(() => seenFrom(here, there)).toEqual([false, true, 0])
+      there.arrive('room-3', 'visit-1', 'line-a')
+      await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
+    } finally {
+      await redis.cli('config', 'set', 'maxmemory', '0')
+    }
+  })
+
+  it.each([
+    ['that may not be written', ['config', 'set', 'min-replicas-to-write', '1'], ['config', 'set', 'min-replicas-to-write', '0']],
+    ['whose user lacks a command', ['acl', 'setuser', 'default', '-time'], ['acl', 'setuser', 'default', '+time']],
+  ])('[FA7] [LI9] with one %s nobody is elsewhere, rather than whoever was there before; it is said once, and all are there again afterwards', async (_why, forbid, allow) => {
+    let refusals = 0
+    const [here, there] = [openLive(() => { refusals += 1 }), openLive()]
+    there.arrive('room-3', 'visit-1', 'line-a')
+    for (const n of [1, 2]) {
+      await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
+      await redis.cli(...forbid)
+      try {
+        await expect.poll(async () => [await seenFrom(here, there), refusals]).toEqual([[false, false, 0], n])
+        expect(await seenFrom(here, there)).toEqual([false, false, 0])
+      } finally {
+        await redis.cli(...allow)
+      }
+      expect(refusals).toBe(n)
+    }
   })
 })
 

@@ -23,8 +23,11 @@ for i, key in ipairs(KEYS) do
 end
 return 0`
 
-/** A node leaves its report and has those of all others that left one lately, by the one clock they share: a node's own may be an hour off. */
-const exchangeScript = `
+/**
+ * A node leaves its report and has those of all others that left one lately, by the one clock they share: a node's own may be an hour off.
+ * Also with a Redis that is full: a report takes the place of the one before, and a crowd elsewhere should not be gone for everybody.
+ */
+const exchangeScript = `#!lua flags=allow-oom
 redis.call('set', 'engawa:node:' .. ARGV[1], ARGV[2], 'EX', ARGV[3])
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -42,7 +45,8 @@ interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
 /** What one node tells of itself. */
 interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
 
-export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
+/** @param onRefused told when Redis begins to say no to who is where: it is read-only, or a command is not allowed to its user */
+export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void = () => undefined): Live {
   const own = makeLiveMemory()
   const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
@@ -53,7 +57,8 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
   }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
-  let others: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }
+  let others = gather([])
+  let isRefused = false
 
   function takeEach(key: string, asked: readonly AskedLimit[]): number | Promise<number> {
     return line.isUp() && quarter.give(key, asked) ? 0 : takeShared(key, asked)
@@ -66,7 +71,7 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
         const told = quarter.tell(key, asked).flatMap(({ points, spent, leftMs }) => [points, spent, leftMs])
         return await spend.call(line.redis, asked.length, ...asked.map(({ limit, points, perMs }) => `engawa:limit:{${key}}:${limit}/${points}/${perMs}`), ...told)
       } catch (error) {
-        // One that is full says so, and goes on carrying news.
+        // One that is full says so, and goes on carrying news and who is where.
         if (!isAnswer(error)) line.doubt()
       }
     }
@@ -74,11 +79,20 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
     return own.takeEach(key, asked)
   }
 
+  /** Where nobody says who is elsewhere, nobody is: an old picture would keep there whoever has left since. */
   async function exchange(staff: readonly Id[]): Promise<void> {
-    if (!line.isUp()) return void (others = { places: new Map(), visits: new Set(), staff: new Set() })
+    if (!line.isUp()) return void (others = gather([]))
     const report: Report = { places: [...places].map((id): [Id, number] => [id, own.visitorsIn(id)]).filter(([, n]) => n > 0), visits: [...new Set(visitsOf.values())], staff: [...staff] }
-    const reports = await exchangeReports.call(line.redis, 'engawa:nodes', nodeId, JSON.stringify(report), lifeS)
-    others = gather(reports.map((text) => JSON.parse(text) as Report))
+    try {
+      const reports = await exchangeReports.call(line.redis, 'engawa:nodes', nodeId, JSON.stringify(report), lifeS)
+      others = gather(reports.map((text) => JSON.parse(text) as Report))
+      isRefused = false
+    } catch (error) {
+      others = gather([])
+      if (!isAnswer(error) || isRefused) return
+      isRefused = true
+      onRefused()
+    }
   }
 
   return {
@@ -101,7 +115,7 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id): Live {
     isConnected: (visitId) => own.isConnected(visitId) || others.visits.has(visitId),
     take: (limit, key, points, perMs) => takeEach(key, [{ limit, points, perMs }]),
     takeEach,
-    exchange: (staff) => exchange(staff).catch(() => undefined),
+    exchange,
     isStaffElsewhere: (staffId) => others.staff.has(staffId),
   }
 }
