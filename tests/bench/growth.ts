@@ -4,6 +4,7 @@
 import { type Bench, put } from './bench-plan.ts'
 import type { Crowd } from './crowd.ts'
 import { openLoop } from './load.ts'
+import { warm } from './nodes.ts'
 import { gatherOurCrowd } from './our-crowd.ts'
 import { startOurServer } from './our-server.ts'
 
@@ -18,6 +19,7 @@ export async function measureGrowth(bench: Bench): Promise<void> {
   const larger = await startOurServer(bench.workshop, few * times)
   const part = await gatherOurCrowd(house, bench.people, { roomIds: house.roomIds.slice(0, few) })
   const whole = await gatherOurCrowd(larger, bench.people)
+  for (const crowd of [part, whole]) await warm(bench, crowd)
   await compare(bench, 'growthRooms', part, whole)
   const small = await gatherOurCrowd(house, smallRoom, { roomIds: house.roomIds.slice(-2, -1) })
   const large = await gatherOurCrowd(house, largeRoom, { roomIds: house.roomIds.slice(-1) })
@@ -30,15 +32,15 @@ export async function measureGrowth(bench: Bench): Promise<void> {
   await larger.stop()
 }
 
-/** In turn, so that both meet the same moments of the machine, and once before it counts: code is compiled while it runs. */
+/** In turn, so that both meet the same moments of the machine. */
 async function compare(bench: Bench, name: 'growthRooms' | 'growthReaders', before: Crowd, after: Crowd): Promise<void> {
   const costs = { before: [] as number[], after: [] as number[] }
-  for (let round = 0; round <= bench.rounds; round += 1) {
+  for (let round = 0; round < bench.rounds; round += 1) {
     for (const [side, crowd] of [['before', before], ['after', after]] as const) {
       const { perCpuSecond, lost, extra } = await openLoop(crowd, deliveries, bench.window)
       bench.counts.lost += lost
       bench.counts.extra += extra
-      if (round > 0) costs[side].push(perCpuSecond)
+      costs[side].push(perCpuSecond)
     }
   }
   put(bench, name, costs.before, costs.after)

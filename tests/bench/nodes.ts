@@ -17,7 +17,7 @@ const warmedBy = 5_000
  * Code is compiled while it runs: a node that has said a third as many lines, or by another load than it is measured by, is slower for that
  * alone. Each says as many of that load first, at twice the pace: enough for it, and not yet a busy house that sends its lines together.
  */
-async function warm({ counts, people }: Bench, crowd: Crowd, inNodes: number): Promise<void> {
+export async function warm({ counts, people }: Bench, crowd: Crowd, inNodes = 1): Promise<void> {
   const measureMs = (warmedBy * inNodes * people) / (2 * deliveries) * 1_000
   const { lost, extra } = await openLoop(crowd, 2 * deliveries, { warmMs: 0, measureMs })
   counts.lost += lost
@@ -52,7 +52,7 @@ async function compare(bench: Bench, name: 'spread' | 'affine', placing: Placing
   const joined = await startOurServer(workshop, rooms, { nodes })
   const one = await gatherOurCrowd(alone, people)
   const several = await gatherOurCrowd(joined, people, { placing, boardNode })
-  await warm(bench, one, 1)
+  await warm(bench, one)
   await warm(bench, several, nodes)
   const costs = await against(bench, several, one)
   put(bench, name, costs.ours, costs.bare)

@@ -39,6 +39,8 @@ describe('the bench', () => {
     expect(figureOf('saturated', [90, 100, 110], [50, 50, 500])).toMatchObject({ value: 2, goal: 1, met: true })
     expect(figureOf('p99', [9, 10, 11], [5, 5, 5])).toMatchObject({ value: 2, goal: 1.6, met: false })
     expect(figureOf('escalation1', [10, 30, 20], [])).toMatchObject({ value: 20, goal: 25, met: true })
+    // No worse than linear is one thing, flat within a fifth another.
+    expect([figureOf('growthRooms', [115], [100]), figureOf('growthReaders', [100], [100]), figureOf('growthSend', [115], [100])].map(({ met }) => met)).toEqual([false, true, true])
   })
 
   it('[RP6] where time runs short, both sides of a load have the same window', async () => {
