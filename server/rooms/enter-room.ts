@@ -30,7 +30,7 @@ export async function enterRoom(call: EnterCall): Promise<PlaceView> {
   const { context, actor, input, target, ear } = call
   const { conversation, seat, name } = (await returnToSeat(call)) ?? (await sitDown(call))
   // Heard first, read back now: whatever is said in between comes twice and is dropped by its seq, never missed (ME5).
-  context.live.arrive(target.room.id, actor.visitId, ear.id)
+  context.live.arrive(target.room.id, actor.visitId, ear)
   context.seats.remember(actor.visitId, {
     conversation, author: { kind: 'visitor', seatId: seat.id, name, mark: input.mark },
   })

@@ -25,7 +25,9 @@ export function makeLiveMemory(): Live {
   }
 
   return {
-    arrive(placeId, visitId, connectionId) {
+    arrive(placeId, visitId, connection) {
+      if (!connection.isOpen()) return
+      const { id: connectionId } = connection
       const there = byPlace.get(placeId) ?? new Map<string, Id>()
       byPlace.set(placeId, there.set(connectionId, visitId))
       placesOf.set(connectionId, (placesOf.get(connectionId) ?? new Set()).add(placeId))

@@ -78,9 +78,12 @@ export interface Store extends Queries {
 
 export interface AskedLimit { limit: LimitName; points: number; perMs: number }
 
+/** A socket, as far as it counts: which, and whether it is still there. */
+export interface Connection { readonly id: string; isOpen(): boolean }
+
 export interface Live {
-  /** A socket of a visit is in a place. */
-  arrive(placeId: Id, visitId: Id, connectionId: string): void
+  /** A socket of a visit is in a place; one that fell meanwhile has departed already, and nobody would take it out again. */
+  arrive(placeId: Id, visitId: Id, connection: Connection): void
   /** A socket left one place, or all of them. */
   depart(connectionId: string, placeId?: Id): Id[]
   /** A visit, or everyone, is in a place no more, by whatever socket they came. */

@@ -9,6 +9,8 @@ import type { AskedRate } from './rates.ts'
 /** The asking socket, as far as a story may touch it: what it hears, and nothing else. */
 export interface Ear {
   readonly id: string
+  /** false once the line fell: what was asked by it may still be under way */
+  isOpen(): boolean
   hear(channel: string): void
   unhear(channel: string): void
 }

@@ -102,7 +102,7 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
     const { actor } = socket.data
     letGoOfHandshake(socket)
     answerStraight(socket as unknown as Socket)
-    const ear: Ear = { id: socket.id, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
+    const ear: Ear = { id: socket.id, isOpen: () => socket.connected, hear: (name) => void socket.join(name), unhear: (name) => void socket.leave(name) }
     if (actor.kind === 'visitor') void socket.join([channel.visit(actor.visitId), channel.porch(actor.areaId)])
     else {
       void socket.join([channel.staff(actor.staffId), channel.staffSession(actor.sessionIdHash.toString('hex'))])

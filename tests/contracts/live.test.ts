@@ -9,13 +9,15 @@ import { type LimitName, limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import { RedisServer } from '#tests/support/redis-server'
 
+const line = (id: string, isOpen = true) => ({ id, isOpen: () => isOpen })
+
 function liveContract(engine: string, make: () => Live): void {
   describe(`Live on ${engine}`, () => {
     it('[RO7] counts a person once, however many lines they have, and no longer when the last is gone', () => {
       const live = make()
-      live.arrive('room', 'visit-1', 'line-a')
-      live.arrive('room', 'visit-1', 'line-b')
-      live.arrive('room', 'visit-2', 'line-c')
+      live.arrive('room', 'visit-1', line('line-a'))
+      live.arrive('room', 'visit-1', line('line-b'))
+      live.arrive('room', 'visit-2', line('line-c'))
       expect(live.visitorsIn('room')).toBe(2)
       expect(live.depart('line-a')).toEqual(['room'])
       expect(live.visitorsIn('room')).toBe(2)
@@ -27,21 +29,27 @@ function liveContract(engine: string, make: () => Live): void {
 
     it('[RO5] leaving one place keeps the line in the others', () => {
       const live = make()
-      live.arrive('room', 'visit-1', 'line-a')
-      live.arrive('session', 'visit-1', 'line-a')
+      live.arrive('room', 'visit-1', line('line-a'))
+      live.arrive('session', 'visit-1', line('line-a'))
       live.depart('line-a', 'room')
       expect([live.visitorsIn('room'), live.visitorsIn('session')]).toEqual([0, 1])
     })
 
     it('[RO7] a visit that may be in a place no more is counted there by none of its lines, and nobody is once it is empty', () => {
       const live = make()
-      live.arrive('room', 'visit-1', 'line-a')
-      live.arrive('room', 'visit-1', 'line-b')
-      live.arrive('room', 'visit-2', 'line-c')
+      live.arrive('room', 'visit-1', line('line-a'))
+      live.arrive('room', 'visit-1', line('line-b'))
+      live.arrive('room', 'visit-2', line('line-c'))
       live.vacate('room', 'visit-1')
       expect([live.visitorsIn('room'), live.isConnected('visit-1')]).toEqual([1, true])
       live.vacate('room')
       expect(live.visitorsIn('room')).toBe(0)
+    })
+
+    it('[RO7] whose line fell while they were being let in is not there, nor connected', () => {
+      const live = make()
+      live.arrive('room', 'visit-1', line('line-a', false))
+      expect([live.visitorsIn('room'), live.isConnected('visit-1')]).toEqual([0, false])
     })
 
     it('[WI1] spends a limit point by point, says how long to wait, and keeps people apart', async () => {
@@ -91,8 +99,8 @@ liveContract('Redis', () => openLive())
 describe('who is where over two nodes', () => {
   it('[FA10] [RO7] does not hang on their clocks: one that is an hour ahead or behind counts everyone, and is counted', async () => {
     const [good, off] = [openLive(), openLive()]
-    good.arrive('room', 'visit-1', 'line-a')
-    off.arrive('room', 'visit-2', 'line-b')
+    good.arrive('room', 'visit-1', line('line-a'))
+    off.arrive('room', 'visit-2', line('line-b'))
     for (const aheadMs of [3_600_000, -3_600_000]) {
       const counts = async (): Promise<[number, number]> => {
         await good.exchange(['staff-1'])
@@ -109,7 +117,7 @@ describe('who is where over two nodes', () => {
 
   it('[RO7] a node that died is counted no longer than fifteen seconds', async () => {
     const [here, gone] = [openLive(), openLive()]
-    gone.arrive('room-2', 'visit-3', 'line-c')
+    gone.arrive('room-2', 'visit-3', line('line-c'))
     await expect.poll(async () => { await gone.exchange([]); await here.exchange([]); return here.visitorsIn('room-2') }).toBe(1)
     const keys = (await redis.cli('keys', 'engawa:node:*')).toString().trim().split('\n')
     expect(keys.length).toBeGreaterThanOrEqual(2)
@@ -135,13 +143,13 @@ describe('who is where, and a Redis that says no', () => {
 
   it('[FA7] [RO7] goes on with one that is full: who comes elsewhere is counted, and who leaves is not', async () => {
     const [here, there] = [openLive(), openLive()]
-    there.arrive('room-3', 'visit-1', 'line-a')
+    there.arrive('room-3', 'visit-1', line('line-a'))
     await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
     await redis.cli('config', 'set', 'maxmemory', '1')
     try {
       there.depart('line-a')
       await expect.poll(() => seenFrom(here, there)).toEqual([false, true, 0])
-      there.arrive('room-3', 'visit-1', 'line-a')
+      there.arrive('room-3', 'visit-1', line('line-a'))
       await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
     } finally {
       await redis.cli('config', 'set', 'maxmemory', '0')
@@ -154,7 +162,7 @@ describe('who is where, and a Redis that says no', () => {
   ])('[FA7] [LI9] with one %s nobody is elsewhere, rather than whoever was there before; it is said once, and all are there again afterwards', async (_why, forbid, allow) => {
     let refusals = 0
     const [here, there] = [openLive(() => { refusals += 1 }), openLive()]
-    there.arrive('room-3', 'visit-1', 'line-a')
+    there.arrive('room-3', 'visit-1', line('line-a'))
     for (const n of [1, 2]) {
       await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
       await redis.cli(...forbid)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Evening } from '#tests/support/evening'
 import type { Person } from '#tests/support/person'
+import { until } from '#tests/support/until'
 
 let evening: Evening
 beforeEach(async () => { evening = await Evening.begin() })
@@ -47,6 +48,29 @@ describe('an opening that is over', () => {
     await host.ask('room:close', { roomId, reason: 'ended' })
     await host.ask('room:open', { roomId, minutes: 60 })
     expect((await host.ask('desk:state')).rooms.find((room) => room.roomId === roomId)).toMatchObject({ visitors: 0 })
+  })
+})
+
+describe('a line that falls at the door', () => {
+  it('[RO7] [RO4] whose line fell while they were being let in is counted nowhere, and their seat is gone with its grace', async () => {
+    const { roomId } = await evening.openRoom()
+    const { context } = evening
+    const visitor = await evening.visitor('こいし')
+    const waits = async () => (await context.pool.query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount
+    await context.store.transact(async (tx) => {
+      await tx.lockPlace(roomId)
+      void visitor.raw('room:enter', { roomId, nickname: 'こいし', mark: 'leaf', isWatching: false }).catch(() => undefined)
+      await expect.poll(waits).toBe(1)
+      await evening.cut(visitor)
+    })
+    const { visitId, conversationId } = await until('the seat is taken', async () => (await context.pool.query<{ visitId: string; conversationId: string }>('select visit_id as "visitId", conversation_id as "conversationId" from seats')).rows[0])
+    // What is remembered of the seat comes with the counting.
+    await expect.poll(() => context.seats.recall(visitId, roomId)).toBeDefined()
+    expect([context.live.visitorsIn(roomId), context.live.isConnected(visitId)]).toEqual([0, false])
+    const sitting = () => context.store.seats.count(conversationId, evening.clock.now() - context.settings.seatGraceMs)
+    expect(await sitting()).toBe(1)
+    await evening.later(context.settings.seatGraceMs)
+    expect(await sitting()).toBe(0)
   })
 })
 

@@ -15,7 +15,7 @@ export async function enterSession({ context, actor, input, target, ear }: Call<
   if (row.state === 'ended' || !row.sealedKey || !row.seatId || name === null) throw new Refusal('moved_on')
   const mark = row.mark ?? 'leaf'
   ear.hear(channel.visitorsIn(row.id))
-  context.live.arrive(row.id, actor.visitId, ear.id)
+  context.live.arrive(row.id, actor.visitId, ear)
   context.seats.remember(actor.visitId, {
     conversation: { ...logPlaceOf(row), areaId: row.areaId, roomKind: null }, author: { kind: 'visitor', seatId: row.seatId, name, mark },
   })

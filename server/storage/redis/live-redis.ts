@@ -96,10 +96,11 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   }
 
   return {
-    arrive(placeId, visitId, connectionId) {
+    arrive(placeId, visitId, connection) {
+      if (!connection.isOpen()) return
       places.add(placeId)
-      visitsOf.set(connectionId, visitId)
-      own.arrive(placeId, visitId, connectionId)
+      visitsOf.set(connection.id, visitId)
+      own.arrive(placeId, visitId, connection)
     },
     depart(connectionId, placeId) {
       if (placeId === undefined) visitsOf.delete(connectionId)
