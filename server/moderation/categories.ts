@@ -28,6 +28,6 @@ export const roomCategories: ReadonlySet<string> = new Set(['suicide_method', 's
 export const graphicCategories: ReadonlySet<string> = new Set(['suicide_method', 'suicide_method_seek', 'suicide_pact', 'suicide_attempt', 'suicide_plan', 'self_harm', 'overdose', 'sexual_harm', 'solicit_sexual', 'abuse_family', 'harm_others', 'harassment', 'hate', 'resembles_danger', 'resembles_hurt'])
 
 /** A number, address, handle or page itself, or what else tells who somebody is. */
-export const isGivenAway = (category: string): boolean => category.startsWith('pii_') || category === 'link'
-/** Staff say what the house does not allow: by words about contact, or about asking for a method, they give nothing away (MO3). */
-export const isWordOfRules = ({ category }: { category: string }): boolean => (kindOf(category) === 'contact' && !isGivenAway(category)) || category === 'suicide_method_seek'
+const isGivenAway = (category: string): boolean => category.startsWith('pii_') || category === 'link'
+/** Of contact, by words alone: an offer, a question, or the house's own rule against it (house-rules.ts). */
+export const isWordOfContact = ({ category }: { category: string }): boolean => kindOf(category) === 'contact' && !isGivenAway(category)

@@ -4,12 +4,12 @@ import { performance } from 'node:perf_hooks'
 import { severities } from '#shared/escalation'
 import type { Finding, Verdict, VerdictSeverity } from '#shared/moderation'
 import { countVerdict, failedCheckCounter } from '../metrics.ts'
-import { isWordOfRules } from './categories.ts'
 import { contact } from './checks/contact.ts'
 import { flood } from './checks/flood.ts'
 import { links } from './checks/links.ts'
 import { personal } from './checks/personal.ts'
 import { said } from './checks/said.ts'
+import { findInStaffLine } from './house-rules.ts'
 import { weights } from './likeness/weights.ts'
 import { begin, workedSince } from './processor-time.ts'
 import { repeated } from './repeated.ts'
@@ -35,7 +35,7 @@ export function judgeLine(text: string, context: ScreenContext = nobodyBefore, l
   let began = begin()
   for (const [name, check] of list) {
     try {
-      for (const finding of check(subject)) findings.push(context.isStaff && isWordOfRules(finding) ? { ...finding, isHolding: false } : finding)
+      for (const finding of context.isStaff ? findInStaffLine(check, subject) : check(subject)) findings.push(finding)
       const ended = performance.now()
       if (ended - began > patienceMs && isSlow(name, began)) hasFailed = true
       began = begin(ended)

@@ -202,6 +202,24 @@ describe('contact and personal data', () => {
     expect(await escalations()).toEqual([])
   })
 
+  it('[FI1] ABU-19 a listener who would draw somebody away, and a host who would, are held and supervisors are told; a rule of the house is heard', async () => {
+    const supporter = await evening.staff('かえで', 'peer_supporter')
+    await supporter.ask('shift:start')
+    const { listeningId } = await writer.ask('listening:ask', { clientId: randomUUID(), ageBand: 'unsaid', wish: 'talk' })
+    await supporter.ask('listening:take')
+    await writer.ask('listening:answer', { listeningId, answer: 'go' })
+    await writer.ask('listening:enter', { listeningId })
+    const places: [Person, string, Person][] = [[supporter, listeningId, writer], [host, roomId, reader]]
+    for (const [person, placeId, other] of places) {
+      const rule = await person.say(placeId, '連絡先は書かないでくださいね')
+      const { seq, entry } = await person.say(placeId, '内緒だよ。ここには書かないでLINEで話そう')
+      await evening.settle()
+      expect(entry).toMatchObject({ held: {} })
+      expect(other.lines(placeId).filter((each) => each.seq >= rule.seq)).toMatchObject([{ text: '連絡先は書かないでくださいね' }, { kind: 'blank', seq }])
+    }
+    expect((await findings(supervisor)).map(({ kind, placeId }) => `${kind} ${placeId}`).sort()).toEqual([`staff_line ${listeningId}`, `staff_line ${roomId}`].sort())
+  })
+
   it('[FI3] ABU-07 a check that breaks means held: nobody hears it, and its writer reads only that it is looked at', async () => {
     Object.assign(evening.context.wordLists, { book: () => ({}) })
     const { seq, entry } = await writer.say(roomId, 'こんばんは')

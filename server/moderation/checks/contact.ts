@@ -1,5 +1,6 @@
-// Ways to reach a person elsewhere: the whole line is held before anyone sees it (rule MO3), staff's lines too. A number or a name
-// sent in pieces is put together from the last lines.
+// Numbers, addresses and names by which a person is reached elsewhere: the whole line is held before anyone sees it (rule MO3), staff's
+// lines too, also where they say no (of words about contact: house-rules.ts). A number or a name sent in pieces is put together from the
+// last lines.
 import type { Finding } from '#shared/moderation'
 import { digitsIn, type Digits } from '../contact/digits.ts'
 import { flatten, type Flat } from '../contact/flat.ts'
