@@ -158,6 +158,21 @@ describe('letters that wait', () => {
     expect(cameAfter.get(old ?? '')).toBeLessThanOrEqual(30)
   })
 
+  it('[HO11] [HO8] of a receiver for whom they cannot even be made (its secret does not open) count as failed: it is seen to be unwell, and logged as what it is', async () => {
+    evening.options.mayLogErrors = true
+    const { store, clock, ids } = evening.context
+    await store.hooks.add({ id: ids.next(), areaId: evening.areaId, kind: 'webhook', address: receiver.url, sealedSecret: Buffer.from('not of this house') })
+    await raised(1)
+    for (let n = 0; n < 20; n++) await later(1_000)
+    expect(raises()).toBe(1)
+    const { rows } = await evening.context.pool.query<{ attempts: number; problem: string }>("select attempts, last_problem as problem from notices where channel = 'webhook' and delivered_at is null")
+    expect(rows.map(({ problem }) => problem)).toEqual(['broken'])
+    // After a second, doubled each time: not at the end of each lease.
+    expect(rows[0]?.attempts).toBeGreaterThanOrEqual(3)
+    expect((await store.notices.health(evening.areaId, clock.now() - 60_000)).get('webhook')).toBe(false)
+    expect(new Set(evening.errors().map((line) => (JSON.parse(line) as { msg: string }).msg))).toEqual(new Set(['a telling could not be sent']))
+  })
+
   it('[HO11] a letter whose node died under it is taken up again after its own lease: a webhook within 16 s', async () => {
     await raised(1)
     const { store, clock } = evening.context

@@ -95,6 +95,8 @@ async function trySending(context: Context, notice: DueNotice): Promise<string |
     return null
   } catch (error) {
     if (error instanceof NotDelivered) return error.problem
-    throw error
+    // A fault of ours, such as a secret that does not open: the letter has failed like any other, and waits.
+    context.log.error('a telling could not be sent', error, { id: notice.id })
+    return 'broken'
   }
 }
