@@ -6,6 +6,7 @@ import { makePool } from '#server/storage/postgres/pool'
 import { makeStore } from '#server/storage/postgres/store'
 import type { NewEntry, Store } from '#server/storage/ports'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
+import { Wire } from '#tests/support/wire'
 
 const clock = { now: () => Date.UTC(2026, 10, 20, 12) }
 const [area, place, conversation, visit] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
@@ -119,6 +120,8 @@ describe('a database that has no more connections to give', () => {
 
   it.each([0, 1, 2])('[WI16] is not stormed by a node that holds %d, however many wait there, and lets them in when there is room', async (held) => {
     const pool = makePool(database.url)
+    // As the store does: the database may be dropped before the last connection has said goodbye.
+    pool.on('error', () => undefined)
     const lent = await Promise.all(Array.from({ length: held }, () => pool.connect()))
     kept.push(async () => {
       for (const each of lent.splice(0)) each.release()
@@ -138,5 +141,34 @@ describe('a database that has no more connections to give', () => {
     await give(2 + held)
     for (const each of lent.splice(0)) each.release()
     expect((await Promise.all(waits)).length).toBe(40)
+  })
+
+  it('[WI16] [FA9] and then is away says so at once to who asks, and on its return there is room for all', async () => {
+    const there = new URL(database.url)
+    const wire = await Wire.to(there.hostname, Number(there.port))
+    there.port = String(wire.port)
+    const pool = makePool(there.href)
+    pool.on('error', () => undefined)
+    const ask = () => pool.connect().then((lent) => { lent.release(); return 'lent' }, (error: Error) => error.message)
+    let goesOn = true
+    const keepAsking = async (): Promise<void> => { while (goesOn) await ask() }
+    await give(1)
+    const asking = Array.from({ length: 5 }, keepAsking)
+    kept.push(async () => {
+      goesOn = false
+      await Promise.all(asking)
+      await pool.end()
+      await wire.end()
+    })
+    await expect.poll(() => pool.options.max).toBe(0)
+    wire.cut()
+    await expect.poll(ask, { timeout: 6_000 }).toMatch(/ECONNRESET|terminated unexpectedly/)
+    await expect.poll(() => pool.options.max).toBe(20)
+    goesOn = false
+    await Promise.all(asking)
+    await give(-1)
+    wire.mend()
+    const lent = await Promise.all(Array.from({ length: 10 }, () => pool.connect()))
+    for (const each of lent) each.release()
   })
 })

@@ -72,9 +72,11 @@ class PatientPool extends pg.Pool {
     this.#feeling = undefined
     if (this.waitingCount === 0) return void (this.options.max = this.#most)
     this.options.max = this.#held.size + 1
-    super.connect((_error, client, release) => {
+    super.connect((error, client, release) => {
       if (client) release()
-      this.#narrow()
+      // One that is away is not full: who asks is to hear so at once, and all are to come back when it does.
+      if (client || isShort(error)) this.#narrow()
+      else this.options.max = this.#most
     })
     // Only this one: the pool would let the next in line try as soon as it fails.
     this.options.max = this.#held.size
