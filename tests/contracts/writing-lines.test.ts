@@ -5,6 +5,7 @@ import { Client, type Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEntryWriter, postEntries } from '#server/storage/postgres/entry-writer'
 import { askerOf, makePool } from '#server/storage/postgres/pool'
+import { makeStore } from '#server/storage/postgres/store'
 import { makeTalkLine, type TalkLine } from '#server/storage/postgres/talk-line'
 import type { NewEntry } from '#server/storage/ports'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
@@ -172,6 +173,23 @@ describe('writing a line', () => {
     const { rows } = await client.query('select p.last_seq as last, max(e.seq) as most, count(e.seq) as n from places p join entries e on e.place_id = p.id where p.id = any($1) group by p.id', [seats.map(({ placeId }) => placeId)])
     expect(rows).toEqual(seats.map(() => ({ last: 30, most: 30, n: 30 })))
     await other.close()
+  })
+
+  it('[WI13] lines that the database throws away because somebody waited for them, and they for somebody, are written by themselves', async () => {
+    const store = makeStore(makePool(database.url), { now: () => now }, () => undefined)
+    const [first, second] = [await lineWhere(''), await lineWhere('')].sort((a, b) => (a.placeId < b.placeId ? -1 : 1))
+    const take = (placeId = '') => client.query('select 1 from places where id = $1 for no key update', [placeId])
+    const clashes = async () => Number((await pool.query('select deadlocks as n from pg_stat_database where datname = current_database()')).rows[0].n)
+    const before = await clashes()
+    await client.query('begin')
+    await take(second?.placeId)
+    const writing = Promise.all([first, second].map((line) => store.post(line as NewEntry)))
+    await expect.poll(waitsForLock).toBe(1)
+    await take(first?.placeId)
+    await client.query('commit')
+    expect(await writing).toEqual([{ outcome: 'posted', seq: 1, at: now }, { outcome: 'posted', seq: 1, at: now }])
+    await expect.poll(clashes).toBe(before + 1)
+    await store.close()
   })
 
   it('[WI8] has another connection when its own has fallen, between two lines or under one', async () => {

@@ -37,7 +37,7 @@ export function makeStore(pool: pg.Pool, clock: Clock, onLost: (error: unknown) 
   const talkLine = makeTalkLine(pool)
   const askTalk: typeof talkLine.ask = async (statement, values) => {
     try {
-      const rows = await talkLine.ask(statement, values)
+      const rows = await againOnClash(() => talkLine.ask(statement, values))
       seen(true)
       return rows
     } catch (error) {
