@@ -192,6 +192,12 @@ describe('writing a line', () => {
     await store.close()
   })
 
+  it('[ME1] a line of which the database says nothing is not said to be kept', async () => {
+    const write = makeEntryWriter(async () => [], () => now)
+    const lines = [await lineWhere(''), await lineWhere('')]
+    for (const some of [lines, lines.slice(1)]) expect((await Promise.allSettled(some.map(write))).map(({ status }) => status)).toEqual(some.map(() => 'rejected'))
+  })
+
   it('[WI8] has another connection when its own has fallen, between two lines or under one', async () => {
     const write = makeEntryWriter(talk.ask, () => now)
     const fell = async () => void (await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%post_entry(%' and pid <> pg_backend_pid()"))

@@ -1,7 +1,7 @@
 // Group commit (rule ME2): one batch in flight; whatever arrives meanwhile travels together in the next. Each writer is
 // answered only after its batch is durable. The same client id asked twice at once is one row and one answer. When a batch leaves is
 // told by rounds.ts: the more there is to do the fewer commits it takes.
-import type { EntryRow, NewEntry, Posted } from '../ports.ts'
+import type { NewEntry, Posted } from '../ports.ts'
 import { at, type Asker } from './pool.ts'
 import { makeRounds } from './rounds.ts'
 import { bytesList, idsList, listOf, valuesOf, type Statement, type TalkLine } from './talk-line.ts'
@@ -36,7 +36,8 @@ async function postMany(ask: Ask, rows: readonly NewEntry[], now: number): Promi
     ids('id'), ids('placeId'), ids('conversationId'), ids('visitId'), isPlain ? null : ids('staffId'), ids('clientId'), list('kind'), list('audience'),
     listOf(rows.map(({ isHeld = false }) => isHeld)), list('targetSeq'), bytesList(rows.map(({ sealed }) => sealed)), listOf(rows.map(({ isPaced = false }) => isPaced)), new Date(now).toISOString(),
   ])
-  const [seqs = [], outcomes, ats] = (written ?? []).map(valuesOf)
+  if (!written) throw new Error('lines were not answered')
+  const [seqs = [], outcomes, ats] = written.map(valuesOf)
   return rows.map((_row, i) => ({ outcome: (outcomes?.[i] ?? 'posted') as Posted['outcome'], seq: Number(seqs[i]), at: Number(ats?.[i] ?? now) }))
 }
 
@@ -85,5 +86,3 @@ export function makeEntryWriter(ask: Ask, now: () => number, rounds = makeRounds
     return promise
   }
 }
-
-export type { EntryRow }
