@@ -16,15 +16,17 @@ let ear: Redis
 let line: RedisLine
 let news: News
 let heard: string[]
+let refusals: number
 beforeEach(async () => {
   redis = await RedisServer.start()
   hand = new Redis(redis.url)
   ear = new Redis(redis.url)
   heard = []
+  refusals = 0
   ear.on('smessage', (_channel: string, message: string) => heard.push(message))
   await ear.ssubscribe('engawa:{news}')
   line = openRedisLine(redis.url)
-  news = makeNewsRedis(line, randomUUID())
+  news = makeNewsRedis(line, randomUUID(), () => { refusals += 1 })
 })
 afterEach(async () => {
   await news.close()
@@ -66,6 +68,20 @@ it('[WI17] a node that could not tell, though Redis answers it, doubts until Red
   expect(heard.some((message) => message.includes('rest.ended'))).toBe(false)
   await hand.call('ACL', 'SETUSER', 'default', '+spublish')
   await until('its news flow', () => news.isUp())
+})
+
+it('[WI9] a Redis that lets a node listen and not tell carries no news, not even for a moment; it is said once, and once more when it does so again', async () => {
+  await until('it listens', () => news.isUp())
+  for (const n of [1, 2]) {
+    await hand.call('ACL', 'SETUSER', 'default', '-spublish')
+    await until('it says no', () => refusals === n)
+    const ups: boolean[] = []
+    news.onBack(() => ups.push(news.isUp()))
+    await until('it has listened twice again', () => ups.length >= 2)
+    expect([ups.slice(0, 2), refusals]).toEqual([[false, false], n])
+    await hand.call('ACL', 'SETUSER', 'default', '+spublish')
+    await until('its news flow', () => news.isUp())
+  }
 })
 
 it('[FA7] a Redis that is too full to count a limit still carries news: it answers, and nobody doubts it', async () => {

@@ -27,6 +27,7 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   let here: HeardHere = { hears: () => true, places: () => [] }
   let waiting: string[] = []
   let listensSince: number | null = null
+  /** until something was told: one may be allowed to listen only */
   let isRefused = false
   let saidAt = 0
   let lookedAt = 0
@@ -35,7 +36,6 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   async function subscribe(): Promise<void> {
     listensSince = await line.redis.ssubscribe(shard).then(() => performance.now(), doubt)
     if (listensSince === null) return
-    isRefused = false
     say(whoHears)
     sayPlaces()
     lookAgain()
@@ -100,7 +100,7 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     }
   }
 
-  const isUp = (): boolean => line.isUp() && listensSince !== null
+  const isUp = (): boolean => line.isUp() && listensSince !== null && !isRefused
   const isSure = (): boolean => listensSince !== null && line.isUp() && performance.now() - listensSince > sureAfterMs
   function sayPlaces(): void {
     saidAt = performance.now()
@@ -116,7 +116,7 @@ export function makeNewsRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     const together = [nodeId, ...waiting].join('\n')
     waiting = []
     // Not told: then others may know too little of what is heard here, and this node reads what they did until the line answers again.
-    line.redis.spublish(shard, together).catch(doubt)
+    line.redis.spublish(shard, together).then(() => { isRefused = false }, doubt)
   }
 
   return {
