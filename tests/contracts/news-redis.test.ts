@@ -1,5 +1,6 @@
 // What a node tells over Redis while it may not know who hears what: then it tells too much and looks again, never too little.
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { News } from '#server/storage/ports'
@@ -114,5 +115,28 @@ it('[WI12] [WI9] a Redis that carries no news, for it is old or does not allow t
     await itsNews.close()
     await itsLine.close()
     await older.kill()
+  }
+})
+
+it('[OP17] a user with the keys, channels and commands that docs/operating.md names, and no others, is enough for news, limits and who is where', async () => {
+  const said = (await readFile('docs/operating.md', 'utf8')).match(/(?<=`)&engawa:\* .+?(?=`)/g) ?? []
+  expect(new Set(said).size).toBe(1)
+  await hand.call('ACL', 'SETUSER', 'engawa', 'on', '>word', 'resetchannels', ...(said[0] ?? '').split(' '))
+  let nos = 0
+  const itsLine = openRedisLine(redis.url.replace('//', '//engawa:word@'))
+  const itsNews = makeNewsRedis(itsLine, randomUUID(), () => { nos += 1 })
+  try {
+    const [its, other] = [makeLiveRedis(itsLine, randomUUID(), () => { nos += 1 }), makeLiveRedis(line, randomUUID())]
+    await until('both listen', () => itsNews.isUp() && news.isUp())
+    other.arrive('room', 'visit-1', { id: 'line-a', isOpen: () => true })
+    await expect.poll(async () => { await other.exchange([]); await its.exchange([]); return its.visitorsIn('room') }).toBe(1)
+    expect([await its.take('sign_in', 'a', 1, 60_000), (await its.take('sign_in', 'a', 1, 60_000)) > 0]).toEqual([0, true])
+    const placeId = randomUUID()
+    itsNews.tell([{ kind: 'rest.ended', placeId, visitId: randomUUID() }])
+    await until('what it tells is heard', () => heard.some((message) => message.includes(placeId)))
+    expect([itsNews.isUp(), nos]).toEqual([true, 0])
+  } finally {
+    await itsNews.close()
+    await itsLine.close()
   }
 })
