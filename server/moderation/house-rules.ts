@@ -23,7 +23,7 @@ const isAsked = ({ category }: Finding): boolean => category === 'suicide_method
 
 const sentence = /[^。．！？!?\n]+[。．！？!?\n]*/gu
 /** Behind a reason, a but or a comma something else is said; not behind one that only sets off what is spoken of. */
-const clauseEnd = /(?<=から|ので|のに|けど|けれど|(?<![はもをのやと日時夜週])[、,])/u
+const clauseEnd = /(?<=から|ので|のに|けど|けれど|(?<![はもをのやとど日時夜週])[、,])/u
 
 function houseRulesIn(text: string): Place[] {
   const rules: Place[] = []
@@ -54,6 +54,7 @@ const please = '(?:ください|下さい|ほしいです|お願いします|お
 const no = new RegExp(`(?:${[
   `(?:書か|載せ|のせ|送ら|出さ|貼ら|教え|聞か|尋ね|求め|誘わ|会わ|(?:交換|紹介|勧誘|宣伝|募集|約束|やりとり|やり取り|話|誘い|こと)(?:は|を|も|など|とか)?し)ない(?:で|ように?)${please}`,
   '(?:書か|載せ|のせ|出さ)ずにお願いします',
+  '(?:は|を|も)(?:書き|載せ|のせ|出し|聞き|教え)ません',
   '(?:できませ|(?:は|も)(?:会えませ|会いませ|しませ|していませ|しておりませ|いたしませ))ん',
   '(?:でき|教えられ)ない(?:の|ん|こと|決まり|きまり|るーる)?(?:になっています|になっております)?(?:です)?',
   'ご遠慮(?:ください|下さい|願います|お願いします|いただいています|いただいております)',
