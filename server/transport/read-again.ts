@@ -18,6 +18,7 @@ export function makeReadAgain(io: Io, context: Context, beat: Beat, publish: (fa
   let timer: NodeJS.Timeout | undefined
   let isReading = false
   let isInDoubt = false
+  /** what each who is connected here was told last */
   const told = new Map<Id, string>()
 
   const actors = (): Actor[] => [...io.sockets.sockets.values()].map(({ data }) => (data as { actor: Actor }).actor)
@@ -59,6 +60,7 @@ export function makeReadAgain(io: Io, context: Context, beat: Beat, publish: (fa
 
   async function tellVisitors(people: readonly Actor[]): Promise<void> {
     const visits = new Map(people.flatMap((actor) => (actor.kind === 'visitor' ? [[actor.visitId, actor.areaId] as const] : [])))
+    for (const visitId of told.keys()) if (!visits.has(visitId)) told.delete(visitId)
     const { ended, busy } = await context.store.visits.standing([...visits.keys()], context.clock.now())
     for (const visitId of ended) publish([{ kind: 'visit.ended', visitId, reason: 'removed' }])
     for (const visitId of busy) {

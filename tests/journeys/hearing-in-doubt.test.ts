@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fact } from '#shared/facts'
+import { makeReadAgain } from '#server/transport/read-again'
 import type { Evening } from '#tests/support/evening'
-import { beginEvening, inTalk, onShift, usualCast } from './listening-cast.ts'
+import { askFor, beginEvening, inTalk, onShift, usualCast } from './listening-cast.ts'
 
 let evening: Evening
 beforeEach(async () => { evening = await beginEvening() })
@@ -86,6 +88,24 @@ describe('news that never came', () => {
     await evening.settle()
     expect(resting.texts(roomId)).toEqual([])
     expect(resting.heard('rest:asked')).toHaveLength(1)
+  })
+
+  it('[WI9] whoever waits is told once while news do not flow, and again after having been away: who left is remembered no longer', async () => {
+    await usualCast(evening)
+    const pass = await evening.pass()
+    const visitor = await evening.visitor('こいし', pass)
+    await askFor(visitor)
+    const told: Fact[] = []
+    const { readAgain } = makeReadAgain(evening.app.io, evening.context, evening.app.beat, (facts) => told.push(...facts))
+    const tellings = async () => {
+      await readAgain()
+      return told.filter(({ kind }) => kind === 'listening.changed').length
+    }
+    expect([await tellings(), await tellings()]).toEqual([1, 1])
+    await evening.cut(visitor)
+    expect(await tellings()).toBe(1)
+    await evening.visitor('こいし', pass)
+    expect([await tellings(), await tellings()]).toEqual([2, 2])
   })
 
   it('[LI7] [WI9] whose look was ended with its answer lost does not hear the talk any more', async () => {
