@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { type LimitName, limits } from '#shared/limits'
 import { runNames } from '#tests/faults/fault-run'
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/guarantee.md', import.meta.url)), 'utf8')
@@ -33,5 +34,17 @@ describe('the page of the guarantee', () => {
     }
     expect(heldBy.filter((name) => !runNames.includes(name))).toEqual([])
     for (const word of ['kill -9', 'Redis', 'PostgreSQL']) for (const table of [ja, en]) expect(table.some(([what]) => what?.includes(word)), word).toBe(true)
+  })
+
+  it('[FA12] [WI12] names everyone who waits for Redis: each limit that fails closed is somebody’s', () => {
+    const signingIn = ['ログイン', 'sign-ins of staff']
+    const comingBack = ['合言葉', 'words']
+    const who: Partial<Record<LimitName, string[]>> = { address_sign_in: signingIn, sign_in: signingIn, sign_in_anywhere: signingIn, address_return: comingBack, return_anywhere: comingBack }
+    const operating = readFileSync(fileURLToPath(new URL('../../docs/operating.md', import.meta.url)), 'utf8')
+    const says = [...parts.map((part) => rows(part).find(([what]) => what?.startsWith('Redis'))?.join() ?? ''), /落ちても縁側は続きます。.*/.exec(operating)?.[0] ?? '', /While it is gone only .*? wait\./.exec(operating)?.[0] ?? '']
+    for (const name of (Object.keys(limits) as LimitName[]).filter((each) => !limits[each].failOpen)) {
+      const [ja = '?', en = '?'] = who[name] ?? []
+      expect(says.map((said, n) => said.includes(n % 2 === 0 ? ja : en)), name).toEqual([true, true, true, true])
+    }
   })
 })
