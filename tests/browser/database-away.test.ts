@@ -29,8 +29,8 @@ it('[WI14] the page says that the records are away, with the help card, keeps wh
   const from = performance.now()
   evening.wire?.cut()
   await told.waitFor()
-  // Two seconds are promised; on a machine that has more to do than it can, so much longer.
-  expect(performance.now() - from).toBeLessThanOrEqual(2_000 * Math.max(1, (loadavg()[0] ?? 0) / cpus().length))
+  // Two seconds are promised; on a machine that has more to do than it can, up to three times as long.
+  expect(performance.now() - from).toBeLessThanOrEqual(2_000 * Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / cpus().length)))
   const card = page.locator('.helpcard')
   await card.getByRole('link').first().waitFor()
   expect(await card.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))).toContain('tel:')

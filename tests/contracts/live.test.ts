@@ -115,7 +115,7 @@ describe('who is where over two nodes', () => {
     }
   })
 
-  it('[RO7] a node that died is counted no longer than fifteen seconds', async () => {
+  it('[RO7] what a node said of its people lives fifteen seconds, and with its end they are counted no more', async () => {
     const [here, gone] = [openLive(), openLive()]
     gone.arrive('room-2', 'visit-3', line('line-c'))
     await expect.poll(async () => { await gone.exchange([]); await here.exchange([]); return here.visitorsIn('room-2') }).toBe(1)

@@ -72,7 +72,7 @@ function held(name: RunName): RunTold {
 describe('npm run faults', () => {
   it('[FA1] every run is held, says that its database is durable and prints its seed; a held one is not skipped', () => {
     expect(told.object.runs.map(({ name }) => name).sort()).toEqual([...runNames].sort())
-    expect(told.err.match(/fsync = on, synchronous_commit = on, full_page_writes = on/g)?.length).toBeGreaterThanOrEqual(runNames.length - 2)
+    expect(told.err.match(/fsync = on, synchronous_commit = on, full_page_writes = on/g)?.length).toBeGreaterThanOrEqual(runNames.length - told.object.runs.filter(({ skipped }) => skipped).length)
     expect(told.err.match(/seed 20/g)?.length).toBe(runNames.length)
     expect(told.object.runs.filter(({ skipped }) => skipped).map(({ name }) => name).filter((name) => name !== 'disk' && name !== 'clock')).toEqual([])
     expect(told.object.runs.filter(({ ok, skipped }) => ok && skipped)).toEqual([])
@@ -99,25 +99,34 @@ describe('npm run faults', () => {
   })
 
   it('[FA4] every raise is one escalation, told outside', () => {
-    const { raises, escalations, lastLetterAfterMs } = held('raise').figures
+    const { raises, escalations, arrivedWithinMs } = held('raise').figures
     expect([raises, escalations]).toEqual([40, 40])
-    // Promised are five minutes from the receiver's return.
-    expect(lastLetterAfterMs).toBeLessThanOrEqual(30_000 * burden)
+    // Each by itself: from the raise, or from the receiver's return where that is later.
+    expect(arrivedWithinMs).toBeLessThanOrEqual(30_000 * burden)
   })
 
   it('[FA5] two listeners or two owners never', () => {
     for (const name of ['claim', 'ack'] as const) expect(held(name).figures).toMatchObject({ races: 500, twoWinners: 0 })
   })
 
-  it('[FA6] the database stopped, hung, moved or full: told within two seconds, nothing acknowledged falsely', () => {
+  it('[FA6] the database stopped, hung or moved: all are told within two seconds, nothing is acknowledged falsely, and everyone writes again', () => {
     expect(held('postgres').figures.faults).toBe(9)
     expect(held('postgres').figures.toldWithinMs).toBeLessThanOrEqual(2_000)
-    held('disk')
+    expect(held('postgres').figures.backWithinMs).toBeLessThanOrEqual(20_000 * burden)
+  })
+
+  it('[FA6] the database’s disk full: every try to write is answered within two seconds, and each writer is told no', (ctx) => {
+    const run = held('disk')
+    if (run.skipped) return ctx.skip(run.why)
+    expect(run.figures.refused).toBeGreaterThanOrEqual(4)
+    expect(run.figures.toldWithinMs).toBeLessThanOrEqual(2_000)
   })
 
   it('[FA7] Redis killed, hung, emptied or full: nothing is lost, and three seconds after its return all is whole', () => {
     expect(held('redis').figures.faults).toBe(8)
     expect(held('redis').figures.wholeWithinMs).toBeLessThanOrEqual(3_000)
+    // Not only by reading back: what is said at the one node comes to the other by itself again.
+    expect(held('redis').figures.newsWithinMs).toBeLessThanOrEqual(3_000)
   })
 
   it('[FA8] packets and requests by chance and the wire advisories end nothing', () => {
@@ -133,8 +142,10 @@ describe('npm run faults', () => {
     expect(held('rolling').figures.drainedWithinMs).toBeLessThanOrEqual(10_000)
   })
 
-  it('[FA10] a node whose clock is an hour off, or jumps, changes neither order nor deadlines', () => {
-    held('clock')
+  it('[FA10] a node whose clock is an hour off, or jumps, changes neither order nor deadlines, also where it is the one that erases', (ctx) => {
+    const run = held('clock')
+    if (run.skipped) return ctx.skip(run.why)
+    expect(run.figures).toMatchObject({ clocks: 3, sweptBy: 3, early: 6 })
   })
 
   it('[FA1] a run that does not hold saves its schedule, which is played again as it was and fails as it did; wrong usage exits with 2', async () => {

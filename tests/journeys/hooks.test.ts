@@ -97,7 +97,10 @@ describe('a webhook', () => {
     expect(await delivered()).toEqual([])
     expect((await notices()).filter(({ next_try_at }) => next_try_at === null)).toEqual([])
     expect((await notices())[0]).toMatchObject({ last_problem: 'econnrefused' })
-    expect((await notices()).reduce((sum, { attempts }) => sum + attempts, 0)).toBeGreaterThanOrEqual(60)
+    const attempts = (await notices()).reduce((sum, each) => sum + each.attempts, 0)
+    expect(attempts).toBeGreaterThanOrEqual(60)
+    // Nor does it hammer: not oftener than every seven and a half seconds.
+    expect(attempts).toBeLessThanOrEqual((60 * 60) / 7.5)
     await receiver.open()
     const back = evening.clock.now()
     const owed = (await notices()).length

@@ -14,7 +14,7 @@ function clean(): History {
     stored: [1, 2, 3, 4].map((n) => row(n)),
     heard: [
       { reader: 'near', place: 'p', isWhole: true, lines: [[1, 'line-1'], [2, 'line-2'], [3, 'line-3'], [4, 'line-4']] },
-      { reader: 'far', place: 'p', isWhole: true, lines: [[3, 'line-3'], [4, null]] },
+      { reader: 'far', place: 'p', isWhole: true, lines: [[3, 'line-3'], [4, 'line-4']] },
     ],
     raised: [{ raiseId: 'r', by: 'a', isAnswered: true }],
     escalations: [{ id: 'e', raiseIds: ['r'], by: 'a', notices: 2, delivered: 1 }],
@@ -56,6 +56,14 @@ describe('the checker', () => {
     expect(faultOf((h) => { h.asked.push(line(5, { seq: 5 })) })).toEqual({ lost: 1 })
     expect(faultOf((h) => { at(h.asked, 3).seq = 9; at(h.asked, 3).askedAt = 100 })).toMatchObject({ lost: 1 })
     expect(faultOf((h) => { at(h.stored, 1).says = 'other words' })).toEqual({ lost: 1 })
+  })
+
+  it('[FA2] a line of which a reader has the number and not the words is lost to them; a notice never had any', () => {
+    expect(faultOf((h) => { at(h.heard, 0).lines = [[1, null], [2, 'line-2'], [3, 'line-3'], [4, 'line-4']] })).toEqual({ lost: 1 })
+    const history = clean()
+    history.stored.push(row(5, { id: 'notice', isLine: false, says: null }))
+    for (const heard of history.heard) heard.lines = [...heard.lines, [5, null]]
+    expect(holds(checkHistory(history))).toBe(true)
   })
 
   it('[FA2] stored twice, numbered twice or seen twice: duplicated', () => {

@@ -13,7 +13,7 @@ export function checkHistory(history: History): Verdict {
   const rows = groupBy(history.stored, ({ place }) => place)
   const counts: Counts = {
     acked: history.asked.filter(({ ackedAt }) => ackedAt !== null).length,
-    lost: lost(history, say), duplicated: duplicated(history, say), outOfOrder: outOfOrder(history, rows, say), seqGaps: seqGaps(history, rows, say),
+    lost: lost(history, say) + blanks(history, rows, say), duplicated: duplicated(history, say), outOfOrder: outOfOrder(history, rows, say), seqGaps: seqGaps(history, rows, say),
     violations: silenceBroken(history, say) + intruded(history, say) + invented(history, say) + badRaises(history, say) + history.broken.length,
   }
   for (const sentence of history.broken) say(sentence)
@@ -32,6 +32,20 @@ function lost({ asked, stored }: History, say: (sentence: string) => void): numb
     if (row && row.seq === one.seq && (row.says === null || row.says === one.id)) continue
     n += 1
     say(`lost: ${one.id} of ${one.by} was acknowledged as ${one.seq}, and is ${row ? `${row.seq} (${row.says})` : 'not stored'}`)
+  }
+  return n
+}
+
+/** A line that a reader has at its number, and without its words or with nobody's. */
+function blanks({ heard }: History, rows: ReadonlyMap<string, Stored[]>, say: (sentence: string) => void): number {
+  let n = 0
+  for (const { reader, place, lines } of heard) {
+    const said = new Set((rows.get(place) ?? []).flatMap(({ isLine, seq }) => (isLine ? [seq] : [])))
+    for (const [seq, id] of lines) {
+      if (id !== null || !said.has(seq)) continue
+      n += 1
+      say(`lost: ${reader} has no words at ${seq}`)
+    }
   }
   return n
 }

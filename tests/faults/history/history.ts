@@ -27,7 +27,7 @@ export interface Stored {
   committedAt: number | null
 }
 
-/** What one reader has in one place when all is over: seq → the line's id, null for what is no line of ours (notices, blanks). */
+/** What one reader has in one place when all is over: seq → the line's id, null for what is no line of ours (notices) or has not its words: no run in which readers are judged hides or holds a line. */
 export interface Heard {
   reader: string
   place: string

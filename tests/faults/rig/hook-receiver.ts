@@ -6,10 +6,19 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 export class HookReceiver {
   /** what came, by escalation: the types of its letters, each letter once by its id */
   readonly came = new Map<string, Set<string>>()
+  /** when the first letter of each escalation came */
+  readonly firstCame = new Map<string, number>()
+  /** from when on it took letters again */
+  readonly returns: number[] = []
   letters = 0
-  status = 204
+  #status = 204
   #server: Server | undefined
   #port = 0
+
+  answers(status: number): void {
+    if (status < 300 && this.#status >= 300) this.returns.push(performance.now())
+    this.#status = status
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}/hook`
@@ -19,18 +28,20 @@ export class HookReceiver {
     this.#server = createServer((request, response) => {
       let body = ''
       request.setEncoding('utf8').on('data', (chunk: string) => { body += chunk }).on('end', () => {
-        if (this.status < 300) this.#note(body)
-        response.writeHead(this.status).end()
+        if (this.#status < 300) this.#note(body)
+        response.writeHead(this.#status).end()
       })
     })
     await new Promise<void>((done) => this.#server?.listen(this.#port, '127.0.0.1', done))
     this.#port = (this.#server.address() as AddressInfo).port
+    this.returns.push(performance.now())
     return this
   }
 
   #note(body: string): void {
     const { type, data } = JSON.parse(body) as { type: string; data: { escalationId: string } }
     this.letters += 1
+    if (type === 'escalation.raised' && !this.firstCame.has(data.escalationId)) this.firstCame.set(data.escalationId, performance.now())
     this.came.set(data.escalationId, (this.came.get(data.escalationId) ?? new Set()).add(type))
   }
 

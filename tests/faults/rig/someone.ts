@@ -25,6 +25,9 @@ export interface SomeoneOptions {
   answerWithinMs?: number
 }
 
+/** One try of an ask, and what came of it: done, a code, or null when nobody answered. */
+export interface Tried { event: ClientEventName; input: unknown; askedAt: number; answeredAt: number; code: 'ok' | RefusalCode | null }
+
 /** Nothing heard for this long, a beat's time and more, while an answer is missing: the line is dead without saying so, as the page has it. */
 const deadSilenceMs = 3_000
 const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
@@ -35,6 +38,10 @@ export class Someone {
   readonly newsAt: { place: Id; at: number }[] = []
   readonly told: { isDatabaseUp: boolean; at: number }[] = []
   onNews: (event: string, news: unknown) => void = () => undefined
+  /** lines that came as news once more on the same connection: reading back is asked for, this is not */
+  repeatedNews = 0
+  #newsOfLine = new Set<string>()
+  onTried: (tried: Tried) => void = () => undefined
   #line: Line | undefined
   #dialling: Promise<Line> | undefined
   #next: number
@@ -52,6 +59,11 @@ export class Someone {
 
   get isConnected(): boolean {
     return this.#line?.connected ?? false
+  }
+
+  /** By the node at this place of the list, or by none. */
+  isAt(index: number): boolean {
+    return this.isConnected && this.#next % this.options.urls.length === index
   }
 
   /** Connected, and back in every place. */
@@ -74,6 +86,7 @@ export class Someone {
       try {
         const line = await this.#connect(url)
         this.#line = line
+        this.#newsOfLine = new Set()
         this.#lastHeardAt = performance.now()
         for (const enter of this.#enter.values()) await enter(line, -1)
         return line
@@ -109,6 +122,12 @@ export class Someone {
       const { placeId, entries } = news as { placeId: Id; entries: Entry[] }
       this.newsAt.push({ place: placeId, at })
       if (this.newsAt.length > 2_000) this.newsAt.splice(0, 1_000)
+      for (const { kind, seq } of entries) {
+        if (kind !== 'message') continue
+        const line = `${placeId}|${seq}`
+        if (this.#newsOfLine.has(line)) this.repeatedNews += 1
+        this.#newsOfLine.add(line)
+      }
       this.places.get(placeId)?.take(entries)
     } else if (event === 'heartbeat') {
       const { places, isDatabaseUp } = news as { places: Record<Id, number>; isDatabaseUp: boolean }
@@ -128,7 +147,9 @@ export class Someone {
   async ask<E extends ClientEventName>(event: E, input: Input<E>, withinMs = 60_000): Promise<Output<E>> {
     const until = performance.now() + withinMs
     for (;;) {
+      const askedAt = performance.now()
       const ack = await this.tryAsk(event, input).catch(() => null)
+      this.onTried({ event, input, askedAt, answeredAt: performance.now(), code: ack?.ok ? 'ok' : (ack?.code ?? null) })
       if (ack?.ok) return ack.data
       if (ack && !passing.includes(ack.code)) throw new Refusal(ack.code, ack.retryInMs)
       if (performance.now() > until || this.#isGone) throw new Refusal('unavailable')

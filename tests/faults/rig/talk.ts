@@ -82,6 +82,7 @@ export class Talk {
     for (const { someone, roomId } of this.readers) {
       const place = someone.places.get(roomId)
       this.history.heard.push({ reader: someone.name, place: roomId, lines: place?.lines() ?? [], isWhole: true })
+      if (someone.repeatedNews > 0) this.history.broken.push(`${someone.name} was told ${someone.repeatedNews} lines twice on one connection`)
       for (const conflict of place?.conflicts ?? []) this.history.broken.push(`${someone.name} heard two lines as ${conflict}`)
     }
   }

@@ -71,7 +71,8 @@ export async function hangNode({ house, crew, talk }: Hung, index: number, { for
   return talkMs
 }
 
-const areAnswered = (writers: readonly Someone[], said: readonly Asked[]): boolean => writers.every(({ name }) => said.some(({ by, ackedAt }) => by === name && ackedAt !== null))
+/** Each has had an answer to one of these. */
+export const areAnswered = (writers: readonly Someone[], said: readonly Asked[]): boolean => writers.every(({ name }) => said.some(({ by, ackedAt }) => by === name && ackedAt !== null))
 
 async function noteRemoval({ databaseUrl, rooms }: House, { history }: Talk, person: FoundVisitor, answeredAt: number): Promise<void> {
   const [row] = await askDatabase<{ us: string }>(databaseUrl, 'select (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000000)::bigint as us from rests where visit_id = $1', [person.visitId])

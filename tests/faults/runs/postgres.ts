@@ -7,6 +7,7 @@ import { openHouse } from '../rig/house.ts'
 import { lookIntoLog, topOf } from '../rig/look-into-log.ts'
 import { openRooms } from '../rig/people.ts'
 import { Talk } from '../rig/talk.ts'
+import { areAnswered } from './hang-node.ts'
 
 const saidWithinMs = 2_000
 const hangMs = 10_000
@@ -30,6 +31,7 @@ export const postgres: FaultRun = {
     const talk = new Talk(history, mark)
     for (const home of [0, 1]) await talk.reader(house, roomId, home)
     for (let n = 0; n < 6; n += 1) await talk.writer(house, roomId, n, () => 10)
+    const writers = talk.readers.map(({ someone }) => someone).filter(({ name }) => name.startsWith('writer'))
     const toldMs: number[] = []
     const backMs: number[] = []
     for (const { what, beforeMs, awayMs } of plan) {
@@ -53,8 +55,8 @@ export const postgres: FaultRun = {
       if (what === 'move') house.wire?.retarget(rig.postgres.port)
       house.databaseUrl = rig.postgres.urlOf(new URL(house.databaseUrl).pathname.slice(1))
       const isBackAt = performance.now()
-      const before = talk.acked
-      await until('lines are acknowledged again', () => talk.acked >= before + 6, 30_000).catch(() => history.broken.push(`nothing is acknowledged after the database's ${what}`))
+      const begun = history.asked.length
+      await until('everyone writes again', () => areAnswered(writers, history.asked.slice(begun)), 30_000).catch(() => history.broken.push(`not everyone writes after the database's ${what}`))
       await until('everyone is told that it is back', () => listeners.every(({ told }) => told.at(-1)?.isDatabaseUp), 10_000).catch(() => history.broken.push(`not told that the database is back after ${what}`))
       backMs.push(performance.now() - isBackAt)
       rig.say(`${what}: told within ${Math.round(Math.max(...toldMs.slice(-listeners.length)))} ms, all well ${Math.round(backMs.at(-1) ?? 0)} ms after its return`)

@@ -12,8 +12,10 @@ import { visitorComes } from '../rig/people.ts'
 import type { Rig } from '../rig/rig.ts'
 import { FaultyWire, type Weather } from '../rig/wire.ts'
 
-/** From the endpoint's return, as is promised; seconds are what it takes (HO11). */
-const arrivedWithinMs = 5 * 60_000
+/** From the raise, or from the receiver's return where that is later: as is promised (HO11). Short runs are measured against their machine. */
+const arrivedWithinMs = 30_000
+/** Nothing more is waited for. */
+const waitedForMs = 5 * 60_000
 /** A person whose answer is lost waits for seconds: others press meanwhile, each over wires of their own. */
 const lanes = 6
 const hookDownMs = 600
@@ -31,7 +33,7 @@ export const raise: FaultRun = {
     const hasRedis = Array.from({ length: Math.ceil(size / stretch) }, (_, n) => n % 4 !== 1)
     return Array.from({ length: size }, (_, n): Step => ({ fault: faults[n % faults.length] ?? '', weather: weatherNames[n % weatherNames.length] ?? '', home: chance.whole(2), afterMs: Math.round(chance.next() * 60), hasRedis: hasRedis[Math.floor(n / stretch)] ?? true }))
   },
-  async hold(rig, { history, plan }) {
+  async hold(rig, { history, plan, profile }) {
     const receiver = await new HookReceiver().open()
     const mail = await openUnwillingMail()
     rig.atEnd(async () => { mail.close(); await receiver.shut() })
@@ -45,6 +47,7 @@ export const raise: FaultRun = {
     const world = brokenWorld(rig, house, receiver)
     const names = new Map<string, string>()
     const answerMs: number[] = []
+    const answeredAt = new Map<string, number>()
 
     async function press(wires: readonly FaultyWire[], n: number, { fault, weather, home, afterMs }: Step): Promise<void> {
       const [wire, other] = [wires[Number(home)], wires[1 - Number(home)]] as [FaultyWire, FaultyWire]
@@ -60,7 +63,10 @@ export const raise: FaultRun = {
       // At any byte of an answer, or of the next greeting.
       if (fault === 'cut short') wire.weather({ limitBytes: 300 + Number(afterMs) * 40 })
       const from = performance.now()
-      const asked = person.ask('help:ask', { raiseId }).then(() => { raised.isAnswered = true })
+      const asked = person.ask('help:ask', { raiseId }).then(() => {
+        raised.isAnswered = true
+        answeredAt.set(raiseId, performance.now())
+      })
       // A double press of a frightened person, with the same id.
       const again = person.ask('help:ask', { raiseId }).catch(() => undefined)
       await pause(Number(afterMs))
@@ -89,12 +95,21 @@ export const raise: FaultRun = {
     const look = () => lookAtEscalations(house.databaseUrl, (visitId) => names.get(visitId) ?? visitId)
     const from = performance.now()
     const all = await look()
-    await until('every escalation is told outside', () => all.every(({ id }) => receiver.came.get(id)?.has('escalation.raised')), arrivedWithinMs).catch(() => undefined)
+    await until('every escalation is told outside', () => all.every(({ id }) => receiver.came.get(id)?.has('escalation.raised')), waitedForMs).catch(() => undefined)
     for (const { id, by } of all) if (!receiver.came.get(id)?.has('escalation.raised')) history.broken.push(`no letter of the raise of ${by} (${id}) has arrived`)
     // That it arrived is noted a moment after the receiver has it.
     await until('every arrival is noted', async () => (await look()).every(({ delivered }) => delivered > 0), 10_000).catch(() => undefined)
     history.escalations.push(...await look())
-    return { raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from) }
+    const arrivals = history.escalations.map(({ id, raiseIds }) => {
+      const at = receiver.firstCame.get(id) ?? Number.POSITIVE_INFINITY
+      const raisedAt = Math.min(...raiseIds.map((raiseId) => answeredAt.get(raiseId) ?? 0))
+      return { id, afterRaiseMs: Math.max(0, at - raisedAt), afterMs: Math.max(0, at - Math.max(raisedAt, receiver.returns.findLast((each) => each <= at) ?? 0)) }
+    })
+    for (const { id, afterMs } of arrivals) if (profile === 'full' && afterMs > arrivedWithinMs) history.broken.push(`the letter of ${id} came ${Math.round(afterMs)} ms after it could`)
+    return {
+      raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from),
+      arrivedWithinMs: Math.round(Math.max(...arrivals.map(({ afterMs }) => afterMs))), afterRaiseMs: Math.round(Math.max(...arrivals.map(({ afterRaiseMs }) => afterRaiseMs))),
+    }
   },
 }
 
@@ -132,7 +147,7 @@ function brokenWorld(rig: Rig, { nodes }: House, receiver: HookReceiver) {
     },
     refuses(more: 1 | -1): void {
       refusing += more
-      receiver.status = refusing > 0 ? 500 : 204
+      receiver.answers(refusing > 0 ? 500 : 204)
     },
     async mended(): Promise<void> {
       await this.redis(true)
