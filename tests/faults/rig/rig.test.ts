@@ -100,7 +100,7 @@ describe('the rig', () => {
     closers.push(() => clock.stop())
     const from = performance.now()
     const standStill = (ms: number): void => { for (const until = performance.now() + ms; performance.now() < until;); }
-    await new Promise((done) => setTimeout(done, 100))
+    await expect.poll(() => performance.now() - from, { interval: 10 }).toBeGreaterThan(100)
     standStill(400)
     const to = performance.now()
     expect(to - from).toBeGreaterThan(490)
