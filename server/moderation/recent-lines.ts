@@ -109,8 +109,9 @@ export function makeRecentLines(now: () => number): RecentLines {
 /** Lines too old for anything go; of the others the words go before what was found in them. */
 function prune(recent: Recent, now: number): Recent {
   const { lines, traces } = recent
-  // Said before the clock was set back: no later than now, or it would grow old an hour late and all behind it with it.
-  for (let at = lines.length - 1; at >= 0 && (lines[at] as EarlierLine).atMs > now; at -= 1) (lines[at] as EarlierLine).atMs = now
+  // Said before the clock was set back, or dated by a database whose clock is ahead: no later than now, or it would grow old an hour late
+  // and all behind it with it.
+  for (const line of lines) if (line.atMs > now) line.atMs = now
   const beyond = lines.length - mostLines
   let kept = 0
   let at = 0

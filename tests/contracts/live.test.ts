@@ -156,6 +156,18 @@ describe('who is where, and a Redis that says no', () => {
     }
   })
 
+  it('[FA7] [LI9] one question that Redis leaves without an answer does not make everybody elsewhere gone', async () => {
+    const [here, there] = [openLive(), openLive()]
+    there.arrive('room-3', 'visit-1', line('line-a'))
+    await expect.poll(() => seenFrom(here, there)).toEqual([true, true, 1])
+    await redis.cli('client', 'pause', '1000')
+    const asked = performance.now()
+    await here.exchange([])
+    // It gave up: the answer would have come after a second.
+    expect(performance.now() - asked).toBeLessThan(950)
+    expect(here.visitorsIn('room-3')).toBe(1)
+  })
+
   it.each([
     ['that may not be written', ['config', 'set', 'min-replicas-to-write', '1'], ['config', 'set', 'min-replicas-to-write', '0']],
     ['whose user lacks a command', ['acl', 'setuser', 'default', '-time'], ['acl', 'setuser', 'default', '+time']],

@@ -71,6 +71,19 @@ describe('the last lines of a person', () => {
     }
   })
 
+  it('[MO10] the words go after ten minutes also of a line that a database dated ahead of this node, whatever was said here after it', () => {
+    let now = 0
+    const recent = makeRecentLines(() => now)
+    const kept = recentOf([])
+    for (const [atMs, text] of [[3_600_000, '猫がこちらを見ていました'], [0, 'お茶をいれなおします']] as const) addLine(kept, { text, atMs, clientId: text, found: [] })
+    recent.remember('a', kept)
+    now += wordsKeptMs + 1
+    recent.recall('a')
+    now += wordsKeptMs + 1
+    expect(recent.recall('a')?.lines.filter(({ text }) => text !== '') ?? []).toEqual([])
+    recent.forget('a')
+  })
+
   it('[MO10] a trace stays with its line whatever goes before it, its id as long as the line is kept, its letters as long as the words', () => {
     const { say, pass, lines, traces, end } = person()
     const chance = makeChance(20_261_128)

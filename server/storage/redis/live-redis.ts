@@ -58,6 +58,7 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
   let others = gather([])
+  let gatheredAt = -Infinity
   let isRefused = false
 
   function takeEach(key: string, asked: readonly AskedLimit[]): number | Promise<number> {
@@ -79,16 +80,20 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     return own.takeEach(key, asked)
   }
 
-  /** Where nobody says who is elsewhere, nobody is: an old picture would keep there whoever has left since. */
+  /**
+   * Where nobody says who is elsewhere, nobody is: an old picture would keep there whoever has left since. One question without an answer
+   * says nothing yet: the picture stands for as long as what it was made of.
+   */
   async function exchange(staff: readonly Id[]): Promise<void> {
     if (!line.isUp()) return void (others = gather([]))
     const report: Report = { places: [...places].map((id): [Id, number] => [id, own.visitorsIn(id)]).filter(([, n]) => n > 0), visits: [...new Set(visitsOf.values())], staff: [...staff] }
     try {
       const reports = await exchangeReports.call(line.redis, 'engawa:nodes', nodeId, JSON.stringify(report), lifeS)
       others = gather(reports.map((text) => JSON.parse(text) as Report))
+      gatheredAt = performance.now()
       isRefused = false
     } catch (error) {
-      others = gather([])
+      if (isAnswer(error) || performance.now() - gatheredAt > lifeS * 1_000) others = gather([])
       if (!isAnswer(error) || isRefused) return
       isRefused = true
       onRefused()

@@ -14,6 +14,8 @@ import { FaultyWire, type Weather } from '../rig/wire.ts'
 
 /** From the raise, or from the receiver's return where that is later: as is promised (HO11). Short runs are measured against their machine. */
 const arrivedWithinMs = 30_000
+/** However often the receiver comes and goes meanwhile: nobody is told of a cry later than this. */
+const toldAtLastMs = 300_000
 /** Nothing more is waited for. */
 const waitedForMs = 5 * 60_000
 /** A person whose answer is lost waits for seconds: others press meanwhile, each over wires of their own. */
@@ -105,6 +107,7 @@ export const raise: FaultRun = {
       const raisedAt = Math.min(...raiseIds.map((raiseId) => answeredAt.get(raiseId) ?? 0))
       return { id, afterRaiseMs: Math.max(0, at - raisedAt), afterMs: Math.max(0, at - Math.max(raisedAt, receiver.returns.findLast((each) => each <= at) ?? 0)) }
     })
+    for (const { id, afterRaiseMs } of arrivals) if (afterRaiseMs > toldAtLastMs) history.broken.push(`the letter of ${id} came ${Math.round(afterRaiseMs / 1_000)} s after its raise`)
     for (const { id, afterMs } of arrivals) if (profile === 'full' && afterMs > arrivedWithinMs) history.broken.push(`the letter of ${id} came ${Math.round(afterMs)} ms after it could`)
     return {
       raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from),
