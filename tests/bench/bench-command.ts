@@ -1,6 +1,7 @@
 // What `npm run bench` does with its arguments, and its one line (rule RP6).
 import { writeFileSync } from 'node:fs'
 import { fromCaller } from '#server/setup/run-tool'
+import { currentCommit } from '../measure/commit.ts'
 import type { MeasuringCommand } from '../measure/measuring-command.ts'
 import { WrongUsage } from '../measure/problems.ts'
 import type { Bench } from './bench-plan.ts'
@@ -61,7 +62,7 @@ export const benchCommand: MeasuringCommand<typeof argumentTable> = {
     }
     for (const part of isQuick ? (['fan-out'] as const) : parts) if (only.includes(part)) await work[part]()
     const { figures, withOwnFlags, counts } = bench
-    if (chart !== undefined) writeFileSync(fromCaller(chart), chartOf(figures, about))
+    if (chart !== undefined) writeFileSync(fromCaller(chart), chartOf(figures, about, `${currentCommit()?.slice(0, 7) ?? ''} ${new Date().toISOString().slice(0, 10)}`))
     const isWhole = counts.lost + counts.extra + counts.faults === 0
     return { ok: isWhole && Object.values(figures).every((figure) => figure?.met ?? true), machine: about, windowSeconds: bench.window.measureMs / 1_000, ...counts, figures, ownFlags, withOwnFlags }
   },

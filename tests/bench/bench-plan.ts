@@ -21,6 +21,9 @@ export interface Bench {
   counts: { deliveries: number; lost: number; extra: number; faults: number }
 }
 
+/** Rounds of the same loads before those that count, for both sides: code is compiled while it runs, and a house stands for weeks. */
+export const warmingRounds = 3
+
 export function put(bench: Bench, name: FigureName, ours: readonly number[], bare: readonly number[], isWithOwnFlags = false): void {
   const figure = figureOf(name, ours, bare)
   ;(isWithOwnFlags ? bench.withOwnFlags : bench.figures)[name] = figure

@@ -24,7 +24,8 @@ function reached(name: FigureName, { value, goal }: Figure): number {
 const unit = (name: FigureName): string => (name.startsWith('escalation') ? ' ms' : '×')
 const text = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-export function chartOf(figures: Figures, machine: Record<string, unknown>): string {
+/** @param of the commit that was measured, and the day */
+export function chartOf(figures: Figures, machine: Record<string, unknown>, of: string): string {
   const measured = figureNames.flatMap((name) => { const figure = figures[name]; return figure ? [{ name, figure }] : [] })
   const height = top + measured.length * step + 24
   const goalAt = left + wide / most
@@ -45,7 +46,7 @@ export function chartOf(figures: Figures, machine: Record<string, unknown>): str
 <style>text{fill:#3d3a36}.quiet{fill:#6b655d}.met{fill:#6f9a7d}.missed{fill:#c9a66b}.goal{stroke:#3d3a36;stroke-dasharray:3 3}.ground{fill:#fbf8f2}@media (prefers-color-scheme:dark){text{fill:#e9e4da}.quiet{fill:#b0a99c}.ground{fill:#24221f}.goal{stroke:#e9e4da}}</style>
 <rect class="ground" width="100%" height="100%"/>
 <text x="${left}" y="24" font-size="14">How far each goal is reached; at the line it is met, further right is better</text>
-<text class="quiet" x="${left}" y="44">${text([machine.processor, `${String(machine.cores)} cores`, machine.node, machine.system].join(' · '))}</text>
+<text class="quiet" x="${left}" y="44">${text([of, machine.processor, `${String(machine.cores)} cores`, machine.node, machine.system].join(' · '))}</text>
 <line class="goal" x1="${goalAt}" y1="${top - 8}" x2="${goalAt}" y2="${height - 18}"/>
 ${bars.join('\n')}
 </svg>

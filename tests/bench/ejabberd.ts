@@ -1,6 +1,6 @@
 // The same rooms at a real chat server that keeps an archive, as a third: deliveries for each second of processor time, ours by its.
 import { severalAtOnce } from '../measure/several-at-once.ts'
-import { type Bench, put } from './bench-plan.ts'
+import { type Bench, put, warmingRounds } from './bench-plan.ts'
 import type { Crowd, Room } from './crowd.ts'
 import { type EjabberdServer, hasEjabberd, startEjabberd } from './ejabberd-server.ts'
 import { type Measured, openLoop, saturated } from './load.ts'
@@ -45,9 +45,12 @@ export async function measureEjabberd(bench: Bench): Promise<void> {
   const loads = { ejabberdSaturated: (crowd: Crowd) => saturated(crowd, 1, window), ejabberdOpen: (crowd: Crowd) => openLoop(crowd, openDeliveries, window) }
   for (const name of ['ejabberdSaturated', 'ejabberdOpen'] as const) {
     const runs: { ours: Measured[]; third: Measured[] } = { ours: [], third: [] }
-    for (let round = 0; round < rounds; round += 1) {
-      runs.ours.push(await loads[name](ours))
-      runs.third.push(await loads[name](third))
+    for (let round = 1 - warmingRounds; round <= rounds; round += 1) {
+      const [here, there] = [await loads[name](ours), await loads[name](third)]
+      workshop.say(`${round < 1 ? 'warming' : round} ${name}: ours ${Math.round(here.perCpuSecond)}, ejabberd ${Math.round(there.perCpuSecond)} a CPU second`)
+      if (round < 1) continue
+      runs.ours.push(here)
+      runs.third.push(there)
     }
     for (const { deliveries, lost, extra } of runs.ours) {
       bench.counts.deliveries += deliveries

@@ -1,7 +1,7 @@
 // Rooms of people, ours and the bare server's in turn: saturated, hot, at a steady 10,000 deliveries a second.
 import { percentile } from '../measure/percentile.ts'
 import { gatherBareCrowd, startBareServer } from './bare-crowd.ts'
-import { type Bench, put } from './bench-plan.ts'
+import { type Bench, put, warmingRounds } from './bench-plan.ts'
 import { measureEscalation } from './escalation.ts'
 import type { Crowd } from './crowd.ts'
 import { type Measured, openLoop, saturated } from './load.ts'
@@ -10,8 +10,6 @@ import { startOurServer } from './our-server.ts'
 
 const openDeliveries = 10_000
 const hotOutstanding = 4
-/** Rounds of the same loads before those that count, for both sides: code is compiled while it runs, and a house stands for weeks. */
-const warmingRounds = 3
 const quickWithinMs = 50_000
 const closingMs = 4_000
 const shortestMs = 500

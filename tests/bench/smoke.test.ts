@@ -74,7 +74,8 @@ describe('the bench', () => {
 
   it('[RP6] the chart draws every figure that was measured, says it in words too, and tells a goal missed from one met', () => {
     const figures = { ...noFigures(), saturated: figureOf('saturated', [90], [100]), p50: figureOf('p50', [1], [1]), escalation2: figureOf('escalation2', [40], []) }
-    const chart = chartOf(figures, { processor: 'A & B', cores: 2, node: 'v20', system: 'here' })
+    const chart = chartOf(figures, { processor: 'A & B', cores: 2, node: 'v20', system: 'here' }, 'abc1234 2026-11-28')
+    expect(chart).toContain('abc1234 2026-11-28')
     expect(chart).toContain('saturated: 0.9×, goal 1×, missed. latency p50: 1×, goal 1.5×. escalation, two nodes: 40 ms, goal 50 ms.')
     expect([...chart.matchAll(/<rect class="(met|missed)"/g)].map(([, how]) => how)).toEqual(['missed', 'met', 'met'])
     expect(chart).toContain('A &amp; B')
