@@ -40,7 +40,6 @@ export class Someone {
   onNews: (event: string, news: unknown) => void = () => undefined
   /** lines that came as news once more on the same connection: reading back is asked for, this is not */
   repeatedNews = 0
-  #newsOfLine = new Set<string>()
   onTried: (tried: Tried) => void = () => undefined
   #line: Line | undefined
   #dialling: Promise<Line> | undefined
@@ -86,7 +85,6 @@ export class Someone {
       try {
         const line = await this.#connect(url)
         this.#line = line
-        this.#newsOfLine = new Set()
         this.#lastHeardAt = performance.now()
         for (const enter of this.#enter.values()) await enter(line, -1)
         return line
@@ -100,8 +98,10 @@ export class Someone {
 
   async #connect(url: string): Promise<Line> {
     const dial = this.options.dial ?? dialByStockClient
+    // Of this connection: one on which the coming in was not answered may stand beside the next for a while, and hear the same.
+    const heardHere = new Set<string>()
     const line: Line = await dial(url, await this.options.show(url), {
-      hear: (event, news) => this.#hear(event, news),
+      hear: (event, news) => this.#hear(event, news, heardHere),
       fall: () => {
         if (this.#line === line) this.#line = undefined
         if (this.options.isListening) void pause(this.options.patience?.(0) ?? 0).then(() => this.#dialOn())
@@ -115,7 +115,7 @@ export class Someone {
     while (!this.#isGone && !(await this.line().then(() => true, () => false)));
   }
 
-  #hear(event: string, news: unknown): void {
+  #hear(event: string, news: unknown, heardHere: Set<string>): void {
     const at = performance.now()
     this.#lastHeardAt = at
     if (event === 'place:news') {
@@ -125,8 +125,8 @@ export class Someone {
       for (const { kind, seq } of entries) {
         if (kind !== 'message') continue
         const line = `${placeId}|${seq}`
-        if (this.#newsOfLine.has(line)) this.repeatedNews += 1
-        this.#newsOfLine.add(line)
+        if (heardHere.has(line)) this.repeatedNews += 1
+        heardHere.add(line)
       }
       this.places.get(placeId)?.take(entries)
     } else if (event === 'heartbeat') {
