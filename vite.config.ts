@@ -86,7 +86,7 @@ function shipMigrations(): Plugin {
 
 // pg asks at every start whether it runs at Cloudflare, by making a Response; that loads Node's whole fetch. And it writes what answers a
 // question where it assigns it to a property: functions written so V8 makes in the old generation, where with all that hangs on them they
-// stay until a full collection, though the question is long answered (18 of the 48 KB that each of 1,500 cost who came in: docs/figures.md).
+// stay until a full collection, though the question is long answered (18 of the 48 KB that each of 1,500 cost who came in: docs/figures-before.md).
 const pgOtherwise: Record<string, readonly (readonly [from: string, to: string])[]> = {
   '/pg/lib/stream.js': [["typeof Response === 'function'", 'false']],
   '/pg/lib/client.js': ['(err ? reject(err) : resolve(res))', '{\n        clearTimeout(readTimeoutTimer)\n        queryCallback(err, res)\n      }'].map((body) => [`query.callback = (err, res) => ${body}`, `const answered = (err, res) => ${body}\nquery.callback = answered`]),

@@ -45,8 +45,8 @@ export function chartOf(figures: Figures, machine: Record<string, unknown>, of: 
 <desc id="description">${text(sentences.join('. '))}.</desc>
 <style>text{fill:#3d3a36}.quiet{fill:#6b655d}.met{fill:#6f9a7d}.missed{fill:#c9a66b}.goal{stroke:#3d3a36;stroke-dasharray:3 3}.ground{fill:#fbf8f2}@media (prefers-color-scheme:dark){text{fill:#e9e4da}.quiet{fill:#b0a99c}.ground{fill:#24221f}.goal{stroke:#e9e4da}}</style>
 <rect class="ground" width="100%" height="100%"/>
-<text x="${left}" y="24" font-size="14">How far each goal is reached; at the line it is met, further right is better</text>
-<text class="quiet" x="${left}" y="44">${text([of, machine.processor, `${String(machine.cores)} cores`, machine.node, machine.system].join(' · '))}</text>
+<text x="24" y="24" font-size="14">How far each goal is reached; at the line it is met, further right is better</text>
+<text class="quiet" x="24" y="44">${text([of, machine.processor, `${String(machine.cores)} cores`, machine.node, machine.system].join(' · '))}</text>
 <line class="goal" x1="${goalAt}" y1="${top - 8}" x2="${goalAt}" y2="${height - 18}"/>
 ${bars.join('\n')}
 </svg>
