@@ -45,7 +45,7 @@ export function isDatabaseFull(error: unknown): boolean {
   return code === '53100' || (code === 'XX000' && error instanceof Error && error.message.startsWith('could not write'))
 }
 
-export function databaseFull(dataDir: string): StartProblem {
+function databaseFull(dataDir: string): StartProblem {
   return new StartProblem('disk_full', {
     ja: `データベースのディスクに空きがありません（DATABASE_URL のデータベース、なければ DATA_DIR: ${dataDir}）。そのディスクの不要なファイルを消すか、広げてから、もう一度始めてください。`,
     en: `The disk of the database is full (of the one in DATABASE_URL, else DATA_DIR: ${dataDir}). Free some space there or enlarge it, and start again.`,
