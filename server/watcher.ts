@@ -1,5 +1,6 @@
 // Asks the database "what is overdue?" every second (rule OP8). Deadlines are rows, so a restart or a second node loses none;
-// one node at a time does it, under a lease that a node which stopped loses by itself. Tests move the clock and call `round`.
+// one node at a time does it, under a lease that a node which stopped loses by itself. Every sweep is safe when two nodes do it: the lease
+// spares the work, and where nobody can say who has it, all do it. Tests move the clock and call `round`.
 import { Refusal } from '#shared/refusal'
 import type { Context } from './context.ts'
 
@@ -20,22 +21,15 @@ export interface Watcher {
 }
 
 const everyMs = 1_000
-const leaseMs = 4_000
+const duty = 'watcher'
 
 export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher {
   const lastRun = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
   let underWay: Promise<void> | undefined
-  const nodeId = context.ids.next()
-
-  /** Every sweep is safe when two nodes do it; the lease only spares the work. */
-  async function hasLease(): Promise<boolean> {
-    const now = context.clock.now()
-    return context.store.records.holdLease('watcher', nodeId, now, now + leaseMs).catch(() => false)
-  }
 
   async function runAll(): Promise<void> {
-    const isLeader = await hasLease()
+    const isLeader = await context.live.holdLease(duty)
     for (const sweep of sweeps) {
       if (!isLeader && !sweep.isPerNode) continue
       const now = context.clock.now()
@@ -62,8 +56,7 @@ export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher
     async stop() {
       clearInterval(timer)
       await underWay
-      // The next node need not wait for the lease to run out.
-      await context.store.records.letGoLease('watcher', nodeId).catch(() => 0)
+      await context.live.letGoLease(duty)
     },
   }
 }

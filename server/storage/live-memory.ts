@@ -66,5 +66,7 @@ export function makeLiveMemory(): Live {
     },
     exchange: () => Promise.resolve(),
     isStaffElsewhere: () => false,
+    holdLease: () => Promise.resolve(true),
+    letGoLease: () => Promise.resolve(),
   }
 }

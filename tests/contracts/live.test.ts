@@ -75,6 +75,14 @@ function liveContract(engine: string, make: () => Live): void {
       expect([await live.take('talkLong', 'a', 3, 600_000), (await live.take('talkLong', 'a', 3, 600_000)) > 0]).toEqual([0, true])
       expect(await live.takeEach('b', asked)).toBe(0)
     })
+
+    it('[WI18] a duty nobody has is had by whoever asks, and still when asked again', async () => {
+      const live = make()
+      const duty = randomUUID()
+      expect([await live.holdLease(duty), await live.holdLease(duty)]).toEqual([true, true])
+      await live.letGoLease(duty)
+      expect(await live.holdLease(duty)).toBe(true)
+    })
   })
 }
 
@@ -186,6 +194,62 @@ describe('who is where, and a Redis that says no', () => {
       }
       expect(refusals).toBe(n)
     }
+  })
+})
+
+describe('a duty over two nodes', () => {
+  /** Two that know whose it is, and its name: the first has it. */
+  async function shared(): Promise<{ first: Live; second: Live; duty: string }> {
+    const [first, second] = [openLive(), openLive()]
+    let duty = ''
+    await expect.poll(async () => [await first.holdLease((duty = randomUUID())), await second.holdLease(duty)]).toEqual([true, false])
+    return { first, second, duty }
+  }
+
+  it('[WI18] one has it, and the other as soon as it lets go; nobody lets go of another one\'s', async () => {
+    const { first, second, duty } = await shared()
+    await second.letGoLease(duty)
+    expect([await second.holdLease(duty), await first.holdLease(duty)]).toEqual([false, true])
+    await first.letGoLease(duty)
+    expect([await second.holdLease(duty), await first.holdLease(duty)]).toEqual([true, false])
+  })
+
+  it('[WI18] one that asks no more has it for four seconds at most, and each time it asks for so long again', async () => {
+    const { first, second, duty } = await shared()
+    const leftMs = async (): Promise<number> => Number((await redis.cli('pttl', `engawa:lease:${duty}`)).toString())
+    await redis.cli('pexpire', `engawa:lease:${duty}`, '1500')
+    expect(await second.holdLease(duty)).toBe(false)
+    expect(await leftMs()).toBeLessThanOrEqual(1_500)
+    await first.holdLease(duty)
+    expect(await leftMs()).toBeGreaterThan(1_500)
+    expect(await leftMs()).toBeLessThanOrEqual(4_000)
+    // As after that time.
+    await redis.cli('del', `engawa:lease:${duty}`)
+    expect([await second.holdLease(duty), await first.holdLease(duty)]).toEqual([true, false])
+  })
+
+  it('[FA7] [WI18] with Redis full there is still one who has it', async () => {
+    const { first, second, duty } = await shared()
+    await redis.cli('config', 'set', 'maxmemory', '1')
+    try {
+      expect([await first.holdLease(duty), await second.holdLease(duty)]).toEqual([true, false])
+    } finally {
+      await redis.cli('config', 'set', 'maxmemory', '0')
+    }
+  })
+
+  it.each([
+    ['killed', () => redis.kill(), () => redis.start()],
+    ['hung', () => redis.hang(), () => redis.goOn()],
+    ['that says no', () => redis.cli('acl', 'setuser', 'default', '-get'), () => redis.cli('acl', 'setuser', 'default', '+get')],
+  ] as const)('[FA7] [WI18] with Redis %s everyone has it, for nobody doing it would be worse, and they are told so at once; afterwards one again', async (_how, away, back) => {
+    const { first, second, duty } = await shared()
+    await away()
+    const asked = performance.now()
+    expect([await second.holdLease(duty), await first.holdLease(duty)]).toEqual([true, true])
+    expect(performance.now() - asked).toBeLessThan(1_600)
+    await back()
+    await expect.poll(async () => [await first.holdLease(duty), await second.holdLease(duty)].sort(), { timeout: 8_000 }).toEqual([false, true])
   })
 })
 

@@ -41,6 +41,17 @@ describe('the chain over the audit', () => {
     await expect(evening.context.pool.query('update audit_seals set rows = 1')).rejects.toThrow('append-only')
   })
 
+  it('[RE11] [WI18] two nodes that seal at the same moment seal each row once', async () => {
+    const other = await evening.otherNode()
+    for (let n = 0; n < 5; n++) {
+      await host.ask(n % 2 === 0 ? 'room:lock' : 'room:unlock', { roomId, reason: n % 2 === 0 ? 'flood' : 'over' })
+      await Promise.all([keep(), keepChain(other), keep(), keepChain(other)])
+    }
+    await other.store.close()
+    expect((await seals()).reduce((sum, { rows }) => sum + (rows as number), 0)).toBe((await evening.context.pool.query('select 1 from audit')).rowCount)
+    expect(await isWhole()).toBe(true)
+  })
+
   it('[RE11] a sealed row that was changed, given to somebody else, taken out or put in is said on the board; one not sealed yet is not', async () => {
     for (let n = 0; n < 4; n++) await part()
     await host.ask('room:lock', { roomId, reason: 'flood' })

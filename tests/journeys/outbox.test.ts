@@ -7,6 +7,8 @@ import { lettersCameHome, sendNotices } from '#server/escalation/outbox/send-not
 import { makeNotify, type Notify } from '#server/notify/notify'
 import { Evening } from '#tests/support/evening'
 import { MailReceiver, WebhookReceiver } from '#tests/support/receiver'
+import { RedisServer } from '#tests/support/redis-server'
+import { until } from '#tests/support/until'
 
 let evening: Evening
 let receiver: WebhookReceiver
@@ -36,6 +38,9 @@ async function later(ms: number): Promise<void> {
   await evening.later(ms)
   await lettersCameHome(evening.context)
 }
+
+/** One more node of this house. */
+const joined = (redis: RedisServer): Promise<Evening> => Evening.on(evening.databaseUrl, async () => undefined, evening.clock, { notify, redisUrl: redis.url })
 
 const raises = () => receiver.types().filter((type) => type === 'escalation.raised').length
 const refuse = () => { receiver.answer = (response) => void response.writeHead(500).end() }
@@ -185,14 +190,16 @@ describe('letters that wait', () => {
   })
 
   it('[HO11] are sent by every node, also while another one keeps the watch', async () => {
-    const other = await evening.otherNode()
+    const redis = await RedisServer.start()
+    const [here, there] = [await joined(redis), await joined(redis)]
+    await until('both know Redis', () => here.context.news.isUp() && there.context.news.isUp())
+    expect([await there.context.live.holdLease('watcher'), await here.context.live.holdLease('watcher')]).toEqual([true, false])
     await raised(1)
-    const now = evening.clock.now()
-    await evening.context.pool.query('delete from leases')
-    expect(await other.store.records.holdLease('watcher', other.ids.next(), now, now + 60_000)).toBe(true)
-    await later(1_000)
+    await here.later(1_000)
+    await lettersCameHome(here.context)
     expect(raises()).toBe(1)
-    await other.store.close()
+    for (const node of [here, there]) await node.end()
+    await redis.kill()
   })
 
   it('[HO11] to a mail server that refuses are tried a minute apart at most, however long, and arrive within a minute of its being willing', async () => {

@@ -151,11 +151,37 @@ describe('two nodes joined by Redis', () => {
     for (const each of [hand, probe]) each.disconnect()
   })
 
-  it('[WI9] one node at a time looks for what is overdue, and the other takes over when it stops', async () => {
-    const now = near.clock.now()
-    expect(await near.context.store.records.holdLease('watcher', near.areaId, now, now + 4_000)).toBe(true)
-    expect(await far.context.store.records.holdLease('watcher', randomUUID(), now, now + 4_000)).toBe(false)
-    expect(await far.context.store.records.holdLease('watcher', randomUUID(), now + 4_000, now + 8_000)).toBe(true)
+  it('[WI18] one node at a time looks for what is overdue, and the other takes over when it stops', async () => {
+    await near.app.watcher.round()
+    expect(await far.context.live.holdLease('watcher')).toBe(false)
+    await near.app.watcher.stop()
+    expect(await far.context.live.holdLease('watcher')).toBe(true)
+  })
+
+  it('[WI18] where nobody can say who looks for what is overdue both do, at the same moments, and each thing is done once', async () => {
+    const { roomId } = await near.openRoom('ほしの間', 15)
+    const [asks, waits] = [await near.visitor('こいし'), await far.visitor('あまおと')]
+    await asks.ask('help:ask', { raiseId: randomUUID() })
+    await waits.ask('listening:ask', { clientId: randomUUID(), ageBand: 'unsaid', wish: 'talk' })
+    await (await far.visitor('よなが')).ask('solo-note:write', { clientId: randomUUID(), text: 'また来てもいいですか。' })
+    await redis.kill()
+    await until('both know', () => !near.context.news.isUp() && !far.context.news.isUp())
+    const look = async (ms: number): Promise<void> => {
+      near.clock.move(ms)
+      await Promise.all([near.app.watcher.round(), far.app.watcher.round()])
+    }
+    for (let n = 0; n < 150; n += 1) await look(10_000)
+    const rows = async (sql: string, ...values: string[]): Promise<unknown[]> => (await near.context.pool.query({ text: sql, values, rowMode: 'array' })).rows.flat()
+    expect(await rows("select action || ' ' || reason_code from audit where action like 'rule.%' order by at")).toEqual(['rule.fade time', 'rule.close time'])
+    const climbs = await rows("select at from escalation_moves where move = 'climb' order by at")
+    expect(climbs.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(climbs.map(String)).size).toBe(climbs.length)
+    // Opened, closing soon, the minutes after, closed.
+    expect(await rows('select kind from entries where place_id = $1', roomId)).toEqual(['notice', 'notice', 'notice', 'notice'])
+    // And what goes with the days: shifts, sign-ins, words, conversations, visits.
+    for (let n = 0; n < 60; n += 1) await look(86_400_000)
+    expect(await rows('select count(*)::int from conversations where erased_at is null and place_id = $1', roomId)).toEqual([0])
+    for (const node of [near, far]) expect(node.errors()).toEqual([])
   })
 
   it('[OP17] a node alone refuses to share a database; nodes with Redis share it', async () => {

@@ -6,10 +6,10 @@ const columns = 'number, upto_id::text as "uptoId", rows, digest, at'
 
 export function auditSealQueries(ask: Asker) {
   return {
-    /** Nobody is in the middle of writing a row: no smaller id comes after a greater one was seen. Who cannot have that at once tries later. */
+    /** Nobody is in the middle of writing a row, so no smaller id comes after a greater one was seen; and nobody else seals. Who cannot have that at once tries later. */
     holdStill: async () => {
       await ask.run("set local lock_timeout = '300ms'")
-      await ask.run('lock table audit in share mode')
+      await ask.run('lock table audit in share row exclusive mode')
     },
     last: () => ask.row<AuditSeal>(`select ${columns} from audit_seals order by number desc limit 1`),
     some: (from: number, most: number) => ask.rows<AuditSeal>(`select ${columns} from audit_seals where number >= $1 order by number limit $2`, [from, most]),

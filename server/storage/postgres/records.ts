@@ -16,14 +16,6 @@ export function recordQueries(ask: Asker) {
         `select object_id as "objectId", min(at) as at from audit where staff_id = $1 and at > $2 and action in ('place.look', 'escalation.read', 'solo_note.open') and object_id is not null group by object_id order by 2`,
         [staffId, at(since)],
       ),
-    /** @returns true when this holder has the lease now, newly or still */
-    holdLease: async (name: string, holder: Id, now: number, until: number) =>
-      (await ask.run(
-        `insert into leases (name, holder, until) values ($1, $2, $4)
-         on conflict (name) do update set holder = $2, until = $4 where leases.holder = $2 or leases.until <= $3`,
-        [name, holder, at(now), at(until)],
-      )) > 0,
-    letGoLease: (name: string, holder: Id) => ask.run('delete from leases where name = $1 and holder = $2', [name, holder]),
     settings: () => ask.rows<{ key: string; value: unknown }>('select key, value from settings'),
     setSetting: (key: string, value: unknown) =>
       ask.run('insert into settings (key, value) values ($1, $2::jsonb) on conflict (key) do update set value = $2::jsonb, changed_at = now()', [key, JSON.stringify(value)]),

@@ -1,5 +1,5 @@
-// What may be lost, shared by nodes: who is where, and the counters of limits. Names of keys hold ids only; everything in Redis
-// dies by itself, and without Redis each node goes on with what it knows itself: open limits are counted there, closed ones refuse.
+// What may be lost, shared by nodes: who is where, the counters of limits, and who has a duty. Names of keys hold ids only; everything in
+// Redis dies by itself, and without Redis each node goes on with what it knows itself: open limits are counted there, closed ones refuse.
 import type { Id } from '#shared/ids'
 import { limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
@@ -9,6 +9,8 @@ import { makeQuarter } from './quarter.ts'
 import { type RedisLine, isAnswer } from './redis-line.ts'
 
 const lifeS = 15
+/** A duty is asked for every second; a node that hangs or dies has it no longer than this. */
+const leaseMs = 4_000
 
 /** For each limit: its points, how many are spent, and what is left of a window that begins with them. It dies by itself. Answers 0, or how long the first limit that is full stays so. */
 const spendScript = `
@@ -41,6 +43,17 @@ for _, id in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do
 end
 return reports`
 
+/** Whoever has the duty, or finds that nobody has, has it for so long from now. It takes no room a Redis that is full would miss. */
+const holdScript = `#!lua flags=allow-oom
+local holder = redis.call('get', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`
+
+const letGoScript = `
+if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('pexpire', KEYS[1], 0) end
+return 0`
+
 interface Elsewhere { places: Map<Id, number>; visits: Set<Id>; staff: Set<Id> }
 /** What one node tells of itself. */
 interface Report { places: [Id, number][]; visits: Id[]; staff: Id[] }
@@ -51,9 +64,13 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
   line.redis.defineCommand('engawaExchange', { lua: exchangeScript, numberOfKeys: 1 })
-  const { engawaSpend: spend, engawaExchange: exchangeReports } = line.redis as unknown as {
+  line.redis.defineCommand('engawaHold', { lua: holdScript, numberOfKeys: 1 })
+  line.redis.defineCommand('engawaLetGo', { lua: letGoScript, numberOfKeys: 1 })
+  const { engawaSpend: spend, engawaExchange: exchangeReports, engawaHold: hold, engawaLetGo: letGo } = line.redis as unknown as {
     engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number>
     engawaExchange(this: unknown, nodes: string, nodeId: Id, report: string, lifeS: number): Promise<string[]>
+    engawaHold(this: unknown, lease: string, nodeId: Id, lifeMs: number): Promise<0 | 1>
+    engawaLetGo(this: unknown, lease: string, nodeId: Id): Promise<unknown>
   }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
@@ -100,6 +117,22 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     }
   }
 
+  /** A duty done twice is harmless and one that nobody does is not: where Redis does not say who has it, this node has. */
+  async function holdLease(duty: string): Promise<boolean> {
+    if (!line.isUp()) return true
+    try {
+      return (await hold.call(line.redis, leaseOf(duty), nodeId, leaseMs)) === 1
+    } catch (error) {
+      if (!isAnswer(error)) line.doubt()
+      return true
+    }
+  }
+
+  /** The next node need not wait until it runs out. */
+  async function letGoLease(duty: string): Promise<void> {
+    if (line.isUp()) await letGo.call(line.redis, leaseOf(duty), nodeId).catch(() => undefined)
+  }
+
   return {
     arrive(placeId, visitId, connection) {
       if (!connection.isOpen()) return
@@ -123,8 +156,12 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     takeEach,
     exchange,
     isStaffElsewhere: (staffId) => others.staff.has(staffId),
+    holdLease,
+    letGoLease,
   }
 }
+
+const leaseOf = (duty: string): string => `engawa:lease:${duty}`
 
 function gather(reports: readonly Report[]): Elsewhere {
   const seen: Elsewhere = { places: new Map(), visits: new Set(), staff: new Set() }

@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { RedisServer } from '#tests/support/redis-server'
 import { until } from '#tests/support/until'
 import { type FaultRun, SkippedRun, type Step, within } from '../fault-run.ts'
 import { type House, openHouse } from '../rig/house.ts'
@@ -51,20 +52,20 @@ export const clock: FaultRun = {
       const strobe = what === 'strobe' ? setInterval(() => { isAhead = !isAhead; writeFileSync(dial, isAhead ? '+3600' : '-3600') }, 100) : undefined
       rig.atEnd(() => clearInterval(strobe))
       // Nobody looks for what is overdue until the node whose clock is off is the only one that can.
-      const due = await holdingLease(house.databaseUrl, async () => {
+      const due = await holdingLease(rig.redis, async () => {
         await other.stop()
         const near = await deadlinesNear(house)
         early.push(...near.early)
         planted.push(...near.early, ...near.due)
         return near.due
       })
-      const sweeper = await until('the node whose clock is off looks for what is overdue', () => leaseHolder(house.databaseUrl), 20_000).catch(() => null)
+      const sweeper = await until('the node whose clock is off looks for what is overdue', () => leaseHolder(rig.redis), 20_000).catch(() => null)
       await other.start()
       const before = talk.acked
       await pause(Number(seconds) * 1_000)
       await until('what is due is gone', async () => (await stand(house.databaseUrl, due)).length === 0, erasedWithinMs).catch(() => history.broken.push(`what was due half an hour ago stands after a minute while the clock was ${what}`))
       clearInterval(strobe)
-      if (sweeper !== null && (await leaseHolder(house.databaseUrl)) === sweeper) sweptBy += 1
+      if (sweeper !== null && (await leaseHolder(rig.redis)) === sweeper) sweptBy += 1
       else history.broken.push(`the node whose clock was ${what} was not the one that erased`)
       const standing = await stand(house.databaseUrl, early)
       if (standing.length < early.length) history.broken.push(`${early.length - standing.length} of what is due in half an hour were erased while the clock was ${what}`)
@@ -88,14 +89,18 @@ export const clock: FaultRun = {
   },
 }
 
-const leaseHolder = async (databaseUrl: string): Promise<string | null> =>
-  (await askDatabase<{ holder: string }>(databaseUrl, "select holder from leases where name = 'watcher' and until > now()"))[0]?.holder ?? null
+const lease = 'engawa:lease:watcher'
+
+async function leaseHolder(redis: RedisServer): Promise<string | null> {
+  const holder = (await redis.cli('get', lease)).toString().trim()
+  return holder === '' ? null : holder
+}
 
 /** The rig itself is the one that looks for what is overdue, and lets it be. */
-async function holdingLease<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
-  await askDatabase(databaseUrl, "insert into leases (name, holder, until) values ('watcher', $1, now() + interval '1 hour') on conflict (name) do update set holder = excluded.holder, until = excluded.until", [randomUUID()])
+async function holdingLease<T>(redis: RedisServer, work: () => Promise<T>): Promise<T> {
+  await redis.cli('set', lease, randomUUID(), 'EX', '3600')
   const done = await work()
-  await askDatabase(databaseUrl, "delete from leases where name = 'watcher'")
+  await redis.cli('del', lease)
   return done
 }
 
