@@ -121,7 +121,7 @@ it('[WI12] [WI9] a Redis that carries no news, for it is old or does not allow t
   }
 })
 
-it('[OP17] a user with the keys, channels and commands that docs/operating.md names, and no others, is enough for news, limits and who is where', async () => {
+it('[OP17] a user with the keys, channels and commands that docs/operating.md names, and no others, is enough for news, limits, who is where and who has a duty', async () => {
   const said = (await readFile('docs/operating.md', 'utf8')).match(/(?<=`)&engawa:\* .+?(?=`)/g) ?? []
   expect(new Set(said).size).toBe(1)
   await hand.call('ACL', 'SETUSER', 'engawa', 'on', '>word', 'resetchannels', ...(said[0] ?? '').split(' '))
@@ -134,6 +134,9 @@ it('[OP17] a user with the keys, channels and commands that docs/operating.md na
     other.arrive('room', 'visit-1', { id: 'line-a', isOpen: () => true })
     await expect.poll(async () => { await other.exchange([]); await its.exchange([]); return its.visitorsIn('room') }).toBe(1)
     expect([await its.take('sign_in', 'a', 1, 60_000), (await its.take('sign_in', 'a', 1, 60_000)) > 0]).toEqual([0, true])
+    expect([await other.holdLease('a'), await its.holdLease('a'), await its.holdLease('b'), await other.holdLease('b')]).toEqual([true, false, true, false])
+    await its.letGoLease('b')
+    expect(await other.holdLease('b')).toBe(true)
     const placeId = randomUUID()
     itsNews.tell([{ kind: 'rest.ended', placeId, visitId: randomUUID() }])
     await until('what it tells is heard', () => heard.some((message) => message.includes(placeId)))
