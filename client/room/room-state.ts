@@ -102,8 +102,8 @@ function startOf(place: PlaceView): number {
 const bySeq = (a: Entry, b: Entry) => a.seq - b.seq
 
 /**
- * Appends what follows without a hole; returns the rest, still waiting. A seq already seen is dropped, except that the writer's own
- * words take the place of the blank that everyone got for them.
+ * Appends what follows without a hole; returns the rest, still waiting. A seq already seen is dropped, except that words take the
+ * place of a blank: a node of an older release tells their writer of both.
  */
 function standing(entries: readonly Entry[], lastSeq: number, incoming: readonly Entry[]) {
   const next = [...entries]

@@ -93,11 +93,12 @@ export class FanOut extends Adapter {
   }
 
   override broadcast(packet: Packet, options: BroadcastOptions): void {
-    const isPlain = packet.type === eventPacket && packet.id === undefined && this.nsp.name === '/' && !options.except?.size && options.rooms.size > 0
+    const isPlain = packet.type === eventPacket && packet.id === undefined && this.nsp.name === '/' && options.rooms.size > 0
     if (!isPlain || Object.values(options.flags ?? {}).some(Boolean)) return super.broadcast(packet, options)
     const text = padded(`${eventPacket}${JSON.stringify(packet.data)}`)
     const frame = frameOf(`4${text}`)
-    const earlier: Set<string>[] = []
+    // Whoever shall not hear it is passed over like one who has.
+    const earlier = [...(options.except ?? [])].flatMap((room) => this.rooms.get(room) ?? [])
     for (const room of options.rooms) {
       const ids = this.rooms.get(room)
       if (!ids) continue

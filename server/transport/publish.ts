@@ -26,8 +26,21 @@ export function makePublish(io: Io): Publish {
     const staff = channel.staffIn(placeId)
     if (facts.every(({ audience, isGraphic }) => audience === 'everyone' && !isGraphic)) return tell('place:news', { placeId, entries }, visitors, staff)
     tell('place:news', { placeId, entries }, staff)
-    tell('place:news', { placeId, entries: facts.map(({ audience, entry }) => (audience === 'everyone' ? entry : { kind: 'blank', seq: entry.seq })) }, visitors)
-    for (const { writer } of facts) if (writer) tell('place:news', { placeId, entries: [writer.entry] }, channel.visit(writer.visitId))
+    let others: Entry[] = []
+    const tellOthers = (): void => {
+      if (others.length > 0) tell('place:news', { placeId, entries: others }, visitors)
+      others = []
+    }
+    for (const { audience, entry, writer } of facts) {
+      const seen: Entry = audience === 'everyone' ? entry : { kind: 'blank', seq: entry.seq }
+      if (!writer) { others.push(seen); continue }
+      // In its turn, and to its writer in their words alone: they too hear each number once, and in order.
+      tellOthers()
+      const own = channel.visit(writer.visitId)
+      io.to(visitors).except(own).emit('place:news', { placeId, entries: [seen] })
+      tell('place:news', { placeId, entries: [writer.entry] }, own)
+    }
+    tellOthers()
   })
 
   function publish(fact: Fact): void {

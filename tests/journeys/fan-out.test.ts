@@ -1,10 +1,12 @@
 // What many hear: the same for every stock client, in order with everything else on the line, and nobody's slowness costs the house.
 import { io } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Fact } from '#shared/facts'
 import type { Entry } from '#shared/message'
 import type { News } from '#shared/protocol'
 import { Evening } from '#tests/support/evening'
 import { until } from '#tests/support/until'
+import type { VisitorActor } from '#server/transport/actor'
 import { frameOf, mostWaiting } from '#server/transport/fan-out'
 import { goodbyeMs } from '#server/transport/say-goodbye'
 import { Line } from '../bench/line.ts'
@@ -16,7 +18,7 @@ afterEach(() => evening.end())
 const tell = (placeId: string, seq: number, text: string): void =>
   evening.context.store.announce({ kind: 'entry.posted', placeId, audience: 'everyone', entry: { kind: 'message', seq, at: 1, author: { kind: 'staff', part: 'host', name: 'すみれ' }, text } })
 
-const seat = (roomId: string) => ({ roomId, nickname: 'つゆくさ', mark: 'leaf', isWatching: false })
+const seat = (roomId: string) => ({ roomId, nickname: 'つゆくさ', mark: 'leaf' as const, isWatching: false })
 
 describe('what many hear', () => {
   it('[WI11] a client that polls, one that moves from polling to a websocket and one on a websocket hear the same, in order', async () => {
@@ -50,6 +52,29 @@ describe('what many hear', () => {
     await evening.settle()
     expect(reader.texts(roomId)).toEqual(told)
     expect([10, 200, 70_000].map((length) => frameOf('x'.repeat(length)).length)).toEqual([12, 204, 70_010])
+  })
+
+  it('[WI10] a line for staff is heard once by its writer, in their words and in its turn among those it falls together with', async () => {
+    evening = await Evening.begin()
+    const { roomId, host } = await evening.openRoom()
+    const pass = await evening.pass()
+    const writer = await evening.visitor('あおい', pass)
+    await writer.ask('room:enter', seat(roomId))
+    const reader = await evening.seated('よもぎ', roomId)
+    // Of the same visit, and not in the room.
+    const elsewhere = await evening.visitor('あおい', pass)
+    const people = { writer, reader, host, elsewhere }
+    const before = Object.values(people).map((person) => person.heard('place:news').length)
+    const { visitId } = (evening.app.io.sockets.sockets.get(writer.socket.id ?? '')?.data as { actor: VisitorActor }).actor
+    const said = (seq: number): Entry => ({ kind: 'message', seq, at: 1, author: { kind: 'staff', part: 'host', name: 'すみれ' }, text: `${seq}` })
+    const open = (seq: number): Fact => ({ kind: 'entry.posted', placeId: roomId, audience: 'everyone', entry: said(seq) })
+    const forStaff = (seq: number): Fact => ({ kind: 'entry.posted', placeId: roomId, audience: 'staff', entry: said(seq) })
+    const held = (seq: number): Fact => ({ ...forStaff(seq), writer: { visitId, entry: said(seq) } } as Fact)
+    evening.context.store.announce(open(1_001), held(1_002), open(1_003), open(1_004), held(1_005), held(1_006), forStaff(1_007), open(1_008))
+    await evening.settle()
+    const heard = (blank: readonly number[], seqs = [1, 2, 3, 4, 5, 6, 7, 8]): string[] => seqs.map((n) => `${1_000 + n} ${blank.includes(n) ? 'blank' : 'message'}`)
+    const told = Object.entries(people).map(([name, person], at) => [name, person.heard('place:news').slice(before[at]).flatMap(({ entries }) => entries.map(({ seq, kind }) => `${seq} ${kind}`))])
+    expect(Object.fromEntries(told)).toEqual({ writer: heard([7]), reader: heard([2, 5, 6, 7]), host: heard([]), elsewhere: heard([], [2, 5, 6]) })
   })
 
   it('[FA9] a line that does not answer the goodbye keeps the house from stopping no longer than a few seconds', async () => {
