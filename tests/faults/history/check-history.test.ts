@@ -78,6 +78,27 @@ describe('the checker', () => {
     expect(faultOf((h) => { at(h.asked, 0).askedAt = 36 })).toEqual({ outOfOrder: 1 })
   })
 
+  it('[FA2] told twice on one connection, unasked: duplicated; the same line on two is not', () => {
+    const told = { reader: 'near', url: 'one', place: 'p' }
+    expect(faultOf((h) => { h.told.push({ ...told, seqs: [1, 2, 1] }) })).toEqual({ duplicated: 1 })
+    const history = clean()
+    history.told.push({ ...told, seqs: [1, 2] }, { ...told, seqs: [1, 2] })
+    expect(holds(checkHistory(history))).toBe(true)
+  })
+
+  it('[FA2] told one after a later one by the node that wrote both: out of order; what came from another node, or nobody knows whence, is not', () => {
+    const told = { reader: 'near', url: 'one', place: 'p', seqs: [2, 4, 3] }
+    const written = (h: History, ...urls: (string | undefined)[]): void => urls.forEach((url, i) => { at(h.asked, i).url = url })
+    expect(faultOf((h) => { written(h, 'one', 'one', 'one', 'one'); h.told.push(told) })).toEqual({ outOfOrder: 1 })
+    expect(faultOf((h) => { written(h, 'one', 'one', 'two', 'one'); h.told.push({ ...told, seqs: [4, 3, 2] }) })).toEqual({ outOfOrder: 1 })
+    for (const [third, fourth] of [['two', 'one'], ['one', 'two'], ['two', 'two'], [undefined, 'one']]) {
+      const history = clean()
+      written(history, 'one', 'one', third, fourth)
+      history.told.push(told, { ...told, place: 'q' })
+      expect(holds(checkHistory(history)), `${third} ${fourth}`).toBe(true)
+    }
+  })
+
   it('[FA2] a hole in the log, at a reader, or an end that did not come: gaps', () => {
     expect(faultOf((h) => { h.stored.splice(1, 1); at(h.asked, 1).ackedAt = null; h.heard.splice(0, 1) })).toEqual({ seqGaps: 1 })
     expect(faultOf((h) => { at(h.heard, 0).lines = [[1, 'line-1'], [4, 'line-4']] })).toEqual({ seqGaps: 2 })

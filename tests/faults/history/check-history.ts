@@ -13,7 +13,7 @@ export function checkHistory(history: History): Verdict {
   const rows = groupBy(history.stored, ({ place }) => place)
   const counts: Counts = {
     acked: history.asked.filter(({ ackedAt }) => ackedAt !== null).length,
-    lost: lost(history, say) + blanks(history, rows, say), duplicated: duplicated(history, say), outOfOrder: outOfOrder(history, rows, say), seqGaps: seqGaps(history, rows, say),
+    lost: lost(history, say) + blanks(history, rows, say), duplicated: duplicated(history, say) + toldTwice(history, say), outOfOrder: outOfOrder(history, rows, say) + toldBackward(history, say), seqGaps: seqGaps(history, rows, say),
     violations: silenceBroken(history, say) + intruded(history, say) + invented(history, say) + badRaises(history, say) + history.broken.length,
   }
   for (const sentence of history.broken) say(sentence)
@@ -83,6 +83,36 @@ function outOfOrder({ asked, heard }: History, rows: ReadonlyMap<string, Stored[
       if (one.askedAt > earliestAck) count(`against time: ${one.id} (${one.seq}) was asked after a later line had been acknowledged`)
       earliestAck = Math.min(earliestAck, one.ackedAt)
     }
+  }
+  return n
+}
+
+function toldTwice({ told }: History, say: (sentence: string) => void): number {
+  let n = 0
+  for (const { reader, place, seqs } of told) {
+    const seen = new Set<number>()
+    for (const seq of seqs) {
+      if (seen.has(seq)) {
+        n += 1
+        say(`twice told: ${reader} was told ${seq} of ${place} twice on one connection`)
+      }
+      seen.add(seq)
+    }
+  }
+  return n
+}
+
+/** A node tells what was written at it in order; news of the others may come before or after. */
+function toldBackward({ told, asked }: History, say: (sentence: string) => void): number {
+  const writtenAt = new Map(asked.filter(isAcked).map(({ place, seq, url }) => [`${place}|${seq}`, url]))
+  let n = 0
+  for (const { reader, url, place, seqs } of told) {
+    const own = seqs.filter((seq) => writtenAt.get(`${place}|${seq}`) === url)
+    own.forEach((seq, i) => {
+      if (i === 0 || seq >= (own[i - 1] ?? 0)) return
+      n += 1
+      say(`told backward: ${reader} was told ${seq} of ${place} after ${own[i - 1]}, both by the node that wrote them`)
+    })
   }
   return n
 }

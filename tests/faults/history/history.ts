@@ -12,6 +12,8 @@ export interface Asked {
   ackedAt: number | null
   seq: number | null
   refused: string | null
+  /** where it was written, if it was asked for at one place only */
+  url?: string
 }
 
 /** One row of the log as the database holds it in the end. */
@@ -35,6 +37,9 @@ export interface Heard {
   /** has to be complete up to the end of the place */
   isWhole: boolean
 }
+
+/** Lines of a place in the order in which one connection told them unasked, and where that connection went to. */
+export interface Told { reader: string; url: string; place: string; seqs: readonly number[] }
 
 /** From this commit on no line of this person may stand in the place. */
 export interface Silenced {
@@ -66,6 +71,7 @@ export interface History {
   asked: Asked[]
   stored: Stored[]
   heard: Heard[]
+  told: Told[]
   silenced: Silenced[]
   heardAfter: HeardAt[]
   locked: Locked[]
@@ -77,5 +83,5 @@ export interface History {
 }
 
 export function emptyHistory(): History {
-  return { asked: [], stored: [], heard: [], silenced: [], heardAfter: [], locked: [], seated: [], raised: [], escalations: [], broken: [] }
+  return { asked: [], stored: [], heard: [], told: [], silenced: [], heardAfter: [], locked: [], seated: [], raised: [], escalations: [], broken: [] }
 }

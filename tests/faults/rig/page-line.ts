@@ -7,6 +7,7 @@ import { Line } from '../../bench/line.ts'
 export interface Shown { auth: Record<string, string>; headers: Record<string, string> }
 
 export interface PageLine {
+  readonly url: string
   readonly connected: boolean
   /** One packet as it is, for what no client would send. */
   writeRaw(packet: string): void
@@ -40,6 +41,7 @@ export const dialByStockClient: Dial = async (url, { auth, headers }, ears) => {
   line.onAny((event: string, news: unknown) => ears.hear(event, news))
   line.once('disconnect', () => ears.fall())
   return {
+    url,
     get connected() { return line.connected },
     writeRaw: (packet) => void line.io.engine.write(packet),
     ask: (event, input, withinMs) => line.timeout(withinMs).emitWithAck(event, input),
@@ -59,6 +61,7 @@ export const dialByFrames: Dial = async (url, { auth, headers }, ears) => {
     ears.fall()
   }
   return {
+    url,
     get connected() { return connected },
     writeRaw: (packet) => line.write(packet),
     ask(event, input, withinMs) {

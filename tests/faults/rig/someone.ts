@@ -28,6 +28,9 @@ export interface SomeoneOptions {
 /** One try of an ask, and what came of it: done, a code, or null when nobody answered. */
 export interface Tried { event: ClientEventName; input: unknown; askedAt: number; answeredAt: number; code: 'ok' | RefusalCode | null }
 
+/** Lines that one connection told as news, in its order: reading back is asked for, this is not. */
+export interface ToldHere { url: string; place: Id; seqs: number[] }
+
 /** Nothing heard for this long, a beat's time and more, while an answer is missing: the line is dead without saying so, as the page has it. */
 const deadSilenceMs = 3_000
 const passing: readonly RefusalCode[] = ['too_fast', 'unavailable', 'pass_expired']
@@ -38,8 +41,7 @@ export class Someone {
   readonly newsAt: { place: Id; at: number }[] = []
   readonly told: { isDatabaseUp: boolean; at: number }[] = []
   onNews: (event: string, news: unknown) => void = () => undefined
-  /** lines that came as news once more on the same connection: reading back is asked for, this is not */
-  repeatedNews = 0
+  readonly toldHere: ToldHere[] = []
   onTried: (tried: Tried) => void = () => undefined
   #line: Line | undefined
   #dialling: Promise<Line> | undefined
@@ -99,9 +101,9 @@ export class Someone {
   async #connect(url: string): Promise<Line> {
     const dial = this.options.dial ?? dialByStockClient
     // Of this connection: one on which the coming in was not answered may stand beside the next for a while, and hear the same.
-    const heardHere = new Set<string>()
+    const toldHere = new Map<Id, ToldHere>()
     const line: Line = await dial(url, await this.options.show(url), {
-      hear: (event, news) => this.#hear(event, news, heardHere),
+      hear: (event, news) => this.#hear(event, news, url, toldHere),
       fall: () => {
         if (this.#line === line) this.#line = undefined
         if (this.options.isListening) void pause(this.options.patience?.(0) ?? 0).then(() => this.#dialOn())
@@ -115,19 +117,16 @@ export class Someone {
     while (!this.#isGone && !(await this.line().then(() => true, () => false)));
   }
 
-  #hear(event: string, news: unknown, heardHere: Set<string>): void {
+  #hear(event: string, news: unknown, url: string, toldHere: Map<Id, ToldHere>): void {
     const at = performance.now()
     this.#lastHeardAt = at
     if (event === 'place:news') {
       const { placeId, entries } = news as { placeId: Id; entries: Entry[] }
       this.newsAt.push({ place: placeId, at })
       if (this.newsAt.length > 2_000) this.newsAt.splice(0, 1_000)
-      for (const { kind, seq } of entries) {
-        if (kind !== 'message') continue
-        const line = `${placeId}|${seq}`
-        if (heardHere.has(line)) this.repeatedNews += 1
-        heardHere.add(line)
-      }
+      const told = toldHere.get(placeId) ?? { url, place: placeId, seqs: [] }
+      if (!toldHere.has(placeId)) { toldHere.set(placeId, told); this.toldHere.push(told) }
+      for (const { kind, seq } of entries) if (kind === 'message') told.seqs.push(seq)
       this.places.get(placeId)?.take(entries)
     } else if (event === 'heartbeat') {
       const { places, isDatabaseUp } = news as { places: Record<Id, number>; isDatabaseUp: boolean }
@@ -143,12 +142,14 @@ export class Someone {
     return (await on.ask(event, input, this.options.answerWithinMs ?? 8_000)) as Ack<Output<E>>
   }
 
-  /** Again and again with the same ids, until a definite answer. @throws Refusal */
-  async ask<E extends ClientEventName>(event: E, input: Input<E>, withinMs = 60_000): Promise<Output<E>> {
+  /** Again and again with the same ids, until a definite answer. @param asked where it was tried is put down here @throws Refusal */
+  async ask<E extends ClientEventName>(event: E, input: Input<E>, withinMs = 60_000, asked?: Set<string>): Promise<Output<E>> {
     const until = performance.now() + withinMs
     for (;;) {
       const askedAt = performance.now()
-      const ack = await this.tryAsk(event, input).catch(() => null)
+      const line = await this.line().catch(() => undefined)
+      if (line) asked?.add(line.url)
+      const ack = line ? await this.tryAsk(event, input, line).catch(() => null) : null
       this.onTried({ event, input, askedAt, answeredAt: performance.now(), code: ack?.ok ? 'ok' : (ack?.code ?? null) })
       if (ack?.ok) return ack.data
       if (ack && !passing.includes(ack.code)) throw new Refusal(ack.code, ack.retryInMs)

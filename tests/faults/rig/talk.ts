@@ -35,7 +35,9 @@ export class Talk {
     const line: Asked = { id: idOfLine(this.mark, n), by: by.name, place: roomId, askedAt: performance.now(), ackedAt: null, seq: null, refused: null }
     this.history.asked.push(line)
     try {
-      const { seq } = await by.ask('message:send', { placeId: roomId, clientId: line.id, text: sayNumber(n) }, withinMs)
+      const urls = new Set<string>()
+      const { seq } = await by.ask('message:send', { placeId: roomId, clientId: line.id, text: sayNumber(n) }, withinMs, urls)
+      if (urls.size === 1) [line.url] = urls
       line.ackedAt = performance.now()
       this.#acked += 1
       line.seq = seq
@@ -82,7 +84,7 @@ export class Talk {
     for (const { someone, roomId } of this.readers) {
       const place = someone.places.get(roomId)
       this.history.heard.push({ reader: someone.name, place: roomId, lines: place?.lines() ?? [], isWhole: true })
-      if (someone.repeatedNews > 0) this.history.broken.push(`${someone.name} was told ${someone.repeatedNews} lines twice on one connection`)
+      for (const told of someone.toldHere) this.history.told.push({ reader: someone.name, ...told })
       for (const conflict of place?.conflicts ?? []) this.history.broken.push(`${someone.name} heard two lines as ${conflict}`)
     }
   }
