@@ -65,7 +65,7 @@ function latinAt(text: string, at: number, isInside: boolean): Sign | null {
 }
 
 function coreOf(text: string, from: number, to: number): Digits | undefined {
-  const [run] = digitsIn({ text: text.slice(from, to) })
+  const [run] = runsIn(text.slice(from, to), false)
   return run && { ...run, from: run.from + from, to: run.to + from }
 }
 
@@ -75,7 +75,10 @@ const signs: Sign[] = []
 const isParted: boolean[] = []
 
 /** Runs of at least four digits. Nearly all begin and end with one or two letters of a word (し, に): of those nothing is kept. */
-export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
+export const digitsIn = ({ text }: Pick<Flat, 'text'>): Digits[] => runsIn(text, true)
+
+/** A core has none of its own: of し1し1… each would have another, one letter shorter. */
+function runsIn(text: string, hasCores: boolean): Digits[] {
   const runs: Digits[] = []
   for (let at = 0; at < text.length; ) {
     const own = kinds[text.charCodeAt(at)] ?? 0
@@ -114,7 +117,7 @@ export function digitsIn({ text }: Pick<Flat, 'text'>): Digits[] {
     }
     if (length >= fewest) {
       const run = runOf(count, at, to, spokenCount, hasDash)
-      if (figuresFrom >= 0 && (figuresFrom > at || figuresTo < to)) run.core = coreOf(text, figuresFrom, figuresTo)
+      if (hasCores && figuresFrom >= 0 && (figuresFrom > at || figuresTo < to)) run.core = coreOf(text, figuresFrom, figuresTo)
       runs.push(run)
     }
     at = Math.max(to, at + 1)

@@ -17,6 +17,9 @@ export class Hits {
   rankOfPlace = new Int32Array(firstRoom)
   /** by rank of a class, while words are unmasked: whether any place of it is left, then its new rank */
   #left = new Int32Array(firstRoom)
+  /** by letter, while words are unmasked: how far masks reach that begin there, and that begin before it */
+  #endFrom = new Int32Array(firstRoom)
+  #endBefore = new Int32Array(firstRoom)
   /** by rank of a class: its last place */
   #last = new Int32Array(firstRoom)
   /** by class: its rank above `#floor`, or what an earlier text left below */
@@ -71,10 +74,7 @@ export class Hits {
   /** What lies inside a longer place of the mask is not there, and neither is the mask; the very word, listed, is. */
   unmask(mask: number): void {
     if (!this.has(mask)) return
-    const masks: number[] = []
-    for (let place = this.lastOf(mask); place >= 0; place = this.before[place] ?? -1) masks.push(place)
-    const starts = masks.map((place) => this.from[place] ?? 0)
-    const ends = masks.map((place) => this.to[place] ?? 0)
+    const furthest = this.#spread(mask)
     const masked = this.rankOf(mask)
     this.#left.fill(0, 0, this.count)
     let kept = 0
@@ -82,12 +82,8 @@ export class Hits {
       const rank = this.rankOfPlace[place] ?? 0
       const from = this.from[place] ?? 0
       const to = this.to[place] ?? 0
-      let isMasked = rank === masked
-      for (let m = 0; m < starts.length && !isMasked; m += 1) {
-        const start = starts[m] ?? 0
-        const end = ends[m] ?? 0
-        isMasked = start <= from && to <= end && end - start > to - from
-      }
+      const isInside = to <= (this.#endBefore[Math.min(from, furthest + 1)] ?? 0) || (from <= furthest && to < (this.#endFrom[from] ?? 0))
+      const isMasked = rank === masked || isInside
       if (isMasked) continue
       this.from[kept] = from
       this.to[kept] = to
@@ -96,6 +92,24 @@ export class Hits {
       kept += 1
     }
     this.#keep(kept)
+  }
+
+  /** How far the masks reach that begin at each letter, and those that begin before it: one look for each word then, however many masks there are. @returns the last letter at which one begins */
+  #spread(mask: number): number {
+    let furthest = 0
+    for (let place = this.lastOf(mask); place >= 0; place = this.before[place] ?? -1) furthest = Math.max(furthest, this.from[place] ?? 0)
+    if (this.#endFrom.length < furthest + 2) {
+      this.#endFrom = new Int32Array(furthest * 2 + 2)
+      this.#endBefore = new Int32Array(furthest * 2 + 2)
+    }
+    this.#endFrom.fill(0, 0, furthest + 1)
+    for (let place = this.lastOf(mask); place >= 0; place = this.before[place] ?? -1) {
+      const from = this.from[place] ?? 0
+      this.#endFrom[from] = Math.max(this.#endFrom[from] ?? 0, this.to[place] ?? 0)
+    }
+    this.#endBefore[0] = 0
+    for (let at = 0; at <= furthest; at += 1) this.#endBefore[at + 1] = Math.max(this.#endBefore[at] ?? 0, this.#endFrom[at] ?? 0)
+    return furthest
   }
 
   /** The first so many places, all else anew: the classes that are left stay in the order in which they were first found. */

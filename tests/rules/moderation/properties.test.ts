@@ -85,4 +85,23 @@ describe('any text', () => {
       expect([seed, whole < 4 * half + 15]).toEqual([seed, true])
     }
   })
+
+  it('[MO13] a line of one short piece over and over takes about as long as one of other letters, and four times the length no more than that', () => {
+    const timed = (each: string): number => Math.min(...Array.from({ length: 5 }, () => {
+      const began = process.cpuUsage()
+      screen(each)
+      const { user, system } = process.cpuUsage(began)
+      return (user + system) / 1_000
+    }))
+    const over = (piece: string, letters: number): string => piece.repeat(Math.ceil(letters / piece.length)).slice(0, letters)
+    // Words that hide others, digits in each other, places and the hour: by every one of these a line took 9 to 140 ms once.
+    const pieces = ['また', 'たま', 'し1', '1に', '今駅', '今病院', '今駅改札前']
+    for (let round = 0; round < 10; round += 1) for (const piece of ['海山', ...pieces]) screen(over(piece, 1_000))
+    const other = timed(over('海山', 2_000))
+    for (const piece of pieces) {
+      const legal = timed(over(piece, 2_000))
+      expect([piece, legal < 30 * other + 2]).toEqual([piece, true])
+      expect([piece, timed(over(piece, 8_000)) < 9 * legal + 3]).toEqual([piece, true])
+    }
+  })
 })

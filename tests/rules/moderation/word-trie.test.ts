@@ -48,6 +48,22 @@ it('[MO2] what lies inside a longer mask is not there; the same word beside it i
   expect([hits.from[hits.lastOf(2)], hits.to[hits.lastOf(2)], hits.before[hits.lastOf(2)]]).toEqual([1, 5, -1])
 })
 
+it('[MO2] what lies inside a longer mask is not there, compared with every mask one by one, wherever they lie', () => {
+  let masked = 0
+  const place = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.nat(30), fc.integer({ min: 1, max: 6 })).map(([key, from, length]) => ({ key, from, to: from + length }))
+  fc.assert(fc.property(fc.array(place, { maxLength: 40 }), (places) => {
+    hits.begin(3)
+    for (const { key, from, to } of places) hits.add(key, from, to)
+    hits.unmask(0)
+    const isMasked = (each: { from: number; to: number }) => places.some(({ key, from, to }) => key === 0 && from <= each.from && each.to <= to && to - from > each.to - each.from)
+    const hasMask = places.some(({ key }) => key === 0)
+    const left = places.filter((each) => !hasMask || (each.key !== 0 && !isMasked(each)))
+    expect(Array.from({ length: hits.places }, (_, at) => [hits.from[at], hits.to[at]])).toEqual(left.map(({ from, to }) => [from, to]))
+    masked += places.filter(({ key }) => key !== 0).length - left.filter(({ key }) => key !== 0).length
+  }), { numRuns: 300 })
+  expect(masked).toBeGreaterThan(20)
+})
+
 it('[MO3] no pattern of where somebody is or who, finds anything in a line without the sign by which it is told', () => {
   let matched = 0
   for (const text of learnedFrom().flatMap((line) => line.text.split('␤'))) {
