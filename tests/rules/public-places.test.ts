@@ -1,7 +1,7 @@
 // Pages and addresses of the directory and of the help lines may be written; what only looks like them may not.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placesOf } from '#server/moderation/contact/matches'
+import { spansOf } from '#server/moderation/contact/matches'
 import { makePublicPlaces } from '#server/moderation/contact/public-places'
 import { screen } from '#server/moderation/screen'
 import { nobodyBefore } from '#server/moderation/subject'
@@ -63,5 +63,5 @@ it('[MO13] a help line’s address that opens no page of a host opens nothing, a
 })
 
 it('[MO13] a pattern that may match nothing is looked for to the end of any text', () => {
-  expect(placesOf('😀a😀', /b*/gu).map(({ from }) => from)).toEqual([0, 2, 3, 5])
+  expect(spansOf('😀a😀', /b*/gu).map(({ from }) => from)).toEqual([0, 2, 3, 5])
 })

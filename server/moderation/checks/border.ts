@@ -4,7 +4,8 @@
 import { mayWordLieAcross, mayWordReachOver, type Trie } from '../phrases/word-trie.ts'
 import { isAsked, read, type Reading } from '../reading/reading.ts'
 import { mayPlay } from '../reading/spelling-games.ts'
-import { isKanji, lineMark, placesOf } from '../reading/units.ts'
+import { isKanji } from '../reading/letters.ts'
+import { lineMark, placesOf } from '../reading/read-units.ts'
 import type { EarlierLine } from '../subject.ts'
 
 /** So much of what was typed is looked at on either side; the mark behind the earlier line is one of it. */

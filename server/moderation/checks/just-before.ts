@@ -9,7 +9,7 @@ import type { Hits } from '../phrases/hits.ts'
 import { isPartOfNumber } from '../phrases/numbers.ts'
 import { mayBeFulfilledTogether } from '../phrases/wanted.ts'
 import { read, type Reading } from '../reading/reading.ts'
-import { lineMark } from '../reading/units.ts'
+import { lineMark } from '../reading/read-units.ts'
 import type { EarlierLine, ScreenContext } from '../subject.ts'
 import { borderOf, readBorder } from './border.ts'
 

@@ -1,7 +1,7 @@
 // A text for finding ways to reach a person: one width, one case, katakana as hiragana, invisible marks gone, but punctuation kept;
 // every character remembers where it stood. Lines of one person that follow each other are joined by a line feed.
 import { LetterRoom } from '../reading/letter-room.ts'
-import { isHiragana, isKanji } from '../reading/units.ts'
+import { isHiragana, isKanji, isVoiceMark } from '../reading/letters.ts'
 
 type Places = { from: Int32Array; to: Int32Array }
 /** `signs`: words that tell what may stand in it (signs.ts), once somebody asks. */
@@ -32,7 +32,6 @@ function readForm(typed: string): string {
 }
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff
-const isVoiceMark = (code: number): boolean => code === 0xff9e || code === 0xff9f || code === 0x3099 || code === 0x309a
 
 type Take = (form: string, from: number, to: number) => void
 
@@ -103,11 +102,11 @@ function holdsLatinOrDigit(text: string): boolean {
 
 /** Where a stretch of the flat text stands in the text as typed: asked seldom, so worked out when it first is. */
 export function typedSpan(flat: Flat, start: number, end: number): [from: number, to: number] {
-  const { from, to } = (flat.places ??= placesOf(flat))
+  const { from, to } = (flat.places ??= typedPlaces(flat))
   return [from[start] ?? 0, to[Math.max(start, end - 1)] ?? 0]
 }
 
-function placesOf({ typed, text }: Flat): Places {
+function typedPlaces({ typed, text }: Flat): Places {
   const places = { from: new Int32Array(text.length), to: new Int32Array(text.length) }
   let start = 0
   const take: Take = (form, from, to) => {

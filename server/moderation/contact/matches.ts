@@ -17,5 +17,5 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   return found
 }
 
-export const placesOf = (text: string, pattern: RegExp): { from: number; to: number }[] => matchesOf(text, pattern).map(placeOf)
-const placeOf = ({ index, 0: whole }: RegExpExecArray): { from: number; to: number } => ({ from: index, to: index + whole.length })
+export const spansOf = (text: string, pattern: RegExp): { from: number; to: number }[] => matchesOf(text, pattern).map(spanOf)
+const spanOf = ({ index, 0: whole }: RegExpExecArray): { from: number; to: number } => ({ from: index, to: index + whole.length })

@@ -1,6 +1,6 @@
 // Who somebody is: a real name, a day of birth, a named school, clinic or firm of one's own, and other people by name.
 import type { Flat } from './flat.ts'
-import { matchesOf, nowhere, placesOf } from './matches.ts'
+import { matchesOf, nowhere, spansOf } from './matches.ts'
 import type { Place } from './phone.ts'
 import { findSigned, signOf, signsIn, type Signed } from './signs.ts'
 
@@ -60,7 +60,7 @@ const isFirm = signOf('会社', '(株)', '(有)')
 const isClass = signOf('組')
 const isInstitution = signOf('小学校', '高等学校', '高校', '中学', '大学', '短大', '専門学校', '学園', '学院', '病院', 'くりにっく', '医院', '診療所', '工場', '支店', '営業所', '作業所', '事業所', '保育園', '幼稚園', '電機', '商事', '建設', '工業', '製作所', '製薬', '銀行', '不動産', '運輸', '食品', '印刷', '精機', '物産', '物流', '運送', '通運', '電子', '化学', '産業', '商会', 'すーぱー', 'すとあ', 'どらっぐ', '薬局', 'ほてる', '旅館', 'でいさーびす', '介護せんたー', 'くりーにんぐ', '市役所', '役場', '郵便局', '消防署', 'ぜみ', '研究室', '予備校', '塾', 'ふぁーむ', 'まーと', '書店', '製菓', '設備工業', '支援せんたー', '信用金庫', '高専', 'でいけあ', 'くりーんさーびす', '警備', 'たくしー', '食堂', 'へるぱーすてーしょん', '訪問看護')
 
-export const namesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & isTold) !== 0 ? names.flatMap((pattern) => placesOf(flat.text, pattern)) : nowhere)
+export const namesIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & isTold) !== 0 ? names.flatMap((pattern) => spansOf(flat.text, pattern)) : nowhere)
 export const othersIn = (flat: Flat): readonly Place[] => ((signsIn(flat) & isOther) !== 0 ? findSigned(flat, otherPatterns) : nowhere)
 
 export function institutionsIn(flat: Flat): readonly Place[] {
@@ -68,7 +68,7 @@ export function institutionsIn(flat: Flat): readonly Place[] {
   if ((signs & (isFirm | isClass | isInstitution)) === 0) return nowhere
   const { text } = flat
   const isOwn = own.test(text)
-  const firms = [...((signs & isFirm) !== 0 && isOwn ? placesOf(text, company) : []), ...((signs & isClass) !== 0 ? placesOf(text, classOf) : [])]
+  const firms = [...((signs & isFirm) !== 0 && isOwn ? spansOf(text, company) : []), ...((signs & isClass) !== 0 ? spansOf(text, classOf) : [])]
   if (!isOwn || (signs & isInstitution) === 0) return firms
   const places = matchesOf(text, place).filter((match) => {
     const name = match[0].replace(atEnd, '').replace(/(?<=[一-龠]{2})(?:めんたる|こころの?|はーと|ふぁみりー|心療)$/u, '').replace(/(?<=[一-龠]{2})(?:医科大学?|大学?|工業|商業|農業|女子|男子|第[一二三四五])$/u, '')

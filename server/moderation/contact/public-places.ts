@@ -1,7 +1,7 @@
 // Pages and addresses that everyone may write: those of the house's help lines and of its directory (rules MO3, DI6). A page of theirs on
 // a host that others share opens that page, not the host. They are looked for only where something was found that would be held.
 import { flatten, type Flat } from './flat.ts'
-import { matchesOf, placesOf } from './matches.ts'
+import { matchesOf, spansOf } from './matches.ts'
 import type { Place } from './phone.ts'
 
 /** `madeOf`: what they were made of, so that nothing is made anew while the directory stays as it is. */
@@ -64,7 +64,7 @@ function written(address: string): string {
   return made
 }
 
-const find = ({ text }: Flat, patterns: readonly RegExp[]): Place[] => patterns.flatMap((pattern) => placesOf(text, pattern))
+const find = ({ text }: Flat, patterns: readonly RegExp[]): Place[] => patterns.flatMap((pattern) => spansOf(text, pattern))
 
 export const publicPagesIn = (flat: Flat, { pages }: PublicPlaces = noPublicPlaces): Place[] => find(flat, pages)
 export const publicAddressesIn = (flat: Flat, { addresses }: PublicPlaces = noPublicPlaces): Place[] => find(flat, addresses)

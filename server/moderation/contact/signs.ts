@@ -2,7 +2,7 @@
 // find nothing. Most lines hold none of them.
 import type { Flat } from './flat.ts'
 import { matchesOf } from './matches.ts'
-import { isHiragana } from '../reading/units.ts'
+import { isHiragana } from '../reading/letters.ts'
 
 const most = 30
 const sets: string[][] = []

@@ -1,7 +1,7 @@
 // The lists, read and built into what the checks use. A list with a mistake is refused as a whole, with every mistake named.
 import { slotOfClass } from '../likeness/slots.ts'
 import { readWord, type Reading } from '../reading/reading.ts'
-import { isKatakana, isLatin } from '../reading/units.ts'
+import { isKatakana, isLatin } from '../reading/letters.ts'
 import type { VerdictSeverity } from '#shared/moderation'
 import { conjugate, endings, verbKinds, type Ending } from './conjugate.ts'
 import { crossingOf, type Crossing } from './crossing.ts'

@@ -1,6 +1,7 @@
 // Finds a pattern in the words of a reading. For each place the nearest earlier place that fits is taken, so the time grows with the
 // number of places found, never with their combinations.
-import { gap, gapBefore, isLaughing } from '../reading/units.ts'
+import { isLaughing } from '../reading/letters.ts'
+import { gap, gapBefore } from '../reading/units.ts'
 import { sentenceOf, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
 import { Marks } from './marks.ts'

@@ -1,6 +1,8 @@
 // All listed words in one tree of numbers: a text is walked once, whatever the number of words, through two tables that stand together
 // in memory. Time grows with the text's length only. The tree is put together in grow-trie.ts.
-import { gapBefore, isHiragana, isKatakana, isLatin, isLaughing, placesOf } from '../reading/units.ts'
+import { isHiragana, isKatakana, isLatin, isLaughing } from '../reading/letters.ts'
+import { placesOf } from '../reading/read-units.ts'
+import { gapBefore } from '../reading/units.ts'
 import { isAsked, mayLieAcross, type Reading } from '../reading/reading.ts'
 import type { Hits } from './hits.ts'
 

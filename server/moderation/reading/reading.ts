@@ -1,5 +1,7 @@
 // A text read for matching: its letters in one string, where each stands in the text as typed, and which sentence it belongs to.
-import { flag, flagsAt, gap, gapBefore, isHiragana, isKana, isKanji, isLatin, placesOf, readUnits, sentenceAt, setSentence, type Units } from './units.ts'
+import { isHiragana, isKana, isKanji, isLatin } from './letters.ts'
+import { placesOf, readUnits } from './read-units.ts'
+import { flag, flagsAt, gap, gapBefore, sentenceAt, setSentence, type Units } from './units.ts'
 import { readRomaji } from './romaji.ts'
 import { hasHidingMarks, hiddenLetters, isSpelledAt, isSuspect, readGames } from './spelling-games.ts'
 

@@ -1,5 +1,8 @@
 // Japanese written in Latin letters, read as kana where it spells something that matters (k i e t a i, kyou shinu).
-import { flag, flagsAt, gap, gapBefore, isLatin, placesOf, UnitsMaker, type Units } from './units.ts'
+import { isLatin } from './letters.ts'
+import { placesOf } from './read-units.ts'
+import { flag, flagsAt, gap, gapBefore, type Units } from './units.ts'
+import { UnitsMaker } from './units-maker.ts'
 
 const vowels = 'aiueo'
 const rows: Record<string, string> = {
@@ -91,7 +94,7 @@ export function readRomaji(units: Units): Units {
   let at = 0
   for (const { from, to, kana } of read) {
     if (kana === null) continue
-    maker.copy(units, at, from)
+    maker.copy(units, places, at, from)
     for (let i = 0; i < kana.length; i += 1) {
       const source = from + Math.min(to - from - 1, Math.floor((i * (to - from)) / kana.length))
       const isLast = i === kana.length - 1
@@ -100,6 +103,6 @@ export function readRomaji(units: Units): Units {
     }
     at = to
   }
-  maker.copy(units, at, units.letters.length)
+  maker.copy(units, places, at, units.letters.length)
   return maker.made(units.typed)
 }

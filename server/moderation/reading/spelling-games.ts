@@ -1,6 +1,8 @@
 // Letters put in place of 死 and 殺 to slip past readers (氏にたい, タヒぬ, 自○, しにたい): read as what they stand for, but only where
 // the letters around them make the word: 田中氏に対して and わたしにたいして stay what they are.
-import { flag, flagsAt, gap, gapBefore, placesOf, UnitsMaker, type Units } from './units.ts'
+import { placesOf } from './read-units.ts'
+import { flag, flagsAt, gap, gapBefore, type Units } from './units.ts'
+import { UnitsMaker } from './units-maker.ts'
 
 /** How a word for dying goes on; after たい comes only what can follow a wish. */
 const wishEnds = '(?=$|や(?!き)|よ(?!う[がをはも])|[ んのょなねっけわゎとかがぞぜくみでwー笑草人時夜日程勢民系もは。]|し(?![てた])|から|きもち|気|です|ます|ほど|くらい|ぐらい|あ|い$|い )'
@@ -71,7 +73,7 @@ export function readGames(units: Units): Units {
     if (replaced === null) continue
     if (!hasAny) maker.begin(true)
     hasAny = true
-    maker.copy(units, done, at)
+    maker.copy(units, placesOf(units), done, at)
     const { length, word } = replaced
     const { from, to } = placesOf(units)
     for (let i = 0; i < word.length; i += 1) {
@@ -83,7 +85,7 @@ export function readGames(units: Units): Units {
     at = done - 1
   }
   if (!hasAny) return units
-  maker.copy(units, done, letters.length)
+  maker.copy(units, placesOf(units), done, letters.length)
   return maker.made(units.typed)
 }
 
