@@ -5,6 +5,7 @@ import { severities } from '#shared/escalation'
 import type { Finding, Verdict, VerdictSeverity } from '#shared/moderation'
 import { countVerdict, failedCheckCounter } from '../metrics.ts'
 import { contact } from './checks/contact.ts'
+import { english } from './checks/english.ts'
 import { flood } from './checks/flood.ts'
 import { links } from './checks/links.ts'
 import { personal } from './checks/personal.ts'
@@ -21,7 +22,7 @@ export type Check = (subject: Subject) => Finding[]
 /** A verdict, and the line as it stands among the earlier ones when the next is judged. */
 export type Judgement = { verdict: Verdict; line: EarlierLine }
 
-export const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['personal', personal], ['links', links], ['flood', flood]]
+export const checks: readonly [name: string, check: Check][] = [['said', said], ['contact', contact], ['english', english], ['personal', personal], ['links', links], ['flood', flood]]
 const patienceMs = 50
 const order: readonly VerdictSeverity[] = ['none', ...severities]
 

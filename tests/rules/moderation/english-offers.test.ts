@@ -1,0 +1,82 @@
+// What would draw somebody away from here in English is held, of visitors and of staff; what is only told, a no, or help is not.
+import { expect, it } from 'vitest'
+import { sortVerdict } from '#server/moderation/findings/sort-verdict'
+import { screen } from '#server/moderation/screen'
+import { nobodyBefore } from '#server/moderation/subject'
+
+const asStaff = { ...nobodyBefore, isStaff: true }
+const drawing = [
+  'message me on discord', "let's talk somewhere private", 'add me on insta, same name as here', "what's your line id?", 'dm me', "I'll give you my number", 'come to my telegram', 'DM me 🙏', 'dm me if you want to talk more',
+  'Just DM me, ok?', 'my dms are open', 'slide into my dms', 'PM me please', 'can i dm you?', 'mind if I message you privately?', 'is it ok if I add you on discord', 'hmu on snap', 'hit me up on instagram', 'text me tonight',
+  "email me, I'll answer", 'you can call me on whatsapp', 'add me on LINE', 'Add me on ＬＩＮＥ', 'aｄd me on discord', 'add me as a friend on steam', 'feel free to add me on telegram', 'find me on twitter', 'follow me on insta',
+  'look me up on facebook', "I'm on discord as sora, same name there", 'same username on insta', 'Let’s move to discord', 'lets chat on discord instead', 'wanna talk on discord?', 'want to talk on the phone sometime?',
+  'can we talk in private?', 'could we continue this on telegram?', 'shall we talk elsewhere', "let's go somewhere the mods can't read", "let's take this to dms", 'can we switch to another app', 'is there another app we can use',
+  "I know a place where staff can't see us, let's talk there", 'join my discord server', 'come to my discord', 'hop on discord with me', 'get on vc with me', 'wanna video call?', "what's your discord?", 'whats ur insta',
+  'what is your phone number', 'do you have discord?', 'do you have LINE?', 'anyone have telegram?', 'can I get your number?', 'can i have ur snap', 'give me your number', 'send me your insta', 'drop your discord here',
+  'tell me your line', 'how can I contact you outside?', 'how can i find you after this', "here's my number, text any time", 'here is my discord', 'I can send you my line id', 'let me give you my email', "let's exchange numbers",
+  'wanna swap contacts?', 'can we exchange LINE', "I'll tell you the rest on discord", "I'll message you on insta", "I'll wait for you on discord", "don't write it here, tell me on line",
+  "don't say that here, we can talk on telegram", "let's meet up this weekend", 'wanna meet in person?', 'can we meet irl', 'meet me at the station', 'come over to my place', 'you can stay at my house', 'I can pick you up',
+  "I'd like to talk with you in private", "let's talk just the two of us on line", 'DM😊me', 'message 💬 me 💬 on 💬 discord', 'message me on d1scord', 'insta? add me', 'hey everyone, add my discord',
+  'text me, my number is in my profile', 'you seem nice, can I get your insta?', "we should talk more, what's your snapchat?", 'can you message me privately?', 'pls message me outside of here', "I'd rather talk to you on whatsapp",
+  "there's too many people here, let's go private", "this place is watched, let's use telegram", 'staff reads everything here so message me on line', 'wanna be friends on insta?', 'do you use discord?', 'u on discord?',
+  'got snap?', 'ill add you, whats your tag', 'I can be reached on telegram', 'talk to me on telegram, I can help you', 'Contact me on WhatsApp for more', 'DM for details', 'If you need help just write to me on signal',
+  'we can video chat if you want', "let's call tonight on line", "let's keep in touch on insta", "I'd like to keep in touch, what's your email?", "give me your phone and I'll call you", "I live near you, let's meet",
+  "let's hang out sometime", 'do you want to meet me at the park tomorrow', "come to my house, nobody's home", 'I can drive to your town and see you', 'send me a friend request', 'accept my friend request',
+  'I sent you a friend request', 'come join us on discord', 'you can find me there, same name', 'write me at sora at gmail', 'ping me on line', 'i will be waiting for you on discord', 'we could continue in a private chat',
+  'shall I send you an invite to my server?',
+]
+const harmless = [
+  'I used to play on discord', 'my phone number changed and it was stressful', 'I deleted my insta last year', 'my discord is full of people I never talk to', 'I have discord but I never talk there', 'discord makes me anxious',
+  'line notifications scare me', 'I talked with my sister on line', 'my mother messages me on LINE every morning', 'he kept messaging me on instagram', 'he asked me to add him on discord and I said no',
+  'someone messaged me on discord and I got scared', 'my friend wanted to exchange numbers and I panicked', 'nobody ever texts me', 'nobody texts me anymore', "I can't answer the phone", "I'm scared of phone calls",
+  'phone calls are hard for me', 'I never know what to say on the phone', "I don't want to give my number to anyone", 'I will never give you my number, sorry', "please don't share your LINE here",
+  'please do not write your phone number here', "don't give your number to strangers", "you don't have to tell me your name", "I don't have LINE", "I don't use instagram", "I don't have discord, sorry",
+  "what's your favourite line in the song?", "what's your line of work", "what's your number one game?", "what's your hobby?", 'what is your favourite app', 'do you have a dog?', 'do you have siblings?',
+  'do you have a hard time with phones too?', 'can I have your opinion', 'can I talk to a listener in private?', 'I want to talk to staff privately', 'can we talk with a staff member alone', 'where can I find help on the phone',
+  'how can I contact the staff?', 'how do I reach the helpline', 'you can call 119', 'should I call the police', 'should I call an ambulance', 'I called the police and they listened', 'please call 119 now',
+  'call the helpline, they were kind to me', 'you can call the helpline at any time', 'I called yorisoi hotline last night', 'the city office answered my email', 'should I give my number to the clinic?',
+  'I gave my number to the office', 'can I give my address to the city office', 'call me Aoi', 'you can call me Sora', 'they call me lazy', 'call me crazy but I like rain', 'nice to meet you', 'nice to meet you all here',
+  "let's meet here again tomorrow", "let's talk here again next week", "let's talk about games", "let's talk about discord bots", 'can we talk about something else', 'can we talk about LINE stickers', 'I want to talk to someone',
+  'I want to meet people someday', "I'm scared of meeting people in person", 'meeting in person is too hard for me', 'I met him in person once', 'my mom picked me up from school', "I'd like to go somewhere quiet",
+  'I want to be somewhere nobody can see me', 'is there somewhere quiet in this town', 'I moved to another place last year', 'I want to move somewhere else', 'the private room in the house is calm',
+  'I like that this place is private', 'I like talking here more than on discord', "it's easier to talk here than on the phone", 'I wrote about it in my diary', "I wasn't going to write it here but I will",
+  "I can't write that here", "I don't want to write it here", 'my parents read my messages', 'I add milk to my tea', 'add me to the waiting list please', 'he added me to a group and I left', 'the group chat is scary',
+  'my class group chat on LINE', 'I left the group chat', 'I got a friend request and deleted it', "I can't accept friend requests", 'I message my brother sometimes', 'text is easier than voice', 'email is easier than calling',
+  'I sent an email to the office', 'my email inbox has 3000 messages', 'I write letters to my grandmother', 'I come to this place every night', 'I stay at my house all day', 'I stayed home', 'can you hear me',
+  'see you here tomorrow', 'see you next week', 'follow me? no, I just follow cats', 'I follow cat accounts on instagram', 'I found this place on twitter', 'I saw it on x', 'on the line between sleep and waking',
+  'the train line stopped', 'I was waiting in line', 'deadline is tomorrow', 'my handle on reality', "did they ask for your number? that's scary", 'is it ok to tell my name?', 'strangers ask me for my line and I hate it',
+  'I blocked him on everything', 'my ex still texts me', 'I wish I could talk to people in person', 'talking face to face is hard', "I can't talk to anyone on the phone", 'we talked on the phone for an hour, my grandmother and I',
+  'my brother is on discord all night', 'I watch streams on twitter', "I'm on facebook only to see my cousins", 'they wanted to video call and I turned it off', "he said let's talk somewhere private and I left",
+  'a stranger wanted to meet me at the station, I was scared', 'I was told to add people on LINE for work', "what's your name?", 'what do you do at night?', 'how are you all tonight?', 'how can we help each other here',
+  'can we just sit here quietly', 'can we talk here a bit longer', "let's keep talking here", "let's go for a walk they say", 'I want to go outside one day', 'I want to be alone', 'leave me alone', "I'm alone at home",
+  'let me think about it', 'let me tell you about my cat', 'let me show you my drawing', "I'll tell you tomorrow here", "I'll write more here later", 'I will talk to my doctor in private', "I'll call the clinic tomorrow",
+  'my doctor can call me on the phone', 'the nurse will text me the time', 'the school emails me every week', 'my phone is broken', 'my number came up at the office', 'I have your back', 'send me good thoughts',
+  'give me your best joke', 'tell me your favourite song', 'can I ask you something?', 'do you like LINE stickers?', 'do you have a favourite app', 'does anyone have a cat', 'is anyone else awake', 'anyone here like rain?',
+  'you can talk to me here', 'you can talk to us anytime', 'I come here to talk', 'come here and sit with us', 'come back tomorrow', 'join us here any night', "I'd love to hear more", 'I used my phone all night',
+  'I was on the phone with the helpline', 'I met my friend outside for the first time in years', 'we met at the library, my sister and I', "mom said she'd pick me up", "please don't exchange contacts here",
+  'we do not exchange contacts in this house', 'please keep your phone number private', "this room closes at nine, let's meet again tomorrow", "let's meet here tomorrow", 'see you tomorrow in this room',
+  'if you need help now, call 119', 'you can talk with a listener in private', 'shall we call the helpline together?', 'can you call an ambulance?', 'I can give you the number of the helpline',
+  'here is the number of the city office', "the helpline's LINE is open until ten",
+]
+
+it('[MO3] an offer in English to go on elsewhere is held, whoever writes it, in any case, width and with marks between', () => {
+  const dressed = drawing.flatMap((text) => [text, text.toUpperCase(), `hi! ${text} 🙏`])
+  expect(dressed.filter((text) => !screen(text).isHeld)).toEqual([])
+  expect(dressed.filter((text) => !screen(text, asStaff).isHeld)).toEqual([])
+})
+
+it('[FI1] an offer in English by staff is told to supervisors', () => {
+  expect(drawing.filter((text) => !sortVerdict(screen(text, asStaff), true).rows.some(({ kind }) => kind === 'staff_line'))).toEqual([])
+})
+
+it('[MO3] what is told in English of others, a no, what leads to help and what is said here about services holds nothing', () => {
+  const dressed = harmless.flatMap((text) => [text, text.toUpperCase(), `hello. ${text}`])
+  expect(dressed.filter((text) => screen(text).findings.some(({ isHolding }) => isHolding))).toEqual([])
+  expect(dressed.filter((text) => screen(text, asStaff).isHeld)).toEqual([])
+})
+
+it('[MO3] a way to meet in English is told as one, and where it stands', () => {
+  const [found] = screen('I like it here. let’s meet up this weekend').findings
+  expect(found).toMatchObject({ category: 'solicit_meet', rule: 'EN-9', span: [16, 42] })
+  expect(screen('hey, add me on ＬＩＮＥ').findings).toContainEqual(expect.objectContaining({ category: 'solicit_contact', rule: 'EN-2', span: [5, 19] }))
+})
