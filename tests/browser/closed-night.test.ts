@@ -14,11 +14,9 @@ beforeEach(async () => {
   evening = await Evening.begin({ isLive: true })
 })
 afterEach(async () => {
-  for (const { context, faults } of onlookers) {
-    await context.close()
-    expect(faults).toEqual([])
-  }
+  for (const { context } of onlookers) await context.close()
   await evening.end()
+  for (const { faults } of onlookers) expect(faults).toEqual([])
 })
 
 async function atDesk(name: string, role: Parameters<Evening['signIn']>[1]): Promise<Page> {

@@ -25,8 +25,9 @@ beforeEach(async () => {
   writer = await evening.seated('こいし', roomId)
 })
 afterEach(async () => {
-  for (const { faults } of onlookers) expect(faults).toEqual([])
+  for (const { context } of onlookers) await context.close()
   await evening.end()
+  for (const { faults } of onlookers) expect(faults).toEqual([])
 })
 
 const pictures = process.env.ENGAWA_PICTURES

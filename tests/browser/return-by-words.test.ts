@@ -14,11 +14,9 @@ beforeEach(async () => {
   evening = await Evening.begin({ isLive: true })
 })
 afterEach(async () => {
-  for (const { context, faults } of onlookers) {
-    await context.close()
-    expect(faults.filter((fault) => !/status of 400/.test(fault))).toEqual([])
-  }
+  for (const { context } of onlookers) await context.close()
   await evening.end()
+  for (const { faults } of onlookers) expect(faults.filter((fault) => !/status of 400/.test(fault))).toEqual([])
 })
 
 it('[RW3] [RW5] four words made on one phone bring nickname, note and answer to another; there everything is erased', async () => {

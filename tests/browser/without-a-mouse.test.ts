@@ -12,9 +12,9 @@ beforeAll(async () => { browser = await openBrowser() })
 afterAll(() => browser.close())
 beforeEach(async () => { evening = await Evening.begin({ isLive: true }) })
 afterEach(async () => {
-  expect(visitor.faults).toEqual([])
   await visitor.context.close()
   await evening.end()
+  expect(visitor.faults).toEqual([])
 })
 
 /** What has the focus, by the words it is known by, and whether one can see that it has. */

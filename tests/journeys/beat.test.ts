@@ -1,5 +1,6 @@
 // The calm beat: the last seq of every place heard, and the word when the database is away.
-import { setTimeout as pause } from 'node:timers/promises'
+import { once } from 'node:events'
+import type { PoolClient } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channel } from '#server/transport/channels'
 import { Evening } from '#tests/support/evening'
@@ -85,10 +86,13 @@ describe('the beat', () => {
 describe('a connection that falls', () => {
   it('[FA6] between two queries of a transaction ends that transaction and nothing else', async () => {
     const shaky = await Evening.begin({ hasWire: true })
-    const { store } = shaky.context
+    const { store, pool } = shaky.context
+    const lent = new Promise<PoolClient>((done) => pool.once('acquire', done))
     await expect(store.transact(async () => {
+      // Not for its error, which somebody has to hear beside this test.
+      const isOver = once(await lent, 'end')
       shaky.wire?.cut()
-      await pause(300)
+      await isOver
     })).rejects.toMatchObject({ code: 'unavailable' })
     shaky.wire?.mend()
     await until('the next one is done', () => store.transact(() => Promise.resolve(true)).catch(() => false))

@@ -29,6 +29,8 @@ export interface Onlooker {
 // Motion is reduced: a state is looked at as it is, not on the way to it.
 export async function openPage(browser: Browser, url: string, size: keyof typeof sizes, more: { colorScheme?: 'light' | 'dark'; reducedMotion?: 'reduce'; javaScriptEnabled?: boolean } = {}): Promise<Onlooker> {
   const context = await browser.newContext({ ...sizes[size], locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce', ...more })
+  // A busy machine is no fault: the trial of a new list alone keeps the processor for two seconds.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`))
