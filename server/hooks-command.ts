@@ -2,6 +2,7 @@
 // secret is told once, on stdout.
 import type { Context } from './context.ts'
 import { addMailHook, addWebhook, NotAnAddress, tryHook } from './escalation/keep-hooks.ts'
+import { broken } from './notify/not-delivered.ts'
 import { ForbiddenTarget, type TargetProblem } from './notify/target.ts'
 import { seedBasics } from './seed/seed-basics.ts'
 import { inHouse, type Work } from './setup/in-house.ts'
@@ -15,6 +16,11 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`)
 const wrong = (ja: string, en: string) => new StartProblem('bad_setting', { ja, en }, 2)
 const wrongUsage = () => wrong(`使い方:\n  ${usage}`, `Usage:\n  ${usage}`)
 const noSuchHook = () => wrong('その番号の知らせ先はありません。npm run hooks -- list で確かめてください。', 'There is no such hook. See npm run hooks -- list.')
+
+const cannotSend = () => new StartProblem('bad_setting', {
+  ja: '送れませんでした。この知らせ先の合言葉（署名の鍵）が開けないか、縁側の不具合です。npm run hooks -- remove でやめて、add で新しく足してください。',
+  en: 'It could not be sent: the signing secret of this hook does not open, or this is a fault of Engawa. Take it away with npm run hooks -- remove, and add it anew.',
+})
 
 const whyNot: Record<TargetProblem, [ja: string, en: string]> = {
   bad_url: ['URL の形が正しくありません。', 'This is not a URL that can be used.'],
@@ -77,6 +83,7 @@ async function remove(context: Context, id: string): Promise<void> {
 
 async function test(context: Context, id: string): Promise<void> {
   const problem = await tryHook(context, await find(context, id))
+  if (problem === broken) throw cannotSend()
   if (problem !== null) throw new StartProblem('bad_setting', { ja: `届きませんでした（${problem}）。`, en: `It did not arrive (${problem}).` })
   tell('届きました。')
   tell('It arrived.')

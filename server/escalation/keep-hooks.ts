@@ -2,7 +2,7 @@
 import type { Id } from '#shared/ids'
 import { onCallTexts } from '#shared/texts/on-call'
 import type { Context } from '../context.ts'
-import { NotDelivered } from '../notify/not-delivered.ts'
+import { whyNotDelivered } from '../notify/not-delivered.ts'
 import type { HookRow } from '../storage/postgres/hooks.ts'
 
 const secretPurpose = (hookId: Id) => `hook|${hookId}`
@@ -43,7 +43,6 @@ export async function tryHook(context: Context, hook: HookRow): Promise<string |
     }
     return null
   } catch (error) {
-    if (error instanceof NotDelivered) return error.problem
-    throw error
+    return whyNotDelivered(error, context.log, hook.id)
   }
 }

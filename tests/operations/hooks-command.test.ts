@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database'
 import { MailReceiver, verifyAt, WebhookReceiver } from '#tests/support/receiver'
@@ -82,5 +83,20 @@ describe('the hooks command', () => {
       const { code, err } = await hooks(words)
       expect([code, err.includes('npm run hooks -- add webhook URL')], words.join(' ')).toEqual([2, true])
     }
+  })
+
+  it('[HO9] a hook whose secret does not open is said as that when it is tried, with the cure', async () => {
+    const id = (await hooks(['add', 'webhook', receiver.url], allowed)).out.slice(0, 36)
+    const before = receiver.received.length
+    const client = new Client({ connectionString: database.url })
+    await client.connect()
+    await client.query("update hooks set sealed_secret = '\\x00' where id = $1", [id])
+    await client.end()
+    const { code, out, err } = await hooks(['test', id], allowed)
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('npm run hooks -- remove')
+    expect(err).not.toMatch(/起動|could not start|^\s+at /m)
+    expect(receiver.received).toHaveLength(before)
+    expect((await hooks(['remove', id])).code).toBe(0)
   })
 })

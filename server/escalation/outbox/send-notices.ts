@@ -3,7 +3,7 @@
 // carried one letter takes the next. While an escalation is open it never stops trying; after closing, a day.
 import type { Context } from '../../context.ts'
 import { noticeCounter } from '../../metrics.ts'
-import { NotDelivered } from '../../notify/not-delivered.ts'
+import { whyNotDelivered } from '../../notify/not-delivered.ts'
 import type { DueNotice } from '../../storage/postgres/notices.ts'
 import { secretOf } from '../keep-hooks.ts'
 import { mailLetter, webhookBody } from './letters.ts'
@@ -94,9 +94,6 @@ async function trySending(context: Context, notice: DueNotice): Promise<string |
     }
     return null
   } catch (error) {
-    if (error instanceof NotDelivered) return error.problem
-    // A fault of ours, such as a secret that does not open: the letter has failed like any other, and waits.
-    context.log.error('a telling could not be sent', error, { id: notice.id })
-    return 'broken'
+    return whyNotDelivered(error, context.log, notice.id)
   }
 }
