@@ -28,10 +28,10 @@ async function open(server: Server | SMTPServer, withinMs: number): Promise<Mail
 }
 
 /** A real one that takes so long for each step. */
-function slowServer(ms: number, received: string[]): SMTPServer {
+function slowServer(ms: number, received: string[], onClose = (): void => undefined): SMTPServer {
   const later = (done: (error?: Error | null) => void): void => void pause(ms).then(() => done())
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false,
+    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false, onClose,
     onConnect: (_session, done) => later(done), onMailFrom: (_address, _session, done) => later(done), onRcptTo: (_address, _session, done) => later(done),
     onData: (stream, session, done) => void stream.resume().on('end', () => { received.push(...session.envelope.rcptTo.map(({ address }) => address)); later(done) }),
   })
@@ -56,13 +56,29 @@ describe('a letter by e-mail', () => {
 
   it('[HO11] to a server that is slow at every step and never too slow at one has failed when its whole time is over, and is not there', async () => {
     const received: string[] = []
-    const mailer = await open(slowServer(stepMs, received), wholeMs)
+    let isClosed = false
+    const mailer = await open(slowServer(stepMs, received, () => { isClosed = true }), wholeMs)
     await expect(mailer.send(letter)).rejects.toMatchObject({ problem: 'timeout' })
-    await pause(2 * stepMs)
+    await expect.poll(() => isClosed).toBe(true)
     expect(received).toEqual([])
     const patient = await open(slowServer(stepMs, received), 20 * stepMs)
     await patient.send(letter)
     expect(received).toEqual([letter.to])
+  })
+
+  it('[HO2] whose server had all of it and did not say so in time has failed, and is known by its Message-ID when it comes once more', async () => {
+    const received: string[] = []
+    const server = new SMTPServer({
+      authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false,
+      onData(stream, _session, done) {
+        const raw: Buffer[] = []
+        stream.on('data', (bytes: Buffer) => raw.push(bytes)).on('end', () => { if (received.push(Buffer.concat(raw).toString()) > 1) done() })
+      },
+    })
+    const mailer = await open(server, wholeMs)
+    await expect(mailer.send(letter)).rejects.toMatchObject({ problem: 'timeout' })
+    await mailer.send(letter)
+    expect(received.map((raw) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.trim())).toEqual(Array(2).fill(`<${letter.id}@example.jp>`))
   })
 
   it('[HO11] to a server that says line after line and never the last has failed when its whole time is over, and its line is closed', async () => {
