@@ -38,6 +38,7 @@ import { makeGate } from './transport/gate.ts'
 import { heardHere, tellWhatIsHeard } from './transport/heard-here.ts'
 import { makeHttp, messagesOf } from './transport/http.ts'
 import { makeOriginCheck } from './transport/origin.ts'
+import { makePings, type Pings } from './transport/pings.ts'
 import { makePublish, type Io } from './transport/publish.ts'
 import { makeReadAgain } from './transport/read-again.ts'
 import { sayGoodbye } from './transport/say-goodbye.ts'
@@ -58,6 +59,7 @@ export interface App {
   io: Io
   watcher: Watcher
   beat: Beat
+  pings: Pings
   /** Lines that wait a few milliseconds for company are sent now. */
   flush(): void
   /** @returns the port listened on */
@@ -89,7 +91,8 @@ export function createApp(context: Context, options: AppOptions): App {
   })
   context.news.hear(hearNews, heardHere(io))
   context.news.onBack(() => context.recent.doubtAll())
-  openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), onCome, onGo })
+  const pings = makePings()
+  openSockets(io, context, makeGate(context, endpoints), { isOriginAllowed, staffOf: (cookies) => staffOf(context, cookies, isSecure), pings, onCome, onGo })
   const watcher = makeWatcher(context, [seenSweep(connected), ...roomSweeps, lookSweep, ...listeningSweeps, ...deskSweeps, ...soloNoteSweeps, ...escalationSweeps, ...identitySweeps(() => connected.signIns()), expiredPassSweep(io), seatSweep(() => visitsOf(io)), listsSweep, numbersSweep, takenBackSweep, eraserSweep, chainSweep])
   const beat = makeBeat(io, context)
   context.store.hear(keepLive)
@@ -147,7 +150,7 @@ export function createApp(context: Context, options: AppOptions): App {
   }
 
   return {
-    http, io, watcher, beat, flush: publish.flush,
+    http, io, watcher, beat, pings, flush: publish.flush,
     listen: (port, host) =>
       new Promise((done, failed) => {
         http.once('error', failed)
@@ -160,6 +163,7 @@ export function createApp(context: Context, options: AppOptions): App {
       isClosing = true
       beat.stop()
       readAgain.stop()
+      pings.stop()
       await watcher.stop()
       await sayGoodbye(io)
       http.closeAllConnections()

@@ -53,6 +53,7 @@ async function openDoors(config: Config, context: BuiltContext, closers: Closer[
   const port = await app.listen(config.port, config.host).catch((error) => { throw listenProblem(error, 'PORT', config.port) })
   app.watcher.start()
   app.beat.start()
+  app.pings.start()
   const sync = setInterval(() => void context.databaseClock?.sync(), 30_000)
   closers.push(async () => clearInterval(sync))
   return port

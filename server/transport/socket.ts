@@ -11,9 +11,10 @@ import { boardRoles, type Actor } from './actor.ts'
 import { answerStraight } from './answers.ts'
 import { channel } from './channels.ts'
 import type { Ear } from './endpoint.ts'
-import { FanOut } from './fan-out.ts'
+import { type Conn, FanOut } from './fan-out.ts'
 import type { Gate } from './gate.ts'
 import { padAnswers } from './padding.ts'
+import { pingEveryMs, type Pings } from './pings.ts'
 import type { Io } from './publish.ts'
 
 interface SocketData { actor: Actor }
@@ -23,6 +24,7 @@ export interface SocketOptions {
   isOriginAllowed: (request: import('node:http').IncomingMessage) => boolean
   /** who the cookies of a handshake stand for */
   staffOf: (cookies: string | undefined) => Promise<Actor | null>
+  pings: Pings
   /** called when a socket of an actor comes and goes */
   onCome: (actor: Actor, ear: Ear) => void
   onGo: (actor: Actor, ear: Ear) => void
@@ -31,7 +33,7 @@ export interface SocketOptions {
 export function makeIo(http: HttpServer): Io {
   const io: Io = new Server(http, {
     serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
-    pingInterval: 20_000, pingTimeout: 20_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
+    pingInterval: pingEveryMs + 5_000, pingTimeout: 15_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
   })
   padAnswers(io)
   return io
@@ -110,9 +112,11 @@ export function openSockets(io: Io, context: Context, gate: Gate, options: Socke
       if (actor.roles.some((role) => boardRoles.includes(role))) void socket.join(channel.board(actor.areaId))
     }
     socketGauge.inc({ as: actor.kind })
+    const pingNoMore = options.pings.come(socket.conn as unknown as Conn)
     options.onCome(actor, ear)
     socket.on('disconnect', () => {
       socketGauge.dec({ as: actor.kind })
+      pingNoMore()
       options.onGo(actor, ear)
     })
     socket.use((packet, _next) => void take(socket, ear, packet as unknown[]))

@@ -85,7 +85,7 @@ export class Evening {
     if (!area) await context.store.records.addArea((area = { id: context.ids.next(), name: '架空市' }).id, area.name)
     const app = createApp(context, { publicUrl: null, proxyHops: 0, isDemo: true, clientFolder: options.isLive ? builtPages : null })
     const port = await app.listen(0, '127.0.0.1')
-    if (options.isLive) { app.watcher.start(); app.beat.start() }
+    if (options.isLive) { app.watcher.start(); app.beat.start(); app.pings.start() }
     return new Evening(context, app, clock, `http://127.0.0.1:${port}`, area.id, logged, options, databaseUrl, drop)
   }
 
