@@ -40,4 +40,10 @@ describe('tables are whole', () => {
     const untitled = tests.flatMap(({ path, text }) => [...text.matchAll(/\b(?:it|test)(?:\.each\([^)]*\))?\(\s*(['"`])(?!\[[A-Z]{2}\d+\])(?!\$\{)/g)].map(() => path))
     expect([...new Set(untitled)]).toEqual([])
   })
+
+  it('[WI3] no test sleeps: it waits for a fact', () => {
+    const sleeps = /\bawait (?:pause|sleep)\(|\.waitForTimeout\(|^\s*await new Promise\(\(\w+\) => setTimeout\(/m
+    expect(tests.filter(({ text }) => sleeps.test(text)).map(({ path }) => path)).toEqual([])
+    for (const sleep of ['pause(300)', 'new Promise((done) => setTimeout(done, 9))']) expect(`  await ${sleep}`).toMatch(sleeps)
+  })
 })
