@@ -6,6 +6,7 @@ import { isWordOfContact } from './categories.ts'
 import { flatten } from './contact/flat.ts'
 import type { Place } from './contact/phone.ts'
 import { isWithin } from './contact/public-places.ts'
+import { hidesWordsInBrackets } from './readings-beside.ts'
 import { subjectOf, type ScreenContext, type Subject } from './subject.ts'
 import { leadsToHelp } from './towards-help.ts'
 
@@ -57,11 +58,15 @@ function rulesIn(text: string, mayPart: boolean): Place[] {
 
 const without = (places: readonly Place[], text: string): string => places.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
 
-const beside = /[(《](?:[ぁ-ん]+|[#0-9-]+|(?:24時間|無料|匿名|救急車?|警察|消防|相談|・)+)[)》]|[\s、,「」『』]/gu
+const beside = /[(《](?:[ぁ-んー]+|[#0-9-]+|(?:24時間|無料|匿名|救急車?|警察|消防|相談|・)+)[)》]|[\s、,「」『』]/gu
 const joint = /(?:から|ので|のに|けれども?|けど|が|し)?[^\p{L}\p{N}?]*$/u
 /** A rule is short: of longer ones nothing is guessed. */
 const mostLetters = 60
-const saidIn = (clause: string): string => (clause.length > 3 * mostLetters ? '' : flatten(clause).text.replace(beside, '').replace(joint, ''))
+function saidIn(clause: string): string {
+  if (clause.length > 3 * mostLetters) return ''
+  const { text } = flatten(clause)
+  return hidesWordsInBrackets(text) ? '' : text.replace(beside, '').replace(joint, '')
+}
 
 const please = '(?:ください|下さい|ほしいです|お願いします|お願いいたします|してください|しましょう)?'
 const no = new RegExp(`(?:${[
@@ -80,7 +85,7 @@ const no = new RegExp(`(?:${[
 ].join('|')})[ねよー]*$`, 'u')
 
 /** What invites, binds or hushes: beside it a no is no rule of the house. */
-const drawing = /ましょ|[話会移]そ?[おろそ]|行こ|いこう|しよう|やろう|たい|て(?:ね|よ|から|くれ|あげ|ほし|る|いる)|おいで|待って|来て|きて|ないと|なければ|なきゃ|しか|より|なら(?!な)|(?:でき|送れ|会え|話せ)ます|た(?:こと|の)[はをも]|(?:親|家族|[母父](?:さん|ちゃん)?|先生|友達|友だち|運営|管理人)[にへ]|内緒|ないしょ|秘密|ひみつ|こっそり|すたっふに|ばれ|誰|遠慮し|心配|気に/u
+const drawing = /ましょ|はなそ|あおう|おくる(?:ね|よ|から)|[話会移]そ?[おろそ]|行こ|いこう|しよう|やろう|たい|て(?:ね|よ|から|くれ|あげ|ほし|る|いる)|おいで|待って|来て|きて|ないと|なければ|なきゃ|しか|より|なら(?!な)|(?:でき|送れ|会え|話せ)ます|た(?:こと|の)[はをも]|(?:親|家族|[母父](?:さん|ちゃん)?|先生|友達|友だち|運営|管理人)[にへ]|内緒|ないしょ|秘密|ひみつ|こっそり|すたっふに|ばれ|誰|遠慮し|心配|気に/u
 /** What is not to be written is what it would give away, never that two talk, meet or wait. */
 const hushed = new RegExp(`(?:${[
   '(?:(?<!電)話|連絡(?!先)|会|待|行|来).*(?:書[かい]|載せ|のせ|送[らっ]|出[さし]|貼[らっ])',

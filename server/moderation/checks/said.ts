@@ -1,5 +1,6 @@
 // What the lists find in the line, and in the line together with those sent within a breath before it (split words, split sentences).
 import type { Finding } from '#shared/moderation'
+import { isWordOfContact } from '../categories.ts'
 import { isJapanese } from '../likeness/is-japanese.ts'
 import { resembling } from '../likeness/resembling.ts'
 import { slotsOf } from '../likeness/slots.ts'
@@ -38,6 +39,7 @@ function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds, weighedB
   for (const each of found) findings.push(asFinding(each, spanOf(reading, each.from, each.to)))
   // Those on duty speak of what others are in: their own lines are like nothing but that.
   if (!context.isStaff) for (const each of likeOthers(book, weighedBy(), reading, hits, findings, isLowered, text.length)) if (isMeant(each, subject)) findings.push(each)
+  if (isLowered && aside.test(text)) for (const each of offeredBeside(book, text, findings)) findings.push(each)
   if (before.length === 0 || !mayMeanMore(book, before, own, text)) return findings
   const joined = joinedOf(before)
   const together = read(joined + text)
@@ -52,6 +54,18 @@ function findingsOf(subject: Subject, mayMeanMore: typeof toldFromEnds, weighedB
 function likeOthers(book: Book, by: Weights, reading: Reading, hits: Hits, found: readonly Finding[], isLowered: boolean, length: number): Finding[] {
   if (!isJapanese(reading.typed)) return []
   return resembling(weigh(slotsOf(reading, hits, book.classSlots), by), found, isLowered, [0, length])
+}
+
+/** Words in brackets that do not say who told it, or with whom. */
+const aside = /[(（](?!って|と)[^()（）]{2,60}(?<![とにら])[)）]/u
+const asides = new RegExp(aside.source, 'gu')
+
+/** A no in brackets takes back nothing of what stands outside of them, where that draws somebody away: LINE交換しよ（禁止だけど）. */
+function* offeredBeside(book: Book, text: string, findings: readonly Finding[]): Generator<Finding> {
+  for (const each of findPhrases(book, read(text.replace(asides, ''))).found) {
+    const offer = asFinding(each, [0, text.length])
+    if (offer.isHolding && isWordOfContact(offer) && !findings.some(({ rule }) => rule === offer.rule)) yield offer
+  }
 }
 
 /** Whoever passes on a number, page or address that everyone may write looks like one who gives his own away: help lines pass (MO3). */

@@ -73,3 +73,15 @@ it('[MO3] what is told of services, of others and of oneself holds nothing', () 
 it('[MO3] rules of the house, help and patience in words of staff pass', () => {
   expect(rulesOfTheHouse.filter((text) => screen(text, asStaff).isHeld)).toEqual([])
 })
+
+it('[MO3] a no in brackets takes back nothing of an offer outside of them; who told it, or with whom, may stand there', () => {
+  const offers = ['LINE交換しよ（交換禁止だけど）', 'LINE交換しよう（禁止）', 'LINE（らいん）交換しよ（しないよ）', 'インスタ教えて（断ってもいいよ）', 'LINEで話そう（したくないけど）', 'LINEで話そう(書いちゃだめ)']
+  expect(offers.filter((text) => !screen(text, asStaff).isHeld || !screen(text).isHeld)).toEqual([])
+  const told = ['妹（中学生）とLINEで話した', '友達（女子）とラインで話すのは平気', '母とLINEで（たまに）話す']
+  expect(told.filter((text) => screen(text, asStaff).isHeld || screen(text).isHeld)).toEqual([])
+})
+
+it('[MO3] to talk or meet is an offer in kana as well', () => {
+  expect(['ラインではなそう', 'らいんで はなしませんか', 'えきまえで あおうよ', 'どようびに あおうね'].filter((text) => !screen(text, asStaff).isHeld)).toEqual([])
+  expect(['であいましょうの歌', '話があいました', 'つらいんではなしたくない', 'ともだちと はなしが あうと うれしい'].filter((text) => screen(text).isHeld)).toEqual([])
+})
