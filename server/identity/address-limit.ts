@@ -1,12 +1,10 @@
-// Slows one address down without keeping it (rules ID8, RE5; threats A8.2): what counts is a keyed hash in memory, cut to 80
-// bits, its key thrown away every day, its counter within the hour. Nothing here is ever stored or logged.
-import { createHmac } from 'node:crypto'
+// Slows one address down without keeping it (rule ID8): what counts is what stands for it today, its counter lives an hour at most.
 import ipaddr from 'ipaddr.js'
 import type { LimitName } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
+import { makeDayToken } from './day-token.ts'
 
-const keyLifeMs = 24 * 60 * 60_000
 const counterLifeMs = 60 * 60_000
 
 /** The part of an address that stands for one line: IPv4 whole, IPv6 by its /64. */
@@ -26,17 +24,8 @@ export interface AddressLimit {
 }
 
 export function makeAddressLimit(): AddressLimit {
-  let key: Buffer | undefined
-  let keyMadeAt = 0
-
-  function tokenOf(context: Context, limit: string, address: string | undefined): string {
-    const now = context.clock.now()
-    if (key === undefined || now - keyMadeAt >= keyLifeMs) {
-      key = context.ids.random(32)
-      keyMadeAt = now
-    }
-    return createHmac('sha256', key).update(`${limit}|${prefixOf(address)}`).digest().subarray(0, 10).toString('base64url')
-  }
+  const token = makeDayToken()
+  const tokenOf = (context: Context, limit: string, address: string | undefined): string => token(context, limit, prefixOf(address))
 
   return {
     tokenOf,

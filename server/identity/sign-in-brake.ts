@@ -1,10 +1,10 @@
 // Guessing is slowed, and a broken counter refuses (rule ID6): five tries a quarter of an hour for a login from one address, ten
 // times as many for the login from anywhere, so that nobody far away can lock a supervisor out; each miss doubles the wait.
-import { createHmac } from 'node:crypto'
 import type { LimitName } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
 import type { Context } from '../context.ts'
 import type { AddressLimit } from './address-limit.ts'
+import { makeDayToken } from './day-token.ts'
 
 const longestWaitMs = 42_000
 const remembered = 10_000
@@ -21,7 +21,7 @@ export interface Try {
 
 export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
   const misses = new Map<string, { count: number; until: number }>()
-  let key: Buffer | undefined
+  const token = makeDayToken()
 
   async function spend(context: Context, limit: LimitName, whose: string, points: number): Promise<void> {
     let waitMs: number
@@ -35,8 +35,7 @@ export function makeSignInBrake(addresses: AddressLimit): SignInBrake {
 
   return {
     async check(context, login, address) {
-      key ??= context.ids.random(32)
-      const whose = createHmac('sha256', key).update(login.toLowerCase()).digest('base64url')
+      const whose = token(context, 'login', login.toLowerCase())
       const whoseHere = `${whose}|${addresses.tokenOf(context, 'sign_in', address)}`
       await addresses.slow(context, 'sign_in', address, context.settings.rates.enter)
       // A clock that was set back makes nobody wait longer than the longest wait.

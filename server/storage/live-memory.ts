@@ -66,6 +66,7 @@ export function makeLiveMemory(): Live {
     },
     exchange: () => Promise.resolve(),
     isStaffElsewhere: () => false,
+    dayKey: () => null,
     holdLease: () => Promise.resolve(true),
     letGoLease: () => Promise.resolve(),
   }

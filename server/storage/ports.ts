@@ -98,6 +98,8 @@ export interface Live {
   exchange(staff: readonly Id[]): Promise<void>
   /** Does a member of staff have a line on another node, as far as was last heard? */
   isStaffElsewhere(staffId: Id): boolean
+  /** Under which all nodes count addresses and logins: 32 random bytes, another each day. null: there is none that all know */
+  dayKey(): Buffer | null
   /** A duty that one node at a time has. @returns whether it is this one, newly or still; where nobody can say who has it, everyone has */
   holdLease(duty: string): Promise<boolean>
   letGoLease(duty: string): Promise<void>

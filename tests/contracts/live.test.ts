@@ -197,6 +197,30 @@ describe('who is where, and a Redis that says no', () => {
   })
 })
 
+describe('the key of the day over two nodes', () => {
+  it('[ID8] is one, of 32 bytes, lives a day at most, and is another when it is gone; where Redis is away there is none that all know', async () => {
+    const [first, second] = [openLive(), openLive()]
+    expect([first.dayKey(), makeLiveMemory().dayKey()]).toEqual([null, null])
+    const keys = async (): Promise<(Buffer | null)[]> => {
+      for (const live of [first, second]) await live.exchange([])
+      return [first.dayKey(), second.dayKey()]
+    }
+    await expect.poll(async () => (await keys()).every((key) => key?.length === 32)).toBe(true)
+    const [key, same] = await keys()
+    expect(same).toEqual(key)
+    const leftMs = Number((await redis.cli('pttl', 'engawa:day-key')).toString())
+    expect(leftMs).toBeGreaterThan(0)
+    expect(leftMs).toBeLessThanOrEqual(86_400_000)
+    await redis.cli('del', 'engawa:day-key')
+    const [next, nextOfOther] = await keys()
+    expect(nextOfOther).toEqual(next)
+    expect(next).not.toEqual(key)
+    await redis.kill()
+    await expect.poll(keys).toEqual([null, null])
+    await redis.start()
+  })
+})
+
 describe('a duty over two nodes', () => {
   /** Two that know whose it is, and its name: the first has it. */
   async function shared(): Promise<{ first: Live; second: Live; duty: string }> {

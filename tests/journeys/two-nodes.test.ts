@@ -8,6 +8,7 @@ import { Evening } from '#tests/support/evening'
 import { freshDatabase } from '#tests/setup/database'
 import { RedisServer } from '#tests/support/redis-server'
 import { until } from '#tests/support/until'
+import { Wire } from '#tests/support/wire'
 
 let redis: RedisServer
 let near: Evening
@@ -184,6 +185,22 @@ describe('two nodes joined by Redis', () => {
     for (const node of [near, far]) expect(node.errors()).toEqual([])
   })
 
+  it('[ID6] who guesses a password at one node and then at the other has no more tries for it', async () => {
+    const strict = await Promise.all([1, 2].map(() => Evening.on(near.databaseUrl, async () => undefined, near.clock, { redisUrl: redis.url, hasRealRates: true })))
+    await expect.poll(async () => {
+      await Promise.all(strict.map(({ context }) => context.live.exchange([])))
+      return strict.every(({ context }) => context.live.dayKey() !== null)
+    }).toBe(true)
+    const codes: string[] = []
+    for (let n = 0; n < 6; n += 1) {
+      const answer = await strict[n % 2]?.post('/api/staff/sign-in', { login: 'daremo', password: `wrong-${n}` })
+      codes.push(((await answer?.json()) as { code: string }).code)
+      near.clock.move(60_000)
+    }
+    expect(codes).toEqual([...Array(5).fill('sign_in_failed'), 'too_fast'])
+    for (const node of strict) await node.end()
+  })
+
   it('[OP17] a node alone refuses to share a database; nodes with Redis share it', async () => {
     const alone = await takeNodeLock(near.databaseUrl, false)
     await expect(takeNodeLock(near.databaseUrl, false)).rejects.toMatchObject({ code: 'second_instance' })
@@ -194,14 +211,20 @@ describe('two nodes joined by Redis', () => {
   })
 
   it('[OP17] when the database comes back a node alone has it to itself again', async () => {
-    const alone = await takeNodeLock(near.databaseUrl, false)
+    const database = new URL(near.databaseUrl)
+    const wire = await Wire.to(database.hostname, Number(database.port))
+    database.port = String(wire.port)
+    const alone = await takeNodeLock(database.href, false)
     const falls = () => near.context.pool.query<{ gone: boolean }>("select pg_terminate_backend(pid) as gone from pg_stat_activity where application_name = 'engawa node' and datname = current_database()")
     expect((await falls()).rows).toEqual([{ gone: true }])
     const isHeld = () => near.context.pool.query<{ n: number }>("select count(*)::int as n from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted and database = (select oid from pg_database where datname = current_database())").then(({ rows }) => rows[0]?.n)
     await expect.poll(isHeld).toBe(1)
     await expect(takeNodeLock(near.databaseUrl, false)).rejects.toMatchObject({ code: 'second_instance' })
+    // One more for one fall: two would go on asking for what the other has, and take it when it is let go.
+    expect(wire.came).toBe(2)
     await alone.release()
     await (await takeNodeLock(near.databaseUrl, false)).release()
+    await wire.end()
   })
 
   it('[OP6] nodes that start at the same moment on an empty database bring it up once, and none of them fails', async () => {

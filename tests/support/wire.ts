@@ -6,6 +6,8 @@ export class Wire {
   readonly #pairs = new Set<[Socket, Socket]>()
   #isCut = false
   #isHanging = false
+  /** how many have come over it so far */
+  came = 0
 
   private constructor(private readonly server: Server, private readonly target: { host: string; port: number }) {}
 
@@ -23,6 +25,7 @@ export class Wire {
 
   #join(near: Socket): void {
     if (this.#isCut) return void near.destroy()
+    this.came += 1
     const far = connect(this.target.port, this.target.host)
     const pair: [Socket, Socket] = [near, far]
     this.#pairs.add(pair)

@@ -14,7 +14,9 @@ export async function takeNodeLock(url: string, isShared: boolean): Promise<Node
 
   async function lock(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, keepAlive: true, application_name: 'engawa node' })
-    next.on('error', () => void again())
+    // The driver tells of one fall twice: what the database said, and that the line ended.
+    next.once('error', () => void again())
+    next.on('error', () => undefined)
     await next.connect()
     const { rows } = await next.query<{ has: boolean }>(`select ${isShared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock'}($1) as has`, [lockKey])
     if (rows[0]?.has) return next
@@ -29,6 +31,7 @@ export async function takeNodeLock(url: string, isShared: boolean): Promise<Node
   async function again(): Promise<void> {
     while (!isReleased) {
       const next = await lock().catch(() => null)
+      if (next && isReleased) return void next.end().catch(() => undefined)
       if (next) return void (client = next)
       await new Promise((done) => setTimeout(done, 1_000).unref())
     }

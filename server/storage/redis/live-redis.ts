@@ -1,5 +1,6 @@
 // What may be lost, shared by nodes: who is where, the counters of limits, and who has a duty. Names of keys hold ids only; everything in
 // Redis dies by itself, and without Redis each node goes on with what it knows itself: open limits are counted there, closed ones refuse.
+import { randomBytes } from 'node:crypto'
 import type { Id } from '#shared/ids'
 import { limits } from '#shared/limits'
 import { Refusal } from '#shared/refusal'
@@ -26,7 +27,8 @@ end
 return 0`
 
 /**
- * A node leaves its report and has those of all others that left one lately, by the one clock they share: a node's own may be an hour off.
+ * A node leaves its report and has the key of the day and the reports of all others that left one lately, by the one clock they share: a
+ * node's own may be an hour off. Where there is no key of the day, one that it brings becomes it.
  * Also with a Redis that is full: a report takes the place of the one before, and a crowd elsewhere should not be gone for everybody.
  */
 const exchangeScript = `#!lua flags=allow-oom
@@ -36,12 +38,13 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('zadd', KEYS[1], now, ARGV[1])
 redis.call('zremrangebyscore', KEYS[1], '-inf', now - ARGV[3] * 1000)
 redis.call('expire', KEYS[1], ARGV[3])
-local reports = {}
+redis.call('set', KEYS[2], ARGV[4], 'NX', 'EX', 86400)
+local told = { redis.call('get', KEYS[2]) }
 for _, id in ipairs(redis.call('zrange', KEYS[1], 0, -1)) do
   local report = id ~= ARGV[1] and redis.call('get', 'engawa:node:' .. id)
-  if report then reports[#reports + 1] = report end
+  if report then told[#told + 1] = report end
 end
-return reports`
+return told`
 
 /** Whoever has the duty, or finds that nobody has, has it for so long from now. It takes no room a Redis that is full would miss. */
 const holdScript = `#!lua flags=allow-oom
@@ -63,18 +66,19 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   const own = makeLiveMemory()
   const quarter = makeQuarter((limit) => 'isGivenAhead' in limits[limit])
   line.redis.defineCommand('engawaSpend', { lua: spendScript })
-  line.redis.defineCommand('engawaExchange', { lua: exchangeScript, numberOfKeys: 1 })
+  line.redis.defineCommand('engawaExchange', { lua: exchangeScript, numberOfKeys: 2 })
   line.redis.defineCommand('engawaHold', { lua: holdScript, numberOfKeys: 1 })
   line.redis.defineCommand('engawaLetGo', { lua: letGoScript, numberOfKeys: 1 })
   const { engawaSpend: spend, engawaExchange: exchangeReports, engawaHold: hold, engawaLetGo: letGo } = line.redis as unknown as {
     engawaSpend(this: unknown, count: number, ...keysAndLimits: (string | number)[]): Promise<number>
-    engawaExchange(this: unknown, nodes: string, nodeId: Id, report: string, lifeS: number): Promise<string[]>
+    engawaExchange(this: unknown, nodes: string, dayKey: string, nodeId: Id, report: string, lifeS: number, newDayKey: string): Promise<[string, ...string[]]>
     engawaHold(this: unknown, lease: string, nodeId: Id, lifeMs: number): Promise<0 | 1>
     engawaLetGo(this: unknown, lease: string, nodeId: Id): Promise<unknown>
   }
   const places = new Set<Id>()
   const visitsOf = new Map<string, Id>()
   let others = gather([])
+  let dayKey: Buffer | null = null
   let gatheredAt = -Infinity
   let isRefused = false
 
@@ -102,15 +106,16 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
    * says nothing yet: the picture stands for as long as what it was made of.
    */
   async function exchange(staff: readonly Id[]): Promise<void> {
-    if (!line.isUp()) return void (others = gather([]))
+    if (!line.isUp()) return knowNothing()
     const report: Report = { places: [...places].map((id): [Id, number] => [id, own.visitorsIn(id)]).filter(([, n]) => n > 0), visits: [...new Set(visitsOf.values())], staff: [...staff] }
     try {
-      const reports = await exchangeReports.call(line.redis, 'engawa:nodes', nodeId, JSON.stringify(report), lifeS)
+      const [key, ...reports] = await exchangeReports.call(line.redis, 'engawa:nodes', 'engawa:day-key', nodeId, JSON.stringify(report), lifeS, randomBytes(32).toString('base64url'))
+      dayKey = Buffer.from(key, 'base64url')
       others = gather(reports.map((text) => JSON.parse(text) as Report))
       gatheredAt = performance.now()
       isRefused = false
     } catch (error) {
-      if (isAnswer(error) || performance.now() - gatheredAt > lifeS * 1_000) others = gather([])
+      if (isAnswer(error) || performance.now() - gatheredAt > lifeS * 1_000) knowNothing()
       if (!isAnswer(error) || isRefused) return
       isRefused = true
       onRefused()
@@ -131,6 +136,11 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
   /** The next node need not wait until it runs out. */
   async function letGoLease(duty: string): Promise<void> {
     if (line.isUp()) await letGo.call(line.redis, leaseOf(duty), nodeId).catch(() => undefined)
+  }
+
+  function knowNothing(): void {
+    others = gather([])
+    dayKey = null
   }
 
   return {
@@ -156,6 +166,7 @@ export function makeLiveRedis(line: RedisLine, nodeId: Id, onRefused: () => void
     takeEach,
     exchange,
     isStaffElsewhere: (staffId) => others.staff.has(staffId),
+    dayKey: () => dayKey,
     holdLease,
     letGoLease,
   }
