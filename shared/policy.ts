@@ -135,6 +135,3 @@ export function may(actor: ActorKind, action: Action, held: ReadonlySet<Relation
     return isNamed && (rule.all ?? []).every((relation) => held.has(relation))
   })
 }
-
-/** Roles that may sign in at all; what each then sees follows from the table. */
-export const signInRoles = everyStaff

@@ -1,4 +1,4 @@
-// ひとりつぶやき: a note left alone, read by a person by a stated time (rules SN1–SN6). By when is one pure rule, shown before writing.
+// ひとりつぶやき: a note left alone, read by a person by a stated time (rules SN1–SN7). By when is one pure rule, shown before writing.
 import { addDays, dayOf, momentOf, weekdayOf, type Day } from './tokyo.ts'
 
 export const soloNoteStates = ['kept', 'read', 'answered'] as const

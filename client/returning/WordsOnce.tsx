@@ -11,7 +11,7 @@ export function WordsOnce({ words, onNoted }: { words: readonly string[]; onNote
       </p>
       <ol lang="ja">
         {words.map((word, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice, and the order is what matters
+          // By its place: a word may stand twice.
           <li key={i}>{word}</li>
         ))}
       </ol>

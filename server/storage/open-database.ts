@@ -18,7 +18,7 @@ const reasons: Record<string, { ja: string; en: string }> = {
   ECONNREFUSED: { ja: '応答がありません', en: 'nothing answers there' },
   ENOTFOUND: { ja: '住所が見つかりません', en: 'its host is not found' },
   EAI_AGAIN: { ja: '住所が見つかりません', en: 'its host is not found' },
-  '28P01': { ja: '合言葉がちがいます', en: 'the password is refused' },
+  '28P01': { ja: 'パスワードがちがいます', en: 'the password is refused' },
   '28000': { ja: '利用者が認められません', en: 'the user is refused' },
   '3D000': { ja: 'その名前のデータベースがありません', en: 'there is no database of that name' },
 }

@@ -1,4 +1,4 @@
-// The one gate out (rule WI5), sole caller of io.to: a committed fact goes to those who may hear it, by the table of facts.
+// The one gate out (rule WI5): a committed fact goes to those who may hear it, by the table of facts.
 import type { Server } from 'socket.io'
 import { factTable, type Fact } from '#shared/facts'
 import type { Entry } from '#shared/message'

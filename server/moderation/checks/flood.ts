@@ -1,5 +1,5 @@
 // Noise: the same sign over and over, the same words again and again, the same line sent many times. How fast one may
-// write is the limits' matter (ME9), not a judgement of words.
+// write is the limits' matter (HA15), not a judgement of words.
 import type { Finding } from '#shared/moderation'
 import { read } from '../reading/reading.ts'
 import type { EarlierLine, Subject } from '../subject.ts'

@@ -8,7 +8,7 @@ import { buildRuleBook, ListProblems, ruleBook, type Book } from '../rule-book.t
 import { screen } from '../screen.ts'
 import { nobodyBefore } from '../subject.ts'
 
-/** The lists of today are 100 KB each at most. */
+/** The longest of today, the rules, has 170,000. */
 export const mostListLetters = 300_000
 const mostRows = 5_000
 const longestLine = 2_000

@@ -74,7 +74,7 @@ export function prepareBase(dataDir: string, layout: Layout, account: Account | 
   if (existsSync(layout.logFile) && statSync(layout.logFile).size > 1_000_000) rmSync(layout.logFile)
   if (existsSync(layout.cluster) && !existsSync(layout.passwordFile)) {
     throw new StartProblem('database_did_not_start', {
-      ja: `データベースの合言葉のファイル（${layout.passwordFile}）がありません。バックアップから戻すか、DATA_DIR を確かめてください（DATA_DIR: ${dataDir}）。`,
+      ja: `データベースのパスワードのファイル（${layout.passwordFile}）がありません。バックアップから戻すか、DATA_DIR を確かめてください（DATA_DIR: ${dataDir}）。`,
       en: `The database's password file (${layout.passwordFile}) is missing. Restore it, or check DATA_DIR (${dataDir}).`,
     })
   }
