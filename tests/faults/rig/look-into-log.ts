@@ -51,6 +51,25 @@ export async function lookIntoLog(history: History, { databaseUrl, masterKey }: 
   }
 }
 
+/** Asks again and again: it is seen within a millisecond or two. Given up after a while, as the raise may never come to be. */
+export async function untilRaised(databaseUrl: string, raiseId: Id): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const givenUpAt = performance.now() + patienceMs
+    while (performance.now() < givenUpAt && (await client.query('select 1 from raises where raise_id = $1', [raiseId])).rowCount === 0);
+  } finally {
+    await client.end()
+  }
+}
+
+/** Has anybody outside the house been told of it, as far as is noted? */
+export async function isToldOutside(databaseUrl: string, raiseId: Id): Promise<boolean> {
+  const told = await askDatabase(databaseUrl, 'select 1 from raises r join notices n on n.escalation_id = r.escalation_id where r.raise_id = $1 and n.delivered_at is not null', [raiseId])
+  return told.length > 0
+}
+
 /** @param nameOf who a visit is */
 export async function lookAtEscalations(databaseUrl: string, nameOf: (visitId: Id) => string): Promise<Escalation[]> {
   const rows = await askDatabase<{ id: string; visitId: string; raiseIds: string[]; notices: number; delivered: number }>(

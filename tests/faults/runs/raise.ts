@@ -1,5 +1,5 @@
-// いますぐ助けてほしい under faults (rule FA4): lines are late, narrow or in slices, the answer is lost or cut short on the way, the node dies between commit and telling, the webhook is
-// down, e-mail is refused. The person presses again with the same id, at another node; exactly one escalation each is told outside.
+// いますぐ助けてほしい under faults (rule FA4): lines are late, narrow or in slices, the answer is lost or cut short on the way, the node dies at some moment or as soon as
+// the raise is committed (how often before anybody was told is counted), the webhook is down, e-mail is refused. The person presses again with the same id, at another node; exactly one escalation each is told outside.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { addMailHook, addWebhook } from '#server/escalation/keep-hooks'
@@ -7,7 +7,7 @@ import { until } from '#tests/support/until'
 import { type FaultRun, type Step, within } from '../fault-run.ts'
 import { openHouse, type House } from '../rig/house.ts'
 import { HookReceiver, openUnwillingMail } from '../rig/hook-receiver.ts'
-import { lookAtEscalations } from '../rig/look-into-log.ts'
+import { isToldOutside, lookAtEscalations, untilRaised } from '../rig/look-into-log.ts'
 import { visitorComes } from '../rig/people.ts'
 import type { Rig } from '../rig/rig.ts'
 import { FaultyWire, type Weather } from '../rig/wire.ts'
@@ -23,9 +23,11 @@ const lanes = 6
 const hookDownMs = 600
 /** So many in a row with Redis or without: what is broken by it is what is looked at, not how it comes and goes. */
 const stretch = 25
-const faults = ['answer lost', 'cut before', 'node killed', 'cut short', 'node killed', 'hook down', 'hook refuses'] as const
+const faults = ['answer lost', 'cut before', 'node killed', 'cut short', 'killed once committed', 'hook down', 'hook refuses'] as const
 const weathers: Record<string, Partial<Weather>> = { calm: {}, late: { latencyMs: 80, jitterMs: 120 }, narrow: { bytesPerSecond: 30_000 }, sliced: { sliceBytes: 11 } }
 const weatherNames = Object.keys(weathers)
+
+const isKilled = (fault: Step[string] | undefined): boolean => fault === 'node killed' || fault === 'killed once committed'
 
 export const raise: FaultRun = {
   size: { short: 40, full: 1_000 },
@@ -50,6 +52,7 @@ export const raise: FaultRun = {
     const names = new Map<string, string>()
     const answerMs: number[] = []
     const answeredAt = new Map<string, number>()
+    let killedBetween = 0
 
     async function press(wires: readonly FaultyWire[], n: number, { fault, weather, home, afterMs }: Step): Promise<void> {
       const [wire, other] = [wires[Number(home)], wires[1 - Number(home)]] as [FaultyWire, FaultyWire]
@@ -64,6 +67,7 @@ export const raise: FaultRun = {
       if (fault === 'answer lost') wire.weather({ isHangingDown: true })
       // At any byte of an answer, or of the next greeting.
       if (fault === 'cut short') wire.weather({ limitBytes: 300 + Number(afterMs) * 40 })
+      const committed = fault === 'killed once committed' ? untilRaised(house.databaseUrl, raiseId) : Promise.resolve()
       const from = performance.now()
       const asked = person.ask('help:ask', { raiseId }).then(() => {
         raised.isAnswered = true
@@ -71,9 +75,12 @@ export const raise: FaultRun = {
       })
       // A double press of a frightened person, with the same id.
       const again = person.ask('help:ask', { raiseId }).catch(() => undefined)
-      await pause(Number(afterMs))
+      await (fault === 'killed once committed' ? committed : pause(Number(afterMs)))
       if (fault === 'answer lost' || fault === 'cut before') wire.reset()
-      if (fault === 'node killed') await world.kill(Number(home))
+      if (isKilled(fault)) {
+        await world.kill(Number(home))
+        if (fault === 'killed once committed' && !(await isToldOutside(house.databaseUrl, raiseId))) killedBetween += 1
+      }
       await asked.catch((error: Error) => history.broken.push(`${person.name} was never answered: ${error.message}`))
       await again
       answerMs.push(performance.now() - from)
@@ -89,7 +96,7 @@ export const raise: FaultRun = {
       rig.atEnd(() => Promise.all(wires.map((wire) => wire.end())))
       for (const [n, step] of steps) {
         await world.redis(Boolean(step.hasRedis))
-        await (step.fault === 'node killed' ? world.whole(() => press(wires, n, step)) : press(wires, n, step))
+        await (isKilled(step.fault) ? world.whole(() => press(wires, n, step)) : press(wires, n, step))
       }
     }))
     await world.mended()
@@ -109,8 +116,9 @@ export const raise: FaultRun = {
     })
     for (const { id, afterRaiseMs } of arrivals) if (afterRaiseMs > toldAtLastMs) history.broken.push(`the letter of ${id} came ${Math.round(afterRaiseMs / 1_000)} s after its raise`)
     for (const { id, afterMs } of arrivals) if (profile === 'full' && afterMs > arrivedWithinMs) history.broken.push(`the letter of ${id} came ${Math.round(afterMs)} ms after it could`)
+    if (killedBetween === 0) history.broken.push('no node died between a commit and its telling')
     return {
-      raises: plan.length, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from),
+      raises: plan.length, killedBetween, escalations: all.length, letters: receiver.letters, answeredWithinMs: Math.round(Math.max(...answerMs)), lastLetterAfterMs: Math.round(performance.now() - from),
       arrivedWithinMs: Math.round(Math.max(...arrivals.map(({ afterMs }) => afterMs))), afterRaiseMs: Math.round(Math.max(...arrivals.map(({ afterRaiseMs }) => afterRaiseMs))),
     }
   },
