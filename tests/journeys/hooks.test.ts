@@ -1,9 +1,10 @@
 // Tellings outside of the screens, against a real receiver and a real mail server: signed, without a word of anyone, tried again
 // for as long as somebody may be waiting.
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addMailHook, addWebhook, tryHook } from '#server/escalation/keep-hooks'
-import { lettersCameHome, sendNotices } from '#server/escalation/outbox/send-notices'
+import { giveUpNotices, lettersCameHome, sendNotices } from '#server/escalation/outbox/send-notices'
 import { makeNotify, type Notify } from '#server/notify/notify'
 import { Evening } from '#tests/support/evening'
 import type { Person } from '#tests/support/person'
@@ -223,6 +224,22 @@ describe('a webhook', () => {
     await until('given up', async () => (await notices()).every(({ next_try_at }) => next_try_at === null))
     expect(await delivered()).toEqual([])
     await receiver.open()
+  })
+
+  it('[HO2] given up while it is under way it stays so, whatever becomes of that try', async () => {
+    const asked: ServerResponse[] = []
+    receiver.answer = (response) => void asked.push(response)
+    const { escalationId } = await pressed()
+    await supervisor.ask('escalation:acknowledge', { escalationId })
+    await supervisor.ask('escalation:close', { escalationId, outcome: 'calmed' })
+    await evening.later(0)
+    await until('one is under way', () => asked.length > 0)
+    evening.clock.move(25 * 60 * 60_000)
+    await giveUpNotices(evening.context)
+    receiver.answer = (response) => void response.writeHead(500).end('no')
+    for (const response of asked) receiver.answer(response)
+    await settledTries()
+    expect((await notices()).filter(({ next_try_at }) => next_try_at !== null)).toEqual([])
   })
 
   it('[HO5] that has come to point at a private address is refused at sending', async () => {

@@ -89,8 +89,9 @@ export function noticeQueries(ask: Asker) {
     giveUp: (closedBefore: number) =>
       ask.run('update notices n set next_try_at = null from escalations e where e.id = n.escalation_id and n.delivered_at is null and n.next_try_at is not null and e.closed_at < $1', [at(closedBefore)]),
     delivered: (id: Id, now: number) => ask.run('update notices set delivered_at = $2, next_try_at = null, last_problem = null where id = $1 and delivered_at is null', [id, at(now)]),
+    /** One that was given up meanwhile stays so. */
     failed: (id: Id, problem: string, nextTryAt: number | null) =>
-      ask.run('update notices set last_problem = $2, next_try_at = $3 where id = $1 and delivered_at is null', [id, problem, at(nextTryAt)]),
+      ask.run('update notices set last_problem = $2, next_try_at = $3 where id = $1 and delivered_at is null and next_try_at is not null', [id, problem, at(nextTryAt)]),
 
     /** Does a channel work? By what stands undelivered after a failed try. Null: nothing was to be told through it lately. */
     health: async (areaId: Id, since: number) => {
