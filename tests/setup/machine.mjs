@@ -18,9 +18,9 @@ const NEEDS = [
   },
 ]
 
-/** Without these a test says that it was skipped, and why. Debian's nginx begins to serve when it is installed: only where a machine is there for tests alone. */
+/** Without these a test says that it was skipped, and why. Debian's nginx and Caddy begin to serve when they are installed: only where a machine is there for tests alone. */
 const WISHES = [
-  ...(process.env.CI ? [{ package: 'nginx-light', isThere: () => onPath('nginx') || existsSync('/usr/sbin/nginx') }, { package: 'openssl', isThere: () => onPath('openssl') }] : []),
+  ...(process.env.CI ? [{ package: 'nginx-light', isThere: () => onPath('nginx') || existsSync('/usr/sbin/nginx') }, { package: 'caddy', isThere: () => onPath('caddy') }, { package: 'openssl', isThere: () => onPath('openssl') }] : []),
   { package: 'libfaketime', isThere: () => existsSync('/usr/lib') && readdirSync('/usr/lib').some((name) => existsSync(`/usr/lib/${name}/faketime/libfaketime.so.1`)) },
 ]
 
