@@ -1,6 +1,6 @@
 // The Live port: who is connected where, and limits. One suite for every engine.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeLiveMemory } from '#server/storage/live-memory'
 import type { Live } from '#server/storage/ports'
 import { makeLiveRedis } from '#server/storage/redis/live-redis'
@@ -142,6 +142,9 @@ describe('who is where over two nodes', () => {
 })
 
 describe('who is where, and a Redis that says no', () => {
+  // What nodes of earlier tests told of themselves would be heard for fifteen seconds.
+  beforeEach(() => redis.cli('flushall'))
+
   /** Whether one node knows of the visit and the member of staff on the other, and how many it counts there. */
   async function seenFrom(here: Live, there: Live): Promise<[boolean, boolean, number]> {
     await there.exchange(['staff-1'])
