@@ -24,6 +24,17 @@ const drawing = [
   "let's hang out sometime", 'do you want to meet me at the park tomorrow', "come to my house, nobody's home", 'I can drive to your town and see you', 'send me a friend request', 'accept my friend request',
   'I sent you a friend request', 'come join us on discord', 'you can find me there, same name', 'write me at sora at gmail', 'ping me on line', 'i will be waiting for you on discord', 'we could continue in a private chat',
   'shall I send you an invite to my server?',
+  'you can reach me on my phone if you like', "I don't like writing here, do you have whatsapp?", 'shoot me a message on insta', 'drop me a dm when you are free', "send me a text, I'm always awake", "hey what's your tag",
+  'could you share your email with me?', 'what app do you use to chat?', "let's switch to video", 'we could be friends on line if you want', 'can we talk without the others?', 'this room is too public, come with me to telegram',
+  "follow my account, it's the same name", "here's the link to my server", "I'll invite you to my group", 'do you want my number?', 'take my number', 'save my number, you may need it', 'if you feel lonely, call my phone',
+  "let's keep talking after this on line", "I'd rather chat in private messages", 'nobody reads along on signal, talk to me there', "you're cute, got insta?", 'can you send me a photo on line?', "let's go for coffee on sunday",
+  'I could visit you if you want', 'where do you live? I can come over', 'we live close, wanna hang out?', "tell me where you are and I'll come get you", 'my place is free tonight, come by', "let's have dinner together, just us",
+  'give me ur @', 'ur ig?', 'whats ur number', 'write to me at my email', 'contact me outside this app', 'leave this chat and message me', "the staff can see this, so let's use line", "don't tell anyone here, just text me",
+  'anyone up for a chat on telegram?', "you should add me, I'm on snap every day", 'my insta is open, come say hi', 'can you give me your line so we can talk later', "let's be penpals, what's your email address",
+  "talk here is slow, let's use discord", "it's not safe to talk here, text me instead", "we could video call at night if you can't sleep", 'how about we continue by email', 'reply to me on instagram',
+  'just google my name and message me', "I'm free tonight, want to meet at the station?", 'I could drive you home', 'let me take you out for dinner', 'you can sleep over at my place', 'come live with me',
+  "I'd love to hear your voice, can I call you on line?", "we'd be better off on whatsapp", 'join me on telegram', 'is your dm open?', 'should we trade emails?', 'I sent you my discord', 'look for me on twitter',
+  'pm me your number', 'drop me your whatsapp', 'got an instagram?', "let's go private", 'can I follow you on insta?', "don't answer here, I'll ask you on line",
 ]
 const harmless = [
   'I used to play on discord', 'my phone number changed and it was stressful', 'I deleted my insta last year', 'my discord is full of people I never talk to', 'I have discord but I never talk there', 'discord makes me anxious',
@@ -57,6 +68,17 @@ const harmless = [
   'we do not exchange contacts in this house', 'please keep your phone number private', "this room closes at nine, let's meet again tomorrow", "let's meet here tomorrow", 'see you tomorrow in this room',
   'if you need help now, call 119', 'you can talk with a listener in private', 'shall we call the helpline together?', 'can you call an ambulance?', 'I can give you the number of the helpline',
   'here is the number of the city office', "the helpline's LINE is open until ten",
+  "I can't even text my own sister back", 'I muted every group on line', "they put me in a work chat and I can't sleep", 'email from my teacher made me cry', 'my number is 3 in the queue', 'my account got locked for a week',
+  "what's your cat's name?", 'what do you usually eat?', 'where do you feel safe?', 'can we stay quiet for a while?', 'can I stay here till morning?', 'can I come back tomorrow?', 'could you repeat that please',
+  'would you like to talk about it here?', 'you can write here, we read slowly', 'you can always come here at night', 'take your time', 'take care of yourself tonight', "I'd like to be able to call people",
+  "I'd like to go outside alone one day", 'I went outside alone today', 'I go to the store alone at night', 'I talk to my plants', 'we talk about the weather, my dad and I', "I want to text my friend but I'm scared",
+  'should I text my friend back?', 'can I tell you something?', 'can I show you a poem here?', "let's all breathe together", "let's wait together", "let's listen to the rain", 'how do I add a song here',
+  'how can I find work from home', 'is there a place for people like me', 'is there another room open tonight?', 'do you know a good book', 'do you know a clinic near the station', "here's my breakfast: toast",
+  'here is my plan for tomorrow', 'I got a dm from a stranger and I was scared', 'I talk to my aunt by email', 'my therapist and I meet on zoom', 'the doctor sees me on video', 'I answer emails once a week',
+  'I had to give my number at the office', 'I lost my old phone number', 'the number of days I stay inside', 'the voice on the phone was kind', 'I like listening to people here', 'you all sound kind', "you don't have to answer",
+  'you can take your time to answer', 'how do you all sleep at night', 'how do I change my name here', "what's your morning like?", 'what time is it where you live', 'what is the best time to come here?',
+  'we watched a video about cats', "let's share songs we like", 'let me know if I write too much', 'let me go make tea', "I'll go to bed now", "I'll come back later", 'I can come every night', 'I want to be friends with myself',
+  "I want to talk but words don't come", 'I told my mother about this place', 'my sister wants to meet me outside', 'they said I should call the office', 'my neighbour asked for my line and I ran',
 ]
 
 it('[MO3] an offer in English to go on elsewhere is held, whoever writes it, in any case, width and with marks between', () => {
