@@ -13,6 +13,8 @@ export interface PlaceBatch {
   flushPlace(placeId: Id): void
 }
 
+const bySeq = (one: PostedFact, other: PostedFact): number => one.entry.seq - other.entry.seq
+
 const windowMs = 4
 const mostToldLately = 1_000
 
@@ -28,7 +30,8 @@ export function makePlaceBatch(send: (placeId: Id, facts: readonly PostedFact[])
     // A place that is forgotten here is told its next line at once, that is all.
     if (toldAt.size >= mostToldLately) toldAt.clear()
     toldAt.set(placeId, performance.now())
-    send(placeId, facts)
+    // Written on two connections, or on two nodes, they may be heard of otherwise than they stand.
+    send(placeId, facts.sort(bySeq))
   }
 
   return {

@@ -54,6 +54,13 @@ describe('a place’s lines', () => {
     expect(sent).toEqual([['room', [1, 2, 3]]])
   })
 
+  it('[WI10] what was written on two connections or two nodes and falls together is told in the order in which it stands', async () => {
+    const lines = batch()
+    for (const seq of [2, 3, 1]) lines.add(line(seq))
+    await endOfTurn()
+    expect(sent).toEqual([['room', [1, 2, 3]]])
+  })
+
   it('[WI10] flushing sends what waits and nothing twice, of one place or of all', async () => {
     const lines = batch()
     for (const place of ['room', 'other']) lines.add(line(1, place))
