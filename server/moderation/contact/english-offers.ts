@@ -8,6 +8,8 @@ import type { Place } from './phone.ts'
 type Offer = { category: 'solicit_contact' | 'solicit_meet'; rule: string; place: Place }
 
 const app = "(?:d[i1]sc[o0]rd|insta(?:gram)?|ig|l[i1]ne|telegram|whats ?app|wechat|kakao(?: ?talk)?|snap(?:chat)?|skype|signal|twitter|tik ?tok|facebook|fb|messenger|viber|facetime|bluesky)"
+/** Where two talk unseen; what is read by all is often only spoken of. */
+const unseen = '(?:d[i1]sc[o0]rd|l[i1]ne|telegram|whats ?app|wechat|kakao(?: ?talk)?|snap(?:chat)?|skype|signal|viber)(?! of|[a-z0-9\'])'
 const service = `(?:${app}|x|zoom|steam|psn|reddit|mastodon|e ?mail|gmail|dms?|pms?|vc|sms|phone|socials?)`
 const by = `(?:on|over|via|through|by|in|at|to|with|using|onto|into) (?:my |the |your |our |a )?${service}(?! of|[a-z0-9'])`
 const word = "(?:[a-z0-9']+ )"
@@ -21,6 +23,9 @@ const together = "(?:let'?s|let us|can we|could we|shall we|should we|we (?:can|
 const gives = "(?:i'?ll|i will|i can|i could|let me|lemme|i'?m (?:gonna|going to)|gonna|i (?:want to|wanna)|i'?d love to|should i|shall i|may i|can i)"
 const sends = '(?:dm|pm|text|message|msg|add|e ?mail|follow)'
 
+/** The widest: who else it is said of may stand behind it too. */
+const spokenOf = 'EN-10'
+
 /** Spaces of any number, and what stands between words as one. */
 const saying = (source: string): RegExp => new RegExp(`(?<![a-z0-9'])(?:${source.replaceAll(' ?', ' *').replaceAll(/ (?!\*)/g, ' +')})`, 'gu')
 const offers: readonly (readonly [rule: string, category: Offer['category'], pattern: RegExp])[] = [
@@ -32,6 +37,7 @@ const offers: readonly (readonly [rule: string, category: Offer['category'], pat
   ['EN-6', 'solicit_contact', saying(`${gives} (?:just |also |then |always )?(?:give|send|tell|dm|drop|share|leave|show|text|write)(?: (?:you|u|ya|everyone|y'all))? my ${reached}|(?:here'?s|here is|this is) my ${reached}|(?:i'?ll|i will|let me|i can|i could|we'?ll|i'?m going to|gonna) ${word}{0,2}(?:tell|send|explain|reply|answer|write|talk|wait|show|meet)(?: to| for)? ${you} ${word}{0,3}${away}|(?:want|take|save|keep|note) my ${reached}|here'?s (?:the|a|my) (?:link|invite) (?:to|for) (?:my|our|the (?:group|server))|(?:i'?ll|i can|let me|i could|i want to) invite you to (?:my|our|the|a) (?:${app}|group|server|chat|place|house|home)|(?:sent|sending) ${you} my ${reached}|my ${app} is open|(?:swap|exchange|trade) (?:our |your )?(?:numbers?|contacts?|ids|lines?|discords?|instas?|e ?mails?|socials?|phone numbers?|${app})(?![a-z])`)],
   ['EN-7', 'solicit_contact', saying(`(?:i'?m|i am) (?:also |always |mostly )?(?:on|in|over on) ${app} (?:as|under|if you|if u|if anyone|so add)|${app} ${word}{0,4}same (?:name|user ?name|handle|id|nick(?:name)?|tag)|same (?:name|user ?name|handle|id|nick(?:name)?|tag) (?:${word}{0,2})${by}|(?:come|hop|get|jump|move)(?: over| with me)? (?:to|on|onto|into|in) (?:my |our )?(?:${app}|vc)(?: with me| server| group| channel)?(?![a-z0-9'])|(?:come|hop)(?: over)? (?:to|on|into|in) my (?:server|group|channel)|(?:(?:group|server|channel) (?:on|in) ${app}|${app} (?:group|server|channel))[ ,]{1,3}${word}{0,3}(?:join|come in|enter)|join (?:my|our|the|this|me (?:on|in)|us (?:on|in)) (?:private )?(?:${app}|server|group chat)`)],
   ['EN-8', 'solicit_contact', saying(`(?:is there|do you know|i know|there is|there'?s) ${word}{0,2}(?:${elsewhere}|a place|an app) ${word}{0,2}(?:we|you|us) (?:can|could|to)|(?:don'?t|do not) (?:write|say|post|type|talk|answer|reply)(?: about)?(?: it| that| this| them| anything)?(?: in| on)? here[.,!]? ${word}{0,4}(?:${by}|privately|somewhere else|elsewhere)|(?:talk|chat|go|message|dm|place|app|site|server) ${word}{0,4}(?:where|without|so) ${word}{0,2}(?:staff|mods?|moderators?|hosts?|admins?) (?:can'?t|cannot|won'?t|don'?t|knowing|seeing|reading)`)],
+  [spokenOf, 'solicit_contact', saying(`(?<!(?:when|for) )(?:you|we|us|me) (?!(?:[a-z']+ ){0,4}(?:[a-z]+ed|played|met|was|were|had|don'?t|not|never) )${word}{0,4}(?:on|over|via|through) (?:my |our |your )?${unseen}|(?:on|over|via|through) ${unseen} (?:with|to|for) (?:me|you|us)(?![a-z0-9'])`)],
   ['EN-9', 'solicit_meet', saying(`${together} ${word}{0,2}(?:meet(?: up)?|hang ?out|get together|get (?:a )?coffee|grab (?:a )?(?:coffee|drink|bite|lunch|dinner)) (?!again|here)${word}{0,4}(?:irl|in real life|in person|offline|face to face|outside|(?:at|near|by) (?:the|my|your) (?:station|park|cafe|mall|place|house|home|library|store)|this week(?:end)?|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|sometime|somewhere)|${together} ${word}{0,1}(?:meet|hang ?out)(?: up)?${end}|${together} ${word}{0,2}(?:go|get|grab|have) (?:out )?(?:for )?(?:a |some )?(?:coffee|tea|drinks?|lunch|dinner|date) (?!here)${word}{0,1}(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|sometime|together|this week|just us)|(?:i'?ll|i can|i could|i want to|let me) (?:visit ${you}|come over)|come (?:over|by)(?: tonight| later)?${end}|my place is (?:free|empty)|(?:come|move) (?:live|stay|in) with me|(?:i'?ll|i can|i could|let me) take you out|meet me (?:at|in|outside|by|near|tomorrow|tonight|irl)|(?:come|drive)(?: over)? to my (?:place|house|home|apartment|flat)|come over (?:tonight|tomorrow|to mine|to my)|you (?:can|could|should) (?:stay|sleep(?: over)?|crash|live) (?:at|in|with) (?:my (?:place|house|home|apartment|flat)|me)|(?:i'?ll|i will|i can|i could|let me) (?:come (?:and )?)?(?:pick|drive|come|visit|see|get) (?:to |over to |get )?${you}(?: up| at| home|${end})|i (?:can|could|will) (?:come|drive|travel|take (?:a|the) train) to your (?:town|city|place|house|home|station|area)`)],
 ]
 
@@ -52,13 +58,14 @@ export function englishOffersIn({ text, hasLatinOrDigit }: Flat): readonly Offer
   if (!hasLatinOrDigit || !mayOffer.test(text)) return none
   // Letter for letter, so that what is found stands where it was typed.
   const said = text.replace(/[’‘`´]/gu, "'").replace(unsaid, ' ')
-  return offers.flatMap(([rule, category, pattern]) => spansOf(said, pattern).filter((place) => isOffered(said, place)).map((place) => ({ category, rule, place })))
+  return offers.flatMap(([rule, category, pattern]) => spansOf(said, pattern).filter((place) => isOffered(said, place, rule === spokenOf)).map((place) => ({ category, rule, place })))
 }
 const none: readonly Offer[] = []
 
-function isOffered(said: string, { from, to }: Place): boolean {
+function isOffered(said: string, { from, to }: Place, mayBeTold: boolean): boolean {
   const before = said.slice(Math.max(0, from - beforeMost), from)
   const clause = clauseStart.exec(before)?.[0] ?? before
   const behind = /^[^.!?\n]*/u.exec(said.slice(to, to + behindMost))?.[0] ?? ''
-  return !told.test(`${clause}${said.slice(from, to)}`) && !no.test(clause) && !help.test(`${clause}${said.slice(from, to)}${behind}`)
+  const whole = `${clause}${said.slice(from, to)}`
+  return !told.test(mayBeTold ? `${whole}${behind}` : whole) && !no.test(clause) && !help.test(`${whole}${behind}`)
 }

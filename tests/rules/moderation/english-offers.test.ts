@@ -35,6 +35,7 @@ const drawing = [
   'just google my name and message me', "I'm free tonight, want to meet at the station?", 'I could drive you home', 'let me take you out for dinner', 'you can sleep over at my place', 'come live with me',
   "I'd love to hear your voice, can I call you on line?", "we'd be better off on whatsapp", 'join me on telegram', 'is your dm open?', 'should we trade emails?', 'I sent you my discord', 'look for me on twitter',
   'pm me your number', 'drop me your whatsapp', 'got an instagram?', "let's go private", 'can I follow you on insta?', "don't answer here, I'll ask you on line",
+  'maybe we could be on telegram instead', 'are you on whatsapp?', "you'd find me on kakao easily", 'I can wait for you on line tonight', 'talk on skype with me?', 'let us keep this between us on signal', 'is it easier for you on line?', 'play with us on discord',
 ]
 const harmless = [
   'I used to play on discord', 'my phone number changed and it was stressful', 'I deleted my insta last year', 'my discord is full of people I never talk to', 'I have discord but I never talk there', 'discord makes me anxious',
@@ -79,6 +80,7 @@ const harmless = [
   'you can take your time to answer', 'how do you all sleep at night', 'how do I change my name here', "what's your morning like?", 'what time is it where you live', 'what is the best time to come here?',
   'we watched a video about cats', "let's share songs we like", 'let me know if I write too much', 'let me go make tea', "I'll go to bed now", "I'll come back later", 'I can come every night', 'I want to be friends with myself',
   "I want to talk but words don't come", 'I told my mother about this place', 'my sister wants to meet me outside', 'they said I should call the office', 'my neighbour asked for my line and I ran',
+  'we talked on line for years, my aunt and I', 'we talk on line every week, my aunt and I', 'he and I met on discord', 'it was easier for me on discord', 'I read the news on line', "you don't have to be on discord to have friends", 'my brother plays with his friends on discord', 'do you get scared when line rings?', 'the helpline also answers you on line', 'the city office can answer you on LINE', 'they put us on line and made us wait', 'how many of you stand in line for bread?', 'when you write on line, do you reread it ten times?',
 ]
 
 it('[MO3] an offer in English to go on elsewhere is held, whoever writes it, in any case, width and with marks between', () => {
