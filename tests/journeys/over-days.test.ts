@@ -6,6 +6,7 @@ import { returnTexts } from '#shared/texts/visitor-return'
 import { eraseDue } from '#server/records/erase-due'
 import { Evening, type VisitorPass } from '#tests/support/evening'
 import type { Person } from '#tests/support/person'
+import { until } from '#tests/support/until'
 
 const day = 24 * 60 * 60_000
 const plenty = { points: 100_000, perMs: 1_000 }
@@ -23,6 +24,8 @@ const quiet = ['もう消えたいなあ', '今日も消えたいなあと思う
 async function newDay(): Promise<void> {
   evening.clock.move(day)
   for (const person of evening.people) person.leave()
+  // The house sees them gone before it looks: whoever is still there looks after the room.
+  await until('everybody has left', () => evening.app.io.engine.clientsCount === 0)
   await evening.app.watcher.round()
   ;({ host } = await evening.openRoom())
 }
