@@ -68,9 +68,13 @@ function* offeredBeside(book: Book, text: string, findings: readonly Finding[]):
   }
 }
 
-/** Whoever passes on a number, page or address that everyone may write looks like one who gives his own away: help lines pass (MO3). */
+/** By the line, mail or telephone of an office, a hospital or a help line. */
+const lineOfHelp = /(?:せんたー|窓口|ほっとらいん|役所|役場|病院|くりにっく|保健所|主治医)(?:さん|の人|の先生)?(?:の公式|の|に|へ|と)は?(?:らいん|line|めーる|電話|ちゃっと)(?:[でにへ]|から)/u
+
+/** Whoever passes on a number, page or address that everyone may write, or says that an office is written to, looks like one who gives his own away: help lines pass (MO3). */
 function isMeant({ category }: Finding, { flat, digits, context }: Subject): boolean {
   if (category !== 'resembles_personal' && category !== 'resembles_contact') return true
+  if (category === 'resembles_contact' && lineOfHelp.test(flat.text)) return false
   return !holdsOpenNumber(digits, context.publicNumbers ?? nobodys) && publicPagesIn(flat, context.publicPlaces).length === 0 && publicAddressesIn(flat, context.publicPlaces).length === 0
 }
 
