@@ -81,6 +81,21 @@ const harmless = [
   'we watched a video about cats', "let's share songs we like", 'let me know if I write too much', 'let me go make tea', "I'll go to bed now", "I'll come back later", 'I can come every night', 'I want to be friends with myself',
   "I want to talk but words don't come", 'I told my mother about this place', 'my sister wants to meet me outside', 'they said I should call the office', 'my neighbour asked for my line and I ran',
   'we talked on line for years, my aunt and I', 'we talk on line every week, my aunt and I', 'he and I met on discord', 'it was easier for me on discord', 'I read the news on line', "you don't have to be on discord to have friends", 'my brother plays with his friends on discord', 'do you get scared when line rings?', 'the helpline also answers you on line', 'the city office can answer you on LINE', 'they put us on line and made us wait', 'how many of you stand in line for bread?', 'when you write on line, do you reread it ten times?',
+  'please can someone talk to me tonight', 'can anyone talk to me later', 'talk to me tomorrow?', 'please talk to me tonight', 'will you talk to me tomorrow', 'somebody please answer me tonight', 'can you answer me later?', 'would anyone write to me tomorrow',
+  'is there a place you can go at night', 'do you know a place we can get help', 'do you know a place you can call at night?', 'is there somewhere safe you can go tonight?', 'I know a place you can rest', 'is there a place we can be quiet', 'is there somewhere else you can sleep tonight?',
+  'can we talk about being alone?', "let's talk about living alone", 'could we talk about dying alone', 'can we talk about eating alone every day', "let's talk about feeling alone at night", 'we can do this, you are not alone', 'can we speak about nights alone', "let's talk about discord",
+  'you can stay with me here', 'you can live with mental illness', 'you can live with medication', 'you can live with memories like that', 'you can stay with me a while', 'you could sleep with melatonin, my doctor says', 'you can stay with me until it is light', 'you should live with meaning',
+  "Good night, I'll see you!", "I'll see you at nine", 'I can see you, you matter', 'I will see you', "I'll see you at ten, in this room", 'I can see you', "I'll see you at the same time tomorrow", "I'll get you!",
+  'I can follow you, go on', 'I can follow you', "I'll add you to the list of songs", 'can I message you here?', 'let me follow you, slowly',
+  'music can get me outside', 'nothing can get me outside', 'my dog could get me outside', 'only the night can get me outside', 'not even snow would get me outside', 'will anything get me outside later',
+  'I just want someone to text me', 'I wish somebody would call me', 'I wish someone would call me tonight', 'did anyone message me', 'I need somebody to message me sometimes', 'I wish anybody would text me', 'I want someone who would call me later',
+  'can a host message me?', 'can a supporter write to me', 'can staff call me', 'could a host call me tonight?', 'I wish a supporter could text me', 'can the shelter call me tonight', 'can a social worker message me', 'please can a volunteer write to me privately', 'a host can message me',
+  'voices follow me outside', 'my cat will follow me outside', 'will you find me tomorrow', 'work will call me tomorrow', 'who will call me tomorrow', 'can a real person talk to me on the phone',
+]
+const harmlessOfStaff = [
+  'There is a place you can call tonight: 0120-279-338', 'There is a place you can call: 0120-279-338. They listen.', "there's somewhere else you can call at night: 03-0123-4567", 'we can talk on the phone with them together: 03-0123-4567', 'You can call 119 on your phone now', 'Can we call 110 on your phone?', 'you can reach them over LINE, or at 03-0123-4567', 'Do you know a place you can call? 0120-279-338',
+  "What's your address? An ambulance is on its way", 'tell me your address so I can send help', 'An ambulance is coming. What is your address?', 'Can I have your address? I am sending help', 'Please give me your address, the paramedics need it', 'I called the police for you. What is your address?', 'Tell me your address. I will call 119',
+  'I can add you to the waiting list', "I'll add you to the waiting list", 'Shall I add you to the list?', 'I could add you to the queue', 'can I add you to the talk on Sunday?', 'being alone', "Let's talk about being alone", "Let's talk about living alone",
 ]
 
 it('[MO3] an offer in English to go on elsewhere is held, whoever writes it, in any case, width and with marks between', () => {
@@ -99,8 +114,40 @@ it('[MO3] what is told in English of others, a no, what leads to help and what i
   expect(dressed.filter((text) => screen(text, asStaff).isHeld)).toEqual([])
 })
 
+it('[MO3] staff may lead to a help line by its number in English, ask where help is to be sent, and pass a theme that says alone', () => {
+  const dressed = harmlessOfStaff.flatMap((text) => [text, text.toUpperCase(), `I hear you. ${text}`])
+  const withDirectory = { ...asStaff, publicNumbers: new Set(['0301234567']) }
+  expect(dressed.filter((text) => screen(text, withDirectory).isHeld)).toEqual([])
+  const soon = { ...asStaff, atMs: 60_000, earlier: [{ text: 'An ambulance is on its way', atMs: 0 }] }
+  expect(screen('What is your address?', soon).isHeld).toBe(false)
+  expect(["what's your address?", "what's your email address? An ambulance is on its way", 'tell me your number so I can send help'].filter((text) => !screen(text, asStaff).isHeld)).toEqual([])
+  expect(["what's your address?", "What's your address? An ambulance is on its way"].filter((text) => !screen(text).isHeld)).toEqual([])
+})
+
+it('[MO3] who asks for somebody is held where an app is named, and staff spoken of as those who may not know are no help', () => {
+  const held = ['can someone add me on discord', 'I want someone to call me on line', 'can anyone dm me', 'anyone can text me', 'you will text me', 'call me tonight', 'work will call me on discord', 'talk to me privately', 'get me on telegram', 'write to me by dm', 'answer me on line', 'is there somewhere else we can talk', 'is there an app we can use',
+    "I'll see you at the station", 'you can stay with me tonight', 'can I follow you on line', 'message me without the staff', 'call me tonight, hosts cannot see', 'I can come to your city', "let's talk about it alone", 'can we talk about this on discord']
+  expect(held.filter((text) => !screen(text).isHeld)).toEqual([])
+})
+
+it('[MO13] thousands of spaces or pictures beside a few words take about four times as long where they are four times as many', () => {
+  const timed = (each: string): number => Math.min(...Array.from({ length: 5 }, () => {
+    const began = process.cpuUsage()
+    screen(each)
+    const { user, system } = process.cpuUsage(began)
+    return (user + system) / 1_000
+  }))
+  const made: readonly ((many: number) => string)[] = [(many) => `we${' '.repeat(many)}me`, (many) => `you ${'😀'.repeat(many / 2)} me`, (many) => `me ${' ?'.repeat(many / 2)}`, (many) => 'we '.repeat(many / 3), (many) => `dm${' '.repeat(many)}me`, (many) => `me${' '.repeat(many)}want`, (many) => 'dm me 01 '.repeat(many / 9), (many) => 'your address '.repeat(many / 13)]
+  for (const of of made) for (let round = 0; round < 3; round += 1) screen(of(1_000))
+  for (const [index, of] of made.entries()) {
+    const legal = timed(of(2_000))
+    expect([index, timed(of(8_000)) < 9 * legal + 3]).toEqual([index, true])
+  }
+})
+
 it('[MO3] a way to meet in English is told as one, and where it stands', () => {
   const [found] = screen('I like it here. let’s meet up this weekend').findings
   expect(found).toMatchObject({ category: 'solicit_meet', rule: 'EN-9', span: [16, 42] })
   expect(screen('hey, add me on ＬＩＮＥ').findings).toContainEqual(expect.objectContaining({ category: 'solicit_contact', rule: 'EN-2', span: [5, 19] }))
+  expect(screen('🙏🙏 add me on LINE').findings).toContainEqual(expect.objectContaining({ rule: 'EN-2', span: [5, 19] }))
 })
