@@ -29,9 +29,11 @@ export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher
   let underWay: Promise<void> | undefined
 
   async function runAll(): Promise<void> {
-    const isLeader = await context.live.holdLease(duty)
+    const { store, live } = context
+    // Whoever does not reach the records can do nothing of it, and must not keep it from the others.
+    const isLeader = (store.isUp() || (await store.probe())) && (await live.holdLease(duty))
     for (const sweep of sweeps) {
-      if (!isLeader && !sweep.isPerNode) continue
+      if (!sweep.isPerNode && !(isLeader && store.isUp())) continue
       const now = context.clock.now()
       const since = now - (lastRun.get(sweep.name) ?? Number.NEGATIVE_INFINITY)
       // A clock that was set back says that the last time lies ahead: then it is not known, and the sweep is due.
@@ -40,8 +42,9 @@ export function makeWatcher(context: Context, sweeps: readonly Sweep[]): Watcher
       try {
         await sweep.run(context)
       } catch (error) {
-        // One broken sweep must not stop the others; a database that is away is told elsewhere.
-        if (!(error instanceof Refusal && error.code === 'unavailable')) context.log.error('a sweep failed', error, { event: sweep.name })
+        // One broken sweep must not stop the others; a database that is away is told elsewhere, and what it kept from being done is done next.
+        if (error instanceof Refusal && error.code === 'unavailable') lastRun.delete(sweep.name)
+        else context.log.error('a sweep failed', error, { event: sweep.name })
       }
     }
   }

@@ -6,6 +6,8 @@ import { type Conn, frameOf, plainSocketOf } from './fan-out.ts'
 export interface Pings {
   /** @returns what to call when the line has ended */
   come(conn: Conn): () => void
+  /** how many are asked */
+  count(): number
   /** Asks those whose turn it is. */
   ask(): void
   start(): void
@@ -33,6 +35,7 @@ export function makePings(turns = pingEveryMs / askEveryMs): Pings {
       mine?.add(conn)
       return () => void mine?.delete(conn)
     },
+    count: () => lines.reduce((sum, { size }) => sum + size, 0),
     ask,
     start() { timer = setInterval(ask, askEveryMs) },
     stop: () => clearInterval(timer),

@@ -33,7 +33,7 @@ export interface SocketOptions {
 export function makeIo(http: HttpServer): Io {
   const io: Io = new Server(http, {
     serveClient: false, perMessageDeflate: false, httpCompression: false, maxHttpBufferSize: 16_384, connectTimeout: 10_000,
-    pingInterval: pingEveryMs + 5_000, pingTimeout: 15_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
+    pingInterval: pingEveryMs + 2_000, pingTimeout: 18_000, transports: ['websocket', 'polling'], cookie: false, adapter: FanOut, cleanupEmptyChildNamespaces: true,
   })
   padAnswers(io)
   return io

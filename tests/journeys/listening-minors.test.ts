@@ -1,5 +1,6 @@
 // Someone of 17 or under is not alone with an adult (rule LI5, requirement ACC-11).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { talkSweeps } from '#server/listening/talk/sweep-talks'
 import type { Evening } from '#tests/support/evening'
 import { askFor, beginEvening, codeOf, minute, usualCast, type Cast } from './listening-cast.ts'
 
@@ -21,6 +22,17 @@ describe('at 17 or under a supervisor looks in', () => {
     expect(visitor.lastHeard('listening:news')).toMatchObject({ state: 'waiting', position: [1, 1], needsSupervisor: true, listenerName: null, answerBy: null })
     expect(await codeOf(visitor.ask('listening:answer', { listeningId, answer: 'go' }))).toBe('moved_on')
     expect((await cast.supervisor.ask('desk:state')).calls).toMatchObject([{ kind: 'backup', placeId: listeningId }])
+  })
+
+  it('[WI18] [LI5] two nodes that look at the same moment call a supervisor once', async () => {
+    const visitor = await evening.visitor('こいし')
+    await askFor(visitor, { ageBand: 'to_17' })
+    await cast.supporter.ask('listening:take')
+    const other = await evening.otherNode()
+    const sweep = talkSweeps.find(({ name }) => name === 'listening-minors')
+    await Promise.all([evening.context, other, evening.context, other].map((node) => sweep?.run(node)))
+    await other.store.close()
+    expect((await cast.supervisor.ask('desk:state')).calls).toMatchObject([{ kind: 'backup' }])
   })
 
   it('[LI5] with the supervisor’s look the call goes out with its whole time, and the talk begins', async () => {

@@ -159,6 +159,26 @@ describe('two nodes joined by Redis', () => {
     expect(await far.context.live.holdLease('watcher')).toBe(true)
   })
 
+  it('[WI18] a node that does not reach the database leaves it to another to look, though Redis answers it', async () => {
+    const database = new URL(near.databaseUrl)
+    const wire = await Wire.to(database.hostname, Number(database.port))
+    database.port = String(wire.port)
+    const cutOff = await Evening.on(database.href, async () => undefined, near.clock, { redisUrl: redis.url })
+    await until('it knows Redis', () => cutOff.context.news.isUp())
+    await cutOff.app.watcher.round()
+    expect(await far.context.live.holdLease('watcher')).toBe(false)
+    wire.cut()
+    const isFree = async (): Promise<boolean> => {
+      near.clock.move(1_000)
+      await cutOff.app.watcher.round()
+      return far.context.live.holdLease('watcher')
+    }
+    await expect.poll(isFree, { timeout: 10_000, interval: 500 }).toBe(true)
+    wire.mend()
+    await cutOff.end()
+    await wire.end()
+  })
+
   it('[WI18] where nobody can say who looks for what is overdue both do, at the same moments, and each thing is done once', async () => {
     const { roomId } = await near.openRoom('ほしの間', 15)
     const [asks, waits] = [await near.visitor('こいし'), await far.visitor('あまおと')]

@@ -5,6 +5,6 @@ import type { ListeningRow } from '../../storage/postgres/listenings.ts'
 
 export async function callSupervisor(tx: Tx, context: Context, row: ListeningRow): Promise<void> {
   if (row.listenerId === null) return
-  await tx.calls.add({ id: context.ids.next(), areaId: row.areaId, fromStaff: row.listenerId, placeId: row.id, kind: 'backup', now: context.clock.now() })
-  tx.record({ kind: 'desk.changed', areaId: row.areaId, why: 'call' })
+  const called = await tx.calls.addBackup({ id: context.ids.next(), areaId: row.areaId, fromStaff: row.listenerId, placeId: row.id, now: context.clock.now() })
+  if (called > 0) tx.record({ kind: 'desk.changed', areaId: row.areaId, why: 'call' })
 }

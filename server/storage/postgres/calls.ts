@@ -13,6 +13,13 @@ export function callQueries(ask: Asker) {
     /** @returns 0 when this call was made already */
     add: (k: { id: Id; areaId: Id; fromStaff: Id; placeId: Id | null; kind: CallRow['kind']; now: number }) =>
       ask.run('insert into staff_calls (id, area_id, from_staff, place_id, kind, at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [k.id, k.areaId, k.fromStaff, k.placeId, k.kind, at(k.now)]),
+    /** To a talk by itself, in its listener's name. @returns 0 while one to it stands open */
+    addBackup: (k: { id: Id; areaId: Id; fromStaff: Id; placeId: Id; now: number }) =>
+      ask.run(
+        `insert into staff_calls (id, area_id, from_staff, place_id, kind, at) select $1, $2, $3, $4, 'backup', $5
+         where not exists (select 1 from staff_calls where place_id = $4 and kind = 'backup' and answered_at is null)`,
+        [k.id, k.areaId, k.fromStaff, k.placeId, at(k.now)],
+      ),
     /** @returns 0 while one about the same person stands open */
     addReading: (k: { id: Id; areaId: Id; fromStaff: Id; now: number }) =>
       ask.run(

@@ -14,12 +14,14 @@ export async function takeNodeLock(url: string, isShared: boolean): Promise<Node
 
   async function lock(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, keepAlive: true, application_name: 'engawa node' })
-    // The driver tells of one fall twice: what the database said, and that the line ended.
-    next.once('error', () => void again())
     next.on('error', () => undefined)
     await next.connect()
     const { rows } = await next.query<{ has: boolean }>(`select ${isShared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock'}($1) as has`, [lockKey])
-    if (rows[0]?.has) return next
+    if (rows[0]?.has) {
+      // The driver tells of one fall twice: what the database said, and that the line ended.
+      next.once('error', () => void again())
+      return next
+    }
     await next.end()
     throw new StartProblem('second_instance', {
       ja: 'このデータベースでは、もう別の縁側が動いています。二つ以上で動かすときは、すべてに同じ REDIS_URL を入れてください。',
