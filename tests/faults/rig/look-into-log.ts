@@ -10,15 +10,19 @@ const patienceMs = 300_000
 
 export interface LogAddress { databaseUrl: string; masterKey: Buffer }
 
-export async function askDatabase<T extends object>(databaseUrl: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+async function withDatabase<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    return (await client.query(sql, [...values])).rows as T[]
+    return await work(client)
   } finally {
     await client.end()
   }
+}
+
+export function askDatabase<T extends object>(databaseUrl: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  return withDatabase(databaseUrl, async (client) => (await client.query(sql, [...values])).rows as T[])
 }
 
 export async function topOf(databaseUrl: string, roomId: Id): Promise<number> {
@@ -52,16 +56,11 @@ export async function lookIntoLog(history: History, { databaseUrl, masterKey }: 
 }
 
 /** Asks again and again: it is seen within a millisecond or two. Given up after a while, as the raise may never come to be. */
-export async function untilRaised(databaseUrl: string, raiseId: Id): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
+export function untilRaised(databaseUrl: string, raiseId: Id): Promise<void> {
+  return withDatabase(databaseUrl, async (client) => {
     const givenUpAt = performance.now() + patienceMs
     while (performance.now() < givenUpAt && (await client.query('select 1 from raises where raise_id = $1', [raiseId])).rowCount === 0);
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Has anybody outside the house been told of it, as far as is noted? */
